@@ -1,0 +1,147 @@
+import type { Finding, Run } from './evidence'
+import type { Instant, Place } from './place'
+import type { Criterion, DocumentPlan, Snapshot, Tier } from './plan'
+import type { Attestation, Invalidation, ProgramSettings, RuleBinding } from './program'
+import type { ClaimClass, ClaimKind, ReasonCode, TierState, Unit, Verdict } from './vocabulary'
+
+/**
+ * A measured value with what is known about its true size. `low`/`high` are inclusive unless
+ * the open flags say otherwise. `shown` is the display value (the tool's own figure).
+ */
+export interface Measured {
+  value: number
+  low: number
+  high: number
+  lowOpen: boolean
+  highOpen: boolean
+  unit: Unit
+  /** For ratios: counts behind it, exact. */
+  counts: { part: number; whole: number } | null
+}
+
+/** One row's part in a verdict: the worst row decides. */
+export interface JudgedRow {
+  key: string
+  verdict: Verdict
+  reason: ReasonCode
+  measured: Measured | null
+  samples: number | null
+  /** Exact max or min where it decided instead of the bucket. */
+  decidedBy: 'interval' | 'max' | 'min' | 'counts' | 'lower_percentile' | null
+  place: Place | null
+}
+
+/** The judgement of one rule on one run. */
+export interface RunJudgement {
+  run: string
+  verdict: Verdict
+  reason: ReasonCode
+  measured: Measured | null
+  samples: number | null
+  worst: JudgedRow | null
+  rows: JudgedRow[]
+  /** Findings that touched this judgement. */
+  findings: Finding[]
+  /** Numbers for the sentence: limit, bound, needed, ... in canonical units. */
+  numbers: Record<string, number>
+  /** For ratios under proof: whether the bound shows the claim, not only the count. */
+  proof: 'shown' | 'observed' | null
+}
+
+export type RuleOrigin = 'declared' | 'bound' | 'confirmed' | 'inferred' | 'inferred_operator' | 'none'
+
+export interface JudgedCriterion {
+  criterion: Criterion
+  rule: string | null
+  origin: RuleOrigin
+  verdict: Verdict
+  /** The verdict under a waiver; equal to `verdict` without one. */
+  underlying: Verdict
+  reason: ReasonCode
+  measured: Measured | null
+  samples: number | null
+  /** Label of the deciding run. */
+  run: string | null
+  judgement: RunJudgement | null
+  /** Every qualifying run's own judgement, oldest first, each at its own time. */
+  history: RunJudgement[]
+  /** Later qualifying runs that did not request these endpoints. */
+  notMeasuredBy: string[]
+  /** What would change the verdict, as code and numbers for the catalogue. */
+  remedy: { code: string; numbers: Record<string, number> } | null
+  numbers: Record<string, number>
+  words: Record<string, string>
+}
+
+export interface JudgedTier {
+  tier: Tier
+  state: TierState
+  claimedDone: boolean | null
+  claimWords: string | null
+  criteria: JudgedCriterion[]
+}
+
+/** Where a side of a disagreement is found. */
+export type Source =
+  | { kind: 'document'; document: string; place: Place; words: string }
+  | { kind: 'run'; run: string; row: string | null; place: Place | null }
+
+export interface ReconciledClaim {
+  /** Stable: document slug, kind, line, and an ordinal where a line holds several. */
+  id: string
+  kind: ClaimKind
+  class: ClaimClass
+  /** Natural id of what the claim is about: `tier-1/auth-success-rate`, `week-3`, `program`, a run label. */
+  subject: string
+  weekId: string | null
+  tierId: string | null
+  /** Reason code of the reconciliation, `figure_outside_precision`, ...; sentence in the catalogue. */
+  reason: string
+  numbers: Record<string, number>
+  words: Record<string, string>
+  claim: Source
+  against: Source | null
+  /** The figure matches, but its run is tainted. */
+  tainted: boolean
+  /** 0 is worst; orders the ledger. */
+  rank: number
+}
+
+export interface Progress {
+  claimed: { percent: number; place: Place; words: string } | null
+  ticked: { done: number; total: number; placeholders: number }
+  tasks: { done: number; total: number }
+  proven: { done: number; total: number }
+  hours: { doneMinutes: number; totalMinutes: number } | null
+}
+
+/** Everything an assessment needs. As-of is an argument: nothing here reads a clock. */
+export interface ProgramState {
+  settings: ProgramSettings
+  /** In effect at `asOf`, one per document (the latest), tracker first. */
+  snapshots: Snapshot[]
+  /** Earlier snapshots of the same documents, oldest first. */
+  earlier: Snapshot[]
+  /** At or before `asOf`, oldest first; runs without a clock last. */
+  runs: Run[]
+  bindings: RuleBinding[]
+  attestations: Attestation[]
+  invalidations: Invalidation[]
+  asOf: Instant
+}
+
+export interface Assessment {
+  settings: ProgramSettings
+  asOf: Instant
+  /** Earlier of as-of and the program's close: drives staleness and the current week. */
+  referenceAt: Instant
+  tracker: DocumentPlan | null
+  tiers: JudgedTier[]
+  progress: Progress
+  claims: ReconciledClaim[]
+  /** By run label. */
+  findings: Record<string, Finding[]>
+  /** Labels of runs that qualify, by tier id. */
+  qualifying: Record<string, string[]>
+  currentWeekId: string | null
+}

@@ -1,0 +1,83 @@
+import type { Instant, IsoDay } from './place'
+import type { Provenance } from './vocabulary'
+
+/** What a run must satisfy before it may decide (semantics §1, "Qualifying run"). */
+export interface RunConditions {
+  minUsers: number | null
+  minRequests: number | null
+  /** Globs on the label; empty means any. */
+  labels: string[]
+  tags: string[]
+  /** Runs in which only the login group ran never qualify unless this is true. */
+  allowOnlyLogin: boolean
+}
+
+export type SelectionPolicy = { kind: 'latest' } | { kind: 'worst_of'; k: number } | { kind: 'consecutive'; k: number }
+
+/** Globs over `METHOD name`, `*` matches anything (slashes too); brackets are literal. */
+export interface EndpointGroup {
+  name: string
+  globs: string[]
+  /** Written in program.md, or inferred from the documents and runs. */
+  inferred: boolean
+}
+
+export interface CriterionSetting {
+  /** Natural id, `tier-1/auth-success-rate`. */
+  id: string
+  rule: string | null
+  selection: SelectionPolicy | null
+  notApplicable: string | null
+}
+
+/** `program.md` front matter, or its inferred equivalent. */
+export interface ProgramSettings {
+  slug: string
+  title: string
+  declared: boolean
+  timezone: string
+  startDate: IsoDay | null
+  endDate: IsoDay | null
+  closed: IsoDay | null
+  budgetLowCents: number | null
+  budgetHighCents: number | null
+  rateCentsPerHour: number | null
+  /** Which provenances may decide. `measured` is always in it. */
+  deciding: Provenance[]
+  proof: 'observed' | 'shown'
+  stalenessDays: number
+  qualifying: RunConditions
+  /** By tier id; falls back to `qualifying`. */
+  qualifyingByTier: Record<string, RunConditions>
+  groups: EndpointGroup[]
+  /** Declared lists that coverage(...) needs: list name -> globs. */
+  lists: Record<string, string[]>
+  criteria: CriterionSetting[]
+  /** Tier id -> roles that sign it. */
+  signers: Record<string, string[]>
+  selection: SelectionPolicy
+}
+
+/** A rule that a member set or confirmed; recorded, never edited. */
+export interface RuleBinding {
+  criterionId: string
+  rule: string
+  kind: 'set' | 'confirmed'
+  by: string
+  at: Instant
+}
+
+export interface Attestation {
+  subject: string
+  by: string
+  at: Instant
+  note: string
+  revokedAt: Instant | null
+}
+
+export interface Invalidation {
+  run: string
+  by: string
+  at: Instant
+  reason: string
+}

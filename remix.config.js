@@ -1,0 +1,43 @@
+/**
+ * The one tool configuration: `remix vite:build --config remix.config.js`, and vitest reads it too.
+ */
+import { vitePlugin as remix } from '@remix-run/dev'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig } from 'vite'
+
+const underTest = process.env.VITEST !== undefined
+
+const alias = {
+  '~db': new URL('./db', import.meta.url).pathname,
+  '~importers': new URL('./importers', import.meta.url).pathname,
+  '~': new URL('./app', import.meta.url).pathname,
+}
+
+export default defineConfig({
+  resolve: { alias },
+  plugins: underTest
+    ? []
+    : [
+        tailwindcss(),
+        remix({
+          appDirectory: 'app',
+          future: {
+            v3_fetcherPersist: true,
+            v3_lazyRouteDiscovery: true,
+            v3_relativeSplatPath: true,
+            v3_singleFetch: true,
+            v3_throwAbortReason: true,
+            v3_routeConfig: false,
+          },
+        }),
+      ],
+  build: { target: 'es2022', cssMinify: true },
+  test: {
+    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+    exclude: ['tests/e2e/**', 'node_modules/**'],
+    setupFiles: ['tests/support/setup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    pool: 'threads',
+  },
+})
