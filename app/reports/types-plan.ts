@@ -1,0 +1,131 @@
+import type { ClaimClass, ClaimKind } from '~/domain/vocabulary'
+import type { ClaimView, PencilMark, SourceChip, TierMark, VerdictMark } from './types-common'
+import type { TargetLine } from './types-overview'
+import type { RunLine } from './types-run'
+
+export interface TargetsReport {
+  /** One per metric; `lines` are its steps in the order baseline, days, weeks, tiers, final. */
+  metrics: {
+    metric: string
+    metricText: string
+    final: TargetLine | null
+    steps: (TargetLine & { sources: SourceChip[] })[]
+    /** Values or scopes that differ between documents for the same step. */
+    differences: { stepText: string; items: { text: string; source: SourceChip }[] }[]
+    statements: { words: string; contradiction: string | null; source: SourceChip }[]
+  }[]
+  countText: string
+  emptyText: string | null
+}
+
+export interface WeekLine {
+  id: string
+  title: string
+  heading: string
+  href: string
+  goal: string | null
+  current: boolean
+  datesText: string | null
+  tiers: { id: string; title: string; href: string; mark: TierMark }[]
+  statuses: PencilMark[]
+  /** More than one meaning for the same week. */
+  statusesDiffer: boolean
+  tasksText: string
+  tasksPercent: number | null
+  provenText: string
+  deliverablesText: string
+  hoursText: string
+  contradicted: number
+}
+
+export interface WeeksReport {
+  weeks: WeekLine[]
+  currentText: string
+  emptyText: string | null
+}
+
+export interface TaskView {
+  id: string
+  ref: string | null
+  text: string
+  depth: number
+  ticked: boolean
+  estimateText: string | null
+  note: string | null
+  proofs: { text: string; href: string | null; heldText: string }[]
+  proofText: string
+  claim: ClaimView | null
+  source: SourceChip
+}
+
+export interface WeekReport {
+  week: WeekLine
+  previousHref: string | null
+  nextHref: string | null
+  exitCriteria: { text: string; source: SourceChip } | null
+  days: {
+    id: string
+    title: string
+    datesText: string | null
+    statuses: PencilMark[]
+    tasks: TaskView[]
+    tasksText: string
+    source: SourceChip
+  }[]
+  /** Tasks of the week that stand under no day. */
+  tasks: TaskView[]
+  deliverables: {
+    text: string
+    ticked: boolean
+    note: string | null
+    artifacts: string[]
+    mark: VerdictMark | null
+    source: SourceChip
+  }[]
+  milestones: { text: string; ticked: boolean; achievedText: string | null; source: SourceChip }[]
+  runs: RunLine[]
+  runsText: string
+  claims: ClaimView[]
+  costLines: { label: string; estimateText: string; actualText: string; source: SourceChip }[]
+}
+
+export interface ClaimsFilter {
+  class: ClaimClass | null
+  kind: ClaimKind | null
+  week: string | null
+  tier: string | null
+  document: string | null
+}
+
+export interface ClaimsReport {
+  /** Worst first, filtered. */
+  items: ClaimView[]
+  total: number
+  shownText: string
+  filter: ClaimsFilter
+  /** Choices with their counts and links; the chosen one is `on`. */
+  facets: {
+    key: keyof ClaimsFilter
+    label: string
+    options: { value: string; label: string; count: number; href: string; on: boolean }[]
+  }[]
+  clearHref: string | null
+  emptyText: string | null
+}
+
+export interface DocumentsReport {
+  documents: {
+    slug: string
+    title: string
+    file: string
+    href: string
+    roleText: string
+    revision: number
+    effectiveText: string
+    boxesText: string
+    contradicted: number
+    diagnosticsText: string
+    diagnostics: { severity: string; rule: string; message: string; source: SourceChip }[]
+  }[]
+  emptyText: string | null
+}
