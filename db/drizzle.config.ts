@@ -1,0 +1,13 @@
+import { defineConfig } from 'drizzle-kit'
+
+/** `npx drizzle-kit generate --config db/drizzle.config.ts --name what_changed` from the package root. */
+export default defineConfig({
+  dialect: 'sqlite',
+  schema: [
+    './db/schema/received.ts',
+    './db/schema/derived-plan.ts',
+    './db/schema/derived-runs.ts',
+    './db/schema/recorded.ts',
+  ],
+  out: './db/migrations',
+})

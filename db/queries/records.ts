@@ -1,0 +1,60 @@
+import { asc, eq } from 'drizzle-orm'
+import type { Instant } from '~/domain/place'
+import type { Attestation, Invalidation, RuleBinding } from '~/domain/program'
+import type { AssayDatabase } from '../client.server'
+import { attestation, auditEntry, invalidation, ruleBinding } from '../schema/recorded'
+
+/** Acts recorded at or before a moment, oldest first: what was set, stated and declared void by then. */
+export function loadRecords(
+  db: AssayDatabase,
+  input: { programId: number; asOf: Instant },
+): { bindings: RuleBinding[]; attestations: Attestation[]; invalidations: Invalidation[] } {
+  const { programId } = input
+  const until = Date.parse(input.asOf)
+  const done = (row: { at: string }) => Date.parse(row.at) <= until
+  const bindings = db.orm
+    .select()
+    .from(ruleBinding)
+    .where(eq(ruleBinding.programId, programId))
+    .orderBy(asc(ruleBinding.id))
+    .all()
+    .filter(done)
+  const stated = db.orm
+    .select()
+    .from(attestation)
+    .where(eq(attestation.programId, programId))
+    .orderBy(asc(attestation.id))
+    .all()
+    .filter(done)
+  const voided = db.orm
+    .select()
+    .from(invalidation)
+    .where(eq(invalidation.programId, programId))
+    .orderBy(asc(invalidation.id))
+    .all()
+    .filter(done)
+  const revokedAt = new Map(stated.flatMap((row) => (row.revokes === null ? [] : [[row.revokes, row.at] as const])))
+  return {
+    bindings: bindings.map(({ criterionId, rule, kind, by, at }) => ({ criterionId, rule, kind, by, at })),
+    attestations: stated
+      .filter((row) => row.revokes === null)
+      .map(({ id, subject, by, at, note }) => ({ subject, by, at, note, revokedAt: revokedAt.get(id) ?? null })),
+    invalidations: voided.map(({ runLabel, by, at, reason }) => ({ run: runLabel, by, at, reason })),
+  }
+}
+
+/** Hash of the newest entry of the audit chain; null while nothing was recorded. */
+export function readChainHead(db: AssayDatabase): string | null {
+  const hash = db.sqlite.prepare('SELECT hash FROM audit_entry ORDER BY seq DESC LIMIT 1').pluck().get()
+  return hash === undefined ? null : (hash as string)
+}
+
+/** The audit log, newest first. */
+export function listAudit(db: AssayDatabase, input: { programId: number }) {
+  return db.orm
+    .select()
+    .from(auditEntry)
+    .where(eq(auditEntry.programId, input.programId))
+    .all()
+    .sort((a, b) => b.seq - a.seq)
+}

@@ -1,0 +1,105 @@
+import type { FigureRow, Run, Sourced } from '~/domain/evidence'
+import type { run } from './schema/derived-runs'
+
+/**
+ * How a run is laid out in columns, in both directions, so that what is written is what is read.
+ */
+
+const sourcedFields = ['users', 'spawnRate', 'startedAt', 'endedAt', 'durationS', 'activeS'] as const
+const plainFields = [
+  'label',
+  'tool',
+  'dialect',
+  'provenance',
+  'partial',
+  'precision',
+  'truncated',
+  'effectiveAt',
+  'commit',
+  'environment',
+  'note',
+] as const
+/** Fields that have tables of their own. */
+const tabled = ['tags', 'scope', 'files', 'aggregate', 'endpoints', 'failures', 'exceptions', 'history'] as const
+
+type Manifest = Omit<Run, 'files' | 'aggregate' | 'endpoints' | 'failures' | 'exceptions' | 'history'>
+
+/** Columns of table `run` but its identity. */
+export function runToColumns(run: Run) {
+  const rest = Object.entries(run).filter(
+    ([key]) => ![...sourcedFields, ...plainFields, ...tabled].some((known) => known === key),
+  )
+  return {
+    label: run.label,
+    tool: run.tool,
+    dialect: run.dialect,
+    provenance: run.provenance,
+    partial: run.partial,
+    precision: run.precision,
+    truncated: run.truncated,
+    effectiveAt: run.effectiveAt,
+    commit: run.commit,
+    environment: run.environment,
+    note: run.note,
+    users: figureOf(run.users),
+    usersSource: sourceOf(run.users),
+    spawnRate: figureOf(run.spawnRate),
+    spawnRateSource: sourceOf(run.spawnRate),
+    startedAt: figureOf(run.startedAt),
+    startedAtSource: sourceOf(run.startedAt),
+    endedAt: figureOf(run.endedAt),
+    endedAtSource: sourceOf(run.endedAt),
+    durationS: figureOf(run.durationS),
+    durationSSource: sourceOf(run.durationS),
+    activeS: figureOf(run.activeS),
+    activeSSource: sourceOf(run.activeS),
+    tags: JSON.stringify(run.tags),
+    scope: JSON.stringify(run.scope),
+    rest: JSON.stringify(Object.fromEntries(rest)),
+  }
+}
+
+/** The manifest back from its columns (camel-case keys as the schema names them). */
+export function columnsToManifest(row: typeof run.$inferSelect): Manifest {
+  const manifest: Record<string, unknown> = JSON.parse(row.rest)
+  for (const field of plainFields) manifest[field] = row[field]
+  for (const field of sourcedFields) {
+    const value = row[field]
+    manifest[field] = value === null ? null : { value, source: row[`${field}Source`] }
+  }
+  manifest.tags = JSON.parse(row.tags)
+  manifest.scope = JSON.parse(row.scope)
+  return manifest as unknown as Manifest
+}
+
+/** Columns of table `endpoint_figure`; the aggregate has ordinal -1. */
+export function figureToColumns(runId: number, row: FigureRow, ordinal: number) {
+  const { percentiles, place, ...figures } = row
+  return {
+    ...figures,
+    runId,
+    ordinal,
+    percentiles: JSON.stringify(percentiles.map(({ percentile, valueMs }) => [percentile, valueMs])),
+    file: place.file,
+    line: place.line,
+    column: place.column,
+  }
+}
+
+export function columnsToFigure(row: ReturnType<typeof figureToColumns>): FigureRow {
+  const { runId: _run, ordinal: _ordinal, percentiles, file, line, column, ...figures } = row
+  const pairs = JSON.parse(percentiles) as [number, number | null][]
+  return {
+    ...figures,
+    percentiles: pairs.map(([percentile, valueMs]) => ({ percentile, valueMs })),
+    place: { file, line, column },
+  }
+}
+
+function figureOf<T>(sourced: Sourced<T> | null): T | null {
+  return sourced === null ? null : sourced.value
+}
+
+function sourceOf(sourced: Sourced<unknown> | null): string | null {
+  return sourced === null ? null : sourced.source
+}

@@ -1,0 +1,2 @@
+export * from './derived-plan'
+export * from './derived-runs'

@@ -1,0 +1,3 @@
+export * from './derived'
+export * from './received'
+export * from './recorded'
