@@ -1,0 +1,60 @@
+import type { Place } from '~/domain/place'
+import type { LinkContext } from './types-common'
+
+/** Every segment on its own, so that labels with slashes, spaces or `#` stay one segment. */
+function path(...segments: string[]): string {
+  return `/${segments.map((segment) => encodeURIComponent(segment)).join('/')}`
+}
+
+function link(context: LinkContext, pathname: string, query: Record<string, string | null> = {}, hash = ''): string {
+  const parameters = new URLSearchParams()
+  for (const [key, value] of Object.entries(query)) if (value !== null && value !== '') parameters.set(key, value)
+  if (context.asOf !== null) parameters.set('as-of', context.asOf)
+  if (context.program !== null) parameters.set('program', context.program)
+  const search = parameters.toString()
+  return `${pathname}${search === '' ? '' : `?${search}`}${hash === '' ? '' : `#${hash}`}`
+}
+
+/** Links of the pages; each keeps `?as-of=` and `?program=` where they are set. */
+export function hrefs(context: LinkContext) {
+  return {
+    overview: () => link(context, '/'),
+    tiers: () => link(context, '/tiers'),
+    tier: (tierId: string) => link(context, path('tiers', tierId)),
+    criterion: (criterionId: string) => link(context, path('criteria', ...criterionId.split('/'))),
+    runs: () => link(context, '/evidence'),
+    run: (label: string, row: string | null = null) =>
+      link(context, path('evidence', label), {}, row === null ? '' : rowAnchor(row)),
+    weeks: () => link(context, '/weeks'),
+    week: (weekId: string) => link(context, path('weeks', weekId.replace(/^week-(?=\d+$)/, ''))),
+    claims: (query: Record<string, string | null> = {}) => link(context, '/claims', query),
+    claim: (claimId: string) => link(context, '/claims', {}, claimAnchor(claimId)),
+    documents: () => link(context, '/documents'),
+    document: (slug: string, line: number | null = null) =>
+      link(context, path('documents', slug), {}, line === null ? '' : `L${line}`),
+    targets: (metric: string | null = null) => link(context, '/targets', {}, metric === null ? '' : metric),
+  }
+}
+export type Hrefs = ReturnType<typeof hrefs>
+
+/** Id of an endpoint's row on the run's page; letters and digits of its key. */
+export function rowAnchor(key: string): string {
+  if (key === '*') return 'row-aggregate'
+  return `row-${key.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')}`
+}
+
+/** Id of a claim on the claims page. */
+export function claimAnchor(claimId: string): string {
+  return `claim-${claimId.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')}`
+}
+
+/** The page's parameter back to the week's id: `3` is `week-3`, other units are written out. */
+export function weekIdOf(parameter: string): string {
+  return /^\d+$/.test(parameter) ? `week-${parameter}` : parameter
+}
+
+/** "tracker.md:412": the file without its folders. */
+export function placeText(place: Place): string {
+  const name = place.file.split('/').at(-1)
+  return `${name === undefined ? place.file : name}:${place.line}`
+}
