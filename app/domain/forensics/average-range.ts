@@ -1,0 +1,39 @@
+import type { FigureRow, PercentilePrecision } from '../evidence'
+import { bucketBounds } from './bucket'
+import { agree, printedStep } from './printed-figures'
+import { rankedFigures } from './ranks'
+
+/**
+ * Whether the average lies outside what the row's other figures allow. The percentiles pin
+ * single requests of the sorted list; every request between two pinned ones lies between them,
+ * which bounds the sum from both sides. Where the rounding of percentiles is unknown, only
+ * Min and Max bound it.
+ */
+export function averageImpossible(row: FigureRow, precision: PercentilePrecision): boolean {
+  const { avgMs, minMs, maxMs, requests } = row
+  if (avgMs === null || minMs === null || maxMs === null || requests === null || requests < 1) return false
+  const step = Math.max(printedStep([avgMs]), printedStep([minMs, maxMs]))
+  const outside = (low: number, high: number) =>
+    (avgMs < low && !agree(avgMs, low, step)) || (avgMs > high && !agree(avgMs, high, step))
+  if (outside(minMs, maxMs)) return true
+  if (precision !== 'locust') return false
+
+  // One pin per rank: the first request is the Min, the last the Max.
+  const pins: { rank: number; low: number; high: number }[] = [{ rank: 0, low: minMs, high: minMs }]
+  for (const { rank, valueMs } of rankedFigures(row)) {
+    if (rank === null || rank <= pins[pins.length - 1]!.rank || rank >= requests - 1) continue
+    const bounds = bucketBounds(valueMs)
+    pins.push({ rank, low: Math.max(minMs, bounds.low), high: Math.min(maxMs, bounds.high) })
+  }
+  if (requests > 1) pins.push({ rank: requests - 1, low: maxMs, high: maxMs })
+
+  let low = 0
+  let high = 0
+  for (const [at, pin] of pins.entries()) {
+    const before = pins[at - 1]
+    const between = before === undefined ? 0 : pin.rank - before.rank - 1
+    low += pin.low + between * (before === undefined ? 0 : before.low)
+    high += pin.high + between * pin.high
+  }
+  return outside(low / requests, high / requests)
+}

@@ -1,0 +1,60 @@
+import { isWriteRow, loginPageRows, loginRows } from '../endpoint-groups'
+import type { FigureRow, Finding, Run } from '../evidence'
+import type { FindingCode } from '../vocabulary'
+
+/** What every check looks at, computed once for a run. */
+export interface Examination {
+  run: Run
+  /** Runs of the program before this one. */
+  earlier: readonly Run[]
+  /** Write rows of the login group. */
+  logins: FigureRow[]
+  /** Reads of the login page. */
+  loginPages: FigureRow[]
+  /** Everything else. */
+  others: FigureRow[]
+  /** Write rows outside the login group. */
+  writes: FigureRow[]
+}
+
+/** One check: a code it may raise, and the findings on the run (most often none or one). */
+export interface Check {
+  code: FindingCode
+  examine: (examination: Examination) => Finding[]
+}
+
+/** Sorts a run's rows into login, login page and the rest. */
+export function prepareExamination(run: Run, context: { loginGlobs: string[]; earlier: readonly Run[] }): Examination {
+  const logins = loginRows(run.endpoints, context.loginGlobs)
+  const loginPages = loginPageRows(run.endpoints, context.loginGlobs)
+  const aside = new Set<FigureRow>([...logins, ...loginPages])
+  const others = run.endpoints.filter((row) => !aside.has(row))
+  return { run, earlier: context.earlier, logins, loginPages, others, writes: others.filter(isWriteRow) }
+}
+
+/** Requests that the file counts as success; null where it does not say. */
+export function successesOf(row: FigureRow): number | null {
+  if (row.requests === null || row.failures === null) return null
+  return Math.max(0, row.requests - row.failures)
+}
+
+/** Rows in which at least one request is known to count as success. */
+export function hasSuccess(row: FigureRow): boolean {
+  const successes = successesOf(row)
+  return successes !== null && successes > 0
+}
+
+/** Sum over the rows that state the figure. */
+export function sumStated(rows: readonly FigureRow[], pick: (row: FigureRow) => number | null): number {
+  let total = 0
+  for (const row of rows) {
+    const value = pick(row)
+    if (value !== null) total += value
+  }
+  return total
+}
+
+/** Exact comparison of a share of counts: part/whole >= share. */
+export function reachesShare(part: number, whole: number, share: { part: number; whole: number }): boolean {
+  return part * share.whole >= share.part * whole
+}

@@ -1,0 +1,91 @@
+import type { FigureRow, Finding, Run } from '../evidence'
+import { averageImpossible } from './average-range'
+import { bucketOf } from './bucket'
+import type { Examination } from './examination'
+import { agree, printedStep } from './printed-figures'
+import { rankedFigures, ranksDisagree } from './ranks'
+import { rowsOfAnotherDuration } from './rate-durations'
+
+/** One way in which a row refutes itself; the names are the keys of the finding's numbers. */
+type Refutation = (row: FigureRow, run: Run) => boolean
+
+function isImpossibleCount(value: number | null): boolean {
+  return value !== null && (value < 0 || !Number.isInteger(value))
+}
+
+function isNegative(value: number | null): boolean {
+  return value !== null && value < 0
+}
+
+const refutations: Record<string, Refutation> = {
+  impossibleFigures: (row) =>
+    isImpossibleCount(row.requests) ||
+    isImpossibleCount(row.failures) ||
+    [row.medianMs, row.avgMs, row.minMs, row.maxMs, row.avgBytes, row.rps, row.failuresPerS].some(isNegative) ||
+    row.percentiles.some((figure) => isNegative(figure.valueMs)) ||
+    (row.minMs !== null && row.maxMs !== null && row.minMs > row.maxMs),
+
+  // The oldest tool versions counted failures beside the requests, not among them.
+  failuresOverRequests: (row, run) =>
+    row.requests !== null &&
+    row.failures !== null &&
+    row.failures > row.requests &&
+    !run.files.some((file) => file.kind === 'requests'),
+
+  percentilesGoDown: (row) => {
+    const figures = rankedFigures(row)
+    return figures.some((figure, at) => at > 0 && figure.valueMs < figures[at - 1]!.valueMs)
+  },
+
+  ranksDiffer: (row) => ranksDisagree(rankedFigures(row)),
+
+  medianOutsideRange: (row) => {
+    const { medianMs, minMs, maxMs } = row
+    if (medianMs === null || minMs === null || maxMs === null || row.requests === 0) return false
+    const step = Math.max(1, printedStep([medianMs, minMs, maxMs]))
+    return (medianMs < minMs && !agree(medianMs, minMs, step)) || (medianMs > maxMs && !agree(medianMs, maxMs, step))
+  },
+
+  averageOutsideRange: (row, run) => averageImpossible(row, run.precision),
+
+  maxOutsideBucket: (row, run) => {
+    const top = row.percentiles.find((figure) => figure.percentile === 100)
+    if (run.precision !== 'locust' || !top || top.valueMs === null || row.maxMs === null) return false
+    // Older versions print Max cut to whole milliseconds: the next one up may be the true one.
+    const whole = Number.isInteger(row.maxMs)
+    const possible = whole ? [row.maxMs, row.maxMs + 0.999] : [row.maxMs]
+    return row.requests !== 0 && !possible.some((maxMs) => bucketOf(maxMs) === top.valueMs)
+  },
+}
+
+/**
+ * Rows that refute themselves, and rows whose rates do not fit the run's duration. One finding:
+ * the numbers count the rows by kind of refutation.
+ */
+export function examineFiguresInconsistent({ run }: Examination): Finding[] {
+  const rows = run.aggregate === null ? run.endpoints : [run.aggregate, ...run.endpoints]
+  const numbers: Record<string, number> = {}
+  const refuted = new Set<FigureRow>()
+  const note = (kind: string, found: FigureRow[]) => {
+    if (found.length === 0) return
+    numbers[kind] = found.length
+    for (const row of found) refuted.add(row)
+  }
+  for (const [kind, refutes] of Object.entries(refutations)) {
+    note(
+      kind,
+      rows.filter((row) => refutes(row, run)),
+    )
+  }
+  note('ratesOfAnotherDuration', rowsOfAnotherDuration(run))
+  if (refuted.size === 0) return []
+  return [
+    {
+      code: 'figures_inconsistent',
+      severity: 'taint',
+      scope: 'run',
+      rows: rows.filter((row) => refuted.has(row)).map((row) => row.key),
+      numbers,
+    },
+  ]
+}

@@ -1,0 +1,53 @@
+import type { Finding, Run } from '../evidence'
+import type { FindingSeverity } from '../vocabulary'
+import { examineAuthCollapse } from './auth-collapse'
+import { examineClockUnknown } from './clock-unknown'
+import { examineErrorPageResponses } from './error-page-responses'
+import { type Check, prepareExamination } from './examination'
+import { examineFailuresInsideLatency } from './failures-inside-latency'
+import { examineFiguresInconsistent } from './figures-inconsistent'
+import { examineLoginPageResponses } from './login-page-responses'
+import { examineNameDisagrees } from './name-disagrees'
+import { examineOnlyLoginRan } from './only-login-ran'
+import { examineRoundedPercentiles } from './rounded-percentiles'
+import { examineRampIncluded, examineShortRun, examineStatsReset } from './run-length'
+import { examineTotalsMismatch } from './totals-mismatch'
+import { examineTruncated } from './truncated'
+import { examineUniformResponses } from './uniform-responses'
+import { examineUsersNotReached } from './users-not-reached'
+
+/** Every check, in the order in which findings of equal severity are listed: worst first. */
+export const checks: readonly Check[] = [
+  { code: 'truncated', examine: examineTruncated },
+  { code: 'totals_mismatch', examine: examineTotalsMismatch },
+  { code: 'figures_inconsistent', examine: examineFiguresInconsistent },
+  { code: 'auth_collapse', examine: examineAuthCollapse },
+  { code: 'login_page_responses', examine: examineLoginPageResponses },
+  { code: 'uniform_responses', examine: examineUniformResponses },
+  { code: 'error_page_responses', examine: examineErrorPageResponses },
+  { code: 'failures_inside_latency', examine: examineFailuresInsideLatency },
+  { code: 'only_login_ran', examine: examineOnlyLoginRan },
+  { code: 'name_disagrees', examine: examineNameDisagrees },
+  { code: 'users_not_reached', examine: examineUsersNotReached },
+  { code: 'stats_reset', examine: examineStatsReset },
+  { code: 'short_run', examine: examineShortRun },
+  { code: 'ramp_included', examine: examineRampIncluded },
+  { code: 'clock_unknown', examine: examineClockUnknown },
+  { code: 'rounded_percentiles', examine: examineRoundedPercentiles },
+]
+
+const severityRank = { taint: 0, warn: 1, note: 2 } as const satisfies Record<FindingSeverity, number>
+
+/**
+ * Everything that can be found wrong with a run from its own figures and from earlier runs of
+ * the program (semantics §5), taints first.
+ *
+ * `loginGlobs` is the program's login group; empty means it is inferred from the rows' names.
+ * `earlier` are the runs before this one, in any order.
+ */
+export function examineRun(run: Run, context: { loginGlobs: string[]; earlier: Run[] }): Finding[] {
+  const examination = prepareExamination(run, context)
+  return checks
+    .flatMap((check) => check.examine(examination))
+    .sort((a, b) => severityRank[a.severity] - severityRank[b.severity])
+}

@@ -1,0 +1,37 @@
+import type { FigureRow } from '../evidence'
+
+/** A stated percentile with the place it takes among the row's sorted response times. */
+export interface RankedFigure {
+  percentile: number
+  /** 0-based rank, floor(n·p) capped at n - 1; null where rounding of n·p leaves it open. */
+  rank: number | null
+  valueMs: number
+}
+
+/** Locust computes floor(n·p) in binary fractions; within this of a whole number it may go either way. */
+const rankNoise = 1e-9
+
+/** The stated percentiles of a row in rising order of percentile, with ranks where requests are known. */
+export function rankedFigures(row: FigureRow): RankedFigure[] {
+  const n = row.requests
+  return row.percentiles
+    .filter((figure) => figure.valueMs !== null)
+    .map(({ percentile, valueMs }) => {
+      if (n === null || n < 1) return { percentile, rank: null, valueMs: valueMs! }
+      const exact = (n * percentile) / 100
+      const low = Math.min(n - 1, Math.floor(exact - rankNoise * n))
+      const high = Math.min(n - 1, Math.floor(exact + rankNoise * n))
+      return { percentile, rank: low === high ? low : null, valueMs: valueMs! }
+    })
+    .sort((a, b) => a.percentile - b.percentile)
+}
+
+/** Whether two percentiles that must be one and the same request print different figures. */
+export function ranksDisagree(figures: readonly RankedFigure[]): boolean {
+  return figures.some((figure, at) => {
+    const before = figures[at - 1]
+    return (
+      before !== undefined && before.rank !== null && before.rank === figure.rank && before.valueMs !== figure.valueMs
+    )
+  })
+}

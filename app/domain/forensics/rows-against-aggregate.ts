@@ -1,0 +1,63 @@
+import type { FigureRow, Run } from '../evidence'
+import { sumStated } from './examination'
+import { agree, printedStep } from './printed-figures'
+
+type Pick = (row: FigureRow) => number | null
+
+/**
+ * Where the rows refute the aggregate, by kind of figure: what the rows give and what the
+ * aggregate states. Rows of a partial run, and rows that leave a figure out, may sum to less
+ * than the aggregate but never to more.
+ */
+export function mismatchesOfRows(run: Run): Record<string, number> {
+  const { aggregate, endpoints } = run
+  const numbers: Record<string, number> = {}
+  if (aggregate === null || (endpoints.length === 0 && run.partial)) return numbers
+  const report = (figure: string, rows: number, stated: number) => {
+    numbers[`${figure}Rows`] = rows
+    numbers[`${figure}Stated`] = stated
+  }
+  const whole = (pick: Pick) => !run.partial && endpoints.every((row) => pick(row) !== null)
+
+  for (const figure of ['requests', 'failures'] as const) {
+    const stated = aggregate[figure]
+    const sum = sumStated(endpoints, (row) => row[figure])
+    if (stated === null) continue
+    if (sum > stated || (sum < stated && whole((row) => row[figure]))) report(figure, sum, stated)
+  }
+
+  // A row without any answer prints 0 as its minimum and maximum; it says nothing about them.
+  const answered = endpoints.filter((row) => row.requests !== 0 && (row.maxMs === null || row.maxMs > 0))
+  const extremes = [
+    { figure: 'max', pick: (row: FigureRow) => row.maxMs, beyond: (row: number, all: number) => row > all },
+    { figure: 'min', pick: (row: FigureRow) => row.minMs, beyond: (row: number, all: number) => row < all },
+  ]
+  for (const { figure, pick, beyond } of extremes) {
+    const stated = pick(aggregate)
+    const values = answered.map(pick).filter((value) => value !== null)
+    if (stated === null || values.length === 0) continue
+    const extreme = values.reduce((a, b) => (beyond(b, a) ? b : a))
+    if (agree(extreme, stated, coarser(values, stated))) continue
+    if (beyond(extreme, stated) || (!run.partial && values.length === answered.length)) report(figure, extreme, stated)
+  }
+
+  for (const figure of ['avgMs', 'avgBytes'] as const) {
+    const stated = aggregate[figure]
+    const counted = endpoints.filter((row) => row.requests !== 0)
+    if (stated === null || counted.length === 0 || run.partial) continue
+    if (counted.some((row) => row[figure] === null || row.requests === null)) continue
+    const total = sumStated(counted, (row) => row.requests)
+    const mean = sumStated(counted, (row) => row.requests! * row[figure]!) / total
+    const step = coarser(
+      counted.map((row) => row[figure]),
+      stated,
+    )
+    if (!agree(mean, stated, step)) report(figure, mean, stated)
+  }
+  return numbers
+}
+
+/** The coarser of the steps in which the rows and the aggregate were printed. */
+function coarser(values: readonly (number | null)[], stated: number): number {
+  return Math.max(printedStep(values), printedStep([stated]))
+}
