@@ -3,13 +3,10 @@ import type { FigureRow } from '../evidence'
 /** A stated percentile with the place it takes among the row's sorted response times. */
 export interface RankedFigure {
   percentile: number
-  /** 0-based rank, floor(n·p) capped at n - 1; null where rounding of n·p leaves it open. */
+  /** 0-based rank, floor(n·p) capped at n - 1; null where the requests are unknown. */
   rank: number | null
   valueMs: number
 }
-
-/** Locust computes floor(n·p) in binary fractions; within this of a whole number it may go either way. */
-const rankNoise = 1e-9
 
 /** The stated percentiles of a row in rising order of percentile, with ranks where requests are known. */
 export function rankedFigures(row: FigureRow): RankedFigure[] {
@@ -18,10 +15,9 @@ export function rankedFigures(row: FigureRow): RankedFigure[] {
     .filter((figure) => figure.valueMs !== null)
     .map(({ percentile, valueMs }) => {
       if (n === null || n < 1) return { percentile, rank: null, valueMs: valueMs! }
-      const exact = (n * percentile) / 100
-      const low = Math.min(n - 1, Math.floor(exact - rankNoise * n))
-      const high = Math.min(n - 1, Math.floor(exact + rankNoise * n))
-      return { percentile, rank: low === high ? low : null, valueMs: valueMs! }
+      // The tool multiplies by the decimal literal (0.999); 99.9 / 100 is the next double above it.
+      const share = Number((percentile / 100).toPrecision(12))
+      return { percentile, rank: Math.min(n - 1, Math.floor(n * share)), valueMs: valueMs! }
     })
     .sort((a, b) => a.percentile - b.percentile)
 }
