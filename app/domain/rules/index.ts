@@ -1,4 +1,7 @@
 export { formatLimit, formatRule } from './format-rule'
+export { type InferenceContext, inferRule } from './infer/infer-rule'
+export type { Inference } from './infer/other-phrases'
+export { splitCriteria } from './infer/split-criteria'
 export { parseRule, type RuleContext } from './parse-rule'
 export {
   type Condition,
