@@ -42,6 +42,8 @@ export interface MarkdownTree {
   placeOf: (node: Node) => Place
   /** Lines of a fence (without its marks), or of any other node's source. */
   linesOf: (node: Node) => PlacedLine[]
+  /** Tables, lists, fences and pairs that a reader has used; what is left becomes a diagnostic. */
+  understood: WeakSet<object>
   diagnostics: Diagnostic[]
 }
 
@@ -125,7 +127,7 @@ export function parseMarkdown(
       .map((line, index) => ({ text: line, place: placeAt(first + index, 1) }))
   }
   const root = buildSections(mdast, { file, line: firstLine, column: 1 }, placeOf)
-  return { tree: { file, root, mdast, placeOf, linesOf, diagnostics }, diagnostics }
+  return { tree: { file, root, mdast, placeOf, linesOf, understood: new WeakSet(), diagnostics }, diagnostics }
 }
 
 /** A section and all below it, in document order. */
