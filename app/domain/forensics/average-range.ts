@@ -1,6 +1,6 @@
 import type { FigureRow, PercentilePrecision } from '../evidence'
 import { bucketBounds } from './bucket'
-import { agree, printedStep } from './printed-figures'
+import { agree } from './printed-figures'
 import { rankedFigures } from './ranks'
 
 /**
@@ -12,9 +12,9 @@ import { rankedFigures } from './ranks'
 export function averageImpossible(row: FigureRow, precision: PercentilePrecision): boolean {
   const { avgMs, minMs, maxMs, requests } = row
   if (avgMs === null || minMs === null || maxMs === null || requests === null || requests < 1) return false
-  const step = Math.max(printedStep([avgMs]), printedStep([minMs, maxMs]))
   const outside = (low: number, high: number) =>
-    (avgMs < low && !agree(avgMs, low, step)) || (avgMs > high && !agree(avgMs, high, step))
+    (avgMs < low && !agree(avgMs, low, [avgMs], [minMs, maxMs])) ||
+    (avgMs > high && !agree(avgMs, high, [avgMs], [minMs, maxMs]))
   if (outside(minMs, maxMs)) return true
   if (precision !== 'locust') return false
 

@@ -2,7 +2,7 @@ import type { FigureRow, Finding, Run } from '../evidence'
 import { averageImpossible } from './average-range'
 import { bucketOf } from './bucket'
 import type { Examination } from './examination'
-import { agree, printedStep } from './printed-figures'
+import { agree } from './printed-figures'
 import { rankedFigures, ranksDisagree } from './ranks'
 import { rowsOfAnotherDuration } from './rate-durations'
 
@@ -42,8 +42,8 @@ const refutations: Record<string, Refutation> = {
   medianOutsideRange: (row) => {
     const { medianMs, minMs, maxMs } = row
     if (medianMs === null || minMs === null || maxMs === null || row.requests === 0) return false
-    const step = Math.max(1, printedStep([medianMs, minMs, maxMs]))
-    return (medianMs < minMs && !agree(medianMs, minMs, step)) || (medianMs > maxMs && !agree(medianMs, maxMs, step))
+    const near = (bound: number) => agree(medianMs, bound, [medianMs], [minMs, maxMs], [1])
+    return (medianMs < minMs && !near(minMs)) || (medianMs > maxMs && !near(maxMs))
   },
 
   averageOutsideRange: (row, run) => averageImpossible(row, run.precision),

@@ -17,7 +17,12 @@ export function printedStep(values: readonly (number | null)[]): number {
   return 10 ** -decimals
 }
 
-/** Whether two figures agree within the printed step and the noise of binary fractions. */
-export function agree(left: number, right: number, step: number): boolean {
-  return Math.abs(left - right) <= step + policy.relativeNoise * Math.max(Math.abs(left), Math.abs(right))
+/**
+ * Whether two figures agree within the noise of binary fractions, or else within the coarsest
+ * step in which one of the printed columns stands. Steps are worked out only where needed.
+ */
+export function agree(left: number, right: number, ...columns: (readonly (number | null)[])[]): boolean {
+  const apart = Math.abs(left - right)
+  const noise = policy.relativeNoise * Math.max(Math.abs(left), Math.abs(right))
+  return apart <= noise || apart <= noise + Math.max(0, ...columns.map(printedStep))
 }

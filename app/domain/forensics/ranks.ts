@@ -8,18 +8,38 @@ export interface RankedFigure {
   valueMs: number
 }
 
+/** Shares by percentile: a handful of columns, asked for once per row and column. */
+const shares = new Map<number, number>()
+
+/**
+ * The percentile as the share that the tool multiplies by. It does so with the decimal literal
+ * (0.999); 99.9 / 100 is the next double above it and would shift the rank of round counts.
+ */
+function shareOf(percentile: number): number {
+  const known = shares.get(percentile)
+  if (known !== undefined) return known
+  const share = Number((percentile / 100).toPrecision(12))
+  if (shares.size < 1000) shares.set(percentile, share)
+  return share
+}
+
+/** Rows are never changed once read, so each is ranked once. */
+const ranked = new WeakMap<FigureRow, RankedFigure[]>()
+
 /** The stated percentiles of a row in rising order of percentile, with ranks where requests are known. */
 export function rankedFigures(row: FigureRow): RankedFigure[] {
+  const known = ranked.get(row)
+  if (known) return known
   const n = row.requests
-  return row.percentiles
-    .filter((figure) => figure.valueMs !== null)
-    .map(({ percentile, valueMs }) => {
-      if (n === null || n < 1) return { percentile, rank: null, valueMs: valueMs! }
-      // The tool multiplies by the decimal literal (0.999); 99.9 / 100 is the next double above it.
-      const share = Number((percentile / 100).toPrecision(12))
-      return { percentile, rank: Math.min(n - 1, Math.floor(n * share)), valueMs: valueMs! }
-    })
-    .sort((a, b) => a.percentile - b.percentile)
+  const figures: RankedFigure[] = []
+  for (const { percentile, valueMs } of row.percentiles) {
+    if (valueMs === null) continue
+    const rank = n === null || n < 1 ? null : Math.min(n - 1, Math.floor(n * shareOf(percentile)))
+    figures.push({ percentile, rank, valueMs })
+  }
+  figures.sort((a, b) => a.percentile - b.percentile)
+  ranked.set(row, figures)
+  return figures
 }
 
 /** Whether two percentiles that must be one and the same request print different figures. */

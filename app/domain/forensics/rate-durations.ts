@@ -17,14 +17,17 @@ export function rowsOfAnotherDuration(run: Run): FigureRow[] {
   const { aggregate } = run
   if (aggregate === null) return []
   const rows = [aggregate, ...run.endpoints]
-  const rateStep = printedStep(rows.map((row) => row.rps))
-  const failureStep = printedStep(rows.map((row) => row.failuresPerS))
-  const whole = spanOf(aggregate.requests, aggregate.rps, rateStep)
-  if (whole === null) return []
-  const apart = (span: { low: number; high: number } | null) =>
-    span !== null && (span.low > whole.high || span.high < whole.low)
-  return rows.filter(
-    (row) =>
-      apart(spanOf(row.requests, row.rps, rateStep)) || apart(spanOf(row.failures, row.failuresPerS, failureStep)),
-  )
+  const refuted = (rateStep: number, failureStep: number) => {
+    const whole = spanOf(aggregate.requests, aggregate.rps, rateStep)
+    if (whole === null) return []
+    const apart = (span: { low: number; high: number } | null) =>
+      span !== null && (span.low > whole.high || span.high < whole.low)
+    return rows.filter(
+      (row) =>
+        apart(spanOf(row.requests, row.rps, rateStep)) || apart(spanOf(row.failures, row.failuresPerS, failureStep)),
+    )
+  }
+  // Full figures agree at once; only then is it worth asking how coarsely they were printed.
+  if (refuted(0, 0).length === 0) return []
+  return refuted(printedStep(rows.map((row) => row.rps)), printedStep(rows.map((row) => row.failuresPerS)))
 }

@@ -1,6 +1,6 @@
 import type { FigureRow, Run } from '../evidence'
 import { sumStated } from './examination'
-import { agree, printedStep } from './printed-figures'
+import { agree } from './printed-figures'
 
 type Pick = (row: FigureRow) => number | null
 
@@ -37,7 +37,7 @@ export function mismatchesOfRows(run: Run): Record<string, number> {
     const values = answered.map(pick).filter((value) => value !== null)
     if (stated === null || values.length === 0) continue
     const extreme = values.reduce((a, b) => (beyond(b, a) ? b : a))
-    if (agree(extreme, stated, coarser(values, stated))) continue
+    if (agree(extreme, stated, values, [stated])) continue
     if (beyond(extreme, stated) || (!run.partial && values.length === answered.length)) report(figure, extreme, stated)
   }
 
@@ -48,16 +48,8 @@ export function mismatchesOfRows(run: Run): Record<string, number> {
     if (counted.some((row) => row[figure] === null || row.requests === null)) continue
     const total = sumStated(counted, (row) => row.requests)
     const mean = sumStated(counted, (row) => row.requests! * row[figure]!) / total
-    const step = coarser(
-      counted.map((row) => row[figure]),
-      stated,
-    )
-    if (!agree(mean, stated, step)) report(figure, mean, stated)
+    const printed = counted.map((row) => row[figure])
+    if (!agree(mean, stated, printed, [stated])) report(figure, mean, stated)
   }
   return numbers
-}
-
-/** The coarser of the steps in which the rows and the aggregate were printed. */
-function coarser(values: readonly (number | null)[], stated: number): number {
-  return Math.max(printedStep(values), printedStep([stated]))
 }
