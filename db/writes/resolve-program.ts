@@ -1,0 +1,66 @@
+import type { Instant } from '~/domain/place'
+import type { AssayDatabase } from '../client.server'
+import { findProgram, findProgramByOrigin, listPrograms, type ProgramRow } from '../queries/programs'
+import { addProgram } from './write-program'
+
+export interface ProgramWanted {
+  /** `--program`: that one, made when it does not exist. */
+  slug: string | null
+  /** `program.md`. */
+  declaredSlug: string | null
+  declaredTitle: string | null
+  /** Title of the tracker, else of the first document; null where the import holds only evidence. */
+  documentTitle: string | null
+  sourceFolder: string
+  /** Only the import of the bundled sample may touch the sample. */
+  sample: boolean
+  at: Instant
+}
+
+/** Evidence alone came in and several programs could take it. */
+export class AmbiguousProgram extends Error {
+  constructor(readonly candidates: string[]) {
+    super(`Which program is this for? Say --program with one of: ${candidates.join(', ')}`)
+  }
+}
+
+/**
+ * The program that an import goes to: the one asked for, else the one that `program.md` names,
+ * else the one of the same title and folder, else (evidence alone) the only one there is, else a new one.
+ */
+export function resolveProgram(db: AssayDatabase, wanted: ProgramWanted): ProgramRow {
+  const { sourceFolder, sample, at } = wanted
+  const titles = [wanted.declaredTitle, wanted.documentTitle].filter((title) => title !== null)
+  const folderName = sourceFolder.split('/').filter(Boolean).at(-1) ?? 'program'
+  const title = titles[0] ?? wanted.slug ?? folderName
+  if (wanted.slug !== null) {
+    const asked = findProgram(db, { slug: wanted.slug })
+    return asked ?? addProgram(db, { slug: wanted.slug, title, sourceFolder, sample, at })
+  }
+  if (wanted.declaredSlug !== null) {
+    const named = findProgram(db, { slug: wanted.declaredSlug })
+    if (named !== null && named.sample === sample) return named
+  }
+  for (const known of titles) {
+    const same = findProgramByOrigin(db, { title: known, sourceFolder, sample })
+    if (same !== null) return same
+  }
+  if (titles.length === 0) {
+    const open = listPrograms(db).filter((program) => program.sample === sample)
+    const here = open.filter((program) => program.sourceFolder === sourceFolder)
+    const only = here.length === 1 ? here[0] : open.length === 1 ? open[0] : undefined
+    if (only !== undefined) return only
+    if (open.length > 1) throw new AmbiguousProgram(open.map((program) => program.slug))
+  }
+  return addProgram(db, { slug: wanted.declaredSlug ?? slugOf(title), title, sourceFolder, sample, at })
+}
+
+function slugOf(title: string): string {
+  const words = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+  return words === '' ? 'program' : words
+}

@@ -1,0 +1,148 @@
+import { dirname } from 'node:path'
+import type { Run } from '~/domain/evidence'
+import type { Diagnostic, Instant } from '~/domain/place'
+import type { DocumentPlan } from '~/domain/plan'
+import type { AssayDatabase } from '~db/client.server'
+import type { ProgramRow } from '~db/queries/programs'
+import { appendAudit } from '~db/writes/append-audit'
+import { resolveProgram } from '~db/writes/resolve-program'
+import { writeTransaction } from '~db/writes/transaction'
+import { type DocumentOutcome, writeDocument } from '~db/writes/write-document'
+import { renameProgram, writeDeclaration } from '~db/writes/write-program'
+import { writeBlobs, writeEvidenceFiles, writeImport } from '~db/writes/write-received'
+import { type RunOutcome, writeRun } from '~db/writes/write-run'
+import type { ImportResult, ReceivedFile, Refusal } from './import-result'
+
+export interface IngestOptions {
+  importedAt: Instant
+  /** Slug asked for; without it the import finds its program by itself. */
+  program?: string | undefined
+  /** Effective time of the documents, where a person gives it. */
+  effectiveAt?: Instant | undefined
+  /** Absolute folder of the tracker; by default the folder of its path. */
+  sourceFolder?: string | undefined
+  /** True for the bundled sample only. */
+  sample?: boolean | undefined
+  /** Who imports, for the audit log. */
+  actor?: string | undefined
+}
+
+export interface IngestReport {
+  /** null where the import held nothing that could be taken in. */
+  program: { id: number; slug: string; title: string; sample: boolean } | null
+  /** Found in this import; `outcome` says what became of each. */
+  documents: { slug: string; file: string; outcome: DocumentOutcome }[]
+  runs: { label: string; outcome: RunOutcome }[]
+  /** Documents and runs that the database already held exactly so. */
+  unchanged: number
+  /** False when the database was left as it was. */
+  wrote: boolean
+  refused: Refusal[]
+  diagnostics: Diagnostic[]
+}
+
+/**
+ * Takes an import into the database: one synchronous transaction, all or nothing. What the
+ * database already holds is left alone, so the second import of the same files writes nothing.
+ */
+export function ingest(db: AssayDatabase, result: ImportResult, options: IngestOptions): IngestReport {
+  const { importedAt } = options
+  const givenEffectiveAt = options.effectiveAt ?? null
+  const said = { refused: result.refused, diagnostics: allDiagnostics(result) }
+  if (isEmpty(result)) return { program: null, documents: [], runs: [], unchanged: 0, wrote: false, ...said }
+  return writeTransaction(db, () => {
+    const totalChanges = () => db.sqlite.prepare('SELECT total_changes()').pluck().get()
+    const before = totalChanges()
+    const program = findTarget(db, result, options)
+    const base = { programId: program.id, importedAt, givenEffectiveAt }
+    writeBlobs(db, result.received)
+    if (result.program !== null) writeDeclaration(db, { ...base, declaration: result.program })
+    const documents = inOrderOfTime(result.documents).map(({ file, plan }) => ({
+      slug: plan.slug,
+      file: file.path,
+      outcome: writeDocument(db, { ...base, file: file.path, sha256: file.sha256, plan }),
+    }))
+    writeEvidenceFiles(db, { programId: program.id, files: result.evidenceFiles, importedAt })
+    const runs = result.runs.map((run) => ({
+      label: run.label,
+      outcome: writeRun(db, {
+        programId: program.id,
+        run,
+        diagnostics: diagnosticsOf(run, result.diagnostics),
+        importedAt,
+        labelShared: result.runs.some((other) => other !== run && other.label === run.label),
+      }),
+    }))
+    const wrote = totalChanges() !== before
+    if (wrote) {
+      writeImport(db, { ...base, files: result.received })
+      appendAudit(db, {
+        programId: program.id,
+        at: importedAt,
+        actor: options.actor ?? 'import',
+        action: 'import',
+        payload: { digest: result.digest, files: result.received.length, ...changedNames(documents, runs) },
+      })
+    }
+    const { id, slug, title, sample } = program
+    return {
+      program: { id, slug, title, sample },
+      documents,
+      runs,
+      unchanged: [...documents, ...runs].filter((item) => item.outcome === 'unchanged').length,
+      wrote,
+      ...said,
+    }
+  })
+}
+
+function isEmpty({ documents, runs, evidenceFiles, program }: ImportResult): boolean {
+  return documents.length + runs.length + evidenceFiles.length === 0 && program === null
+}
+
+function findTarget(db: AssayDatabase, result: ImportResult, options: IngestOptions): ProgramRow {
+  const main = result.documents.find(({ plan }) => plan.role === 'tracker') ?? result.documents[0]
+  const anyPath = main !== undefined ? main.file.path : result.received[0]?.path
+  const declared = result.program
+  const program = resolveProgram(db, {
+    slug: options.program ?? null,
+    declaredSlug: declared?.slug ?? null,
+    declaredTitle: declared?.title ?? null,
+    documentTitle: main === undefined ? null : main.plan.title,
+    sourceFolder: options.sourceFolder ?? (anyPath === undefined ? '' : dirname(anyPath)),
+    sample: options.sample ?? false,
+    at: options.importedAt,
+  })
+  const title = declared?.title
+  if (title === undefined) return program
+  renameProgram(db, { programId: program.id, title })
+  return { ...program, title }
+}
+
+/** Several snapshots of one document are numbered as they were written: by their own date, undated ones last. */
+function inOrderOfTime(documents: { file: ReceivedFile; plan: DocumentPlan }[]) {
+  const dateOf = (plan: DocumentPlan) => (plan.lastUpdated === null ? '9999' : plan.lastUpdated.date)
+  return [...documents].sort((a, b) => compare(dateOf(a.plan), dateOf(b.plan)) || compare(a.file.path, b.file.path))
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function diagnosticsOf(run: Run, diagnostics: Diagnostic[]): Diagnostic[] {
+  return diagnostics.filter(({ file }) => run.files.some(({ name }) => file === name || file.endsWith(`/${name}`)))
+}
+
+/** Those of the documents and those of the evidence, each once. */
+function allDiagnostics(result: ImportResult): Diagnostic[] {
+  const all = [...result.documents.flatMap(({ plan }) => plan.diagnostics), ...result.diagnostics]
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
+}
+
+function changedNames(documents: IngestReport['documents'], runs: IngestReport['runs']) {
+  const changed = <T extends { outcome: string }>(items: T[]) => items.filter(({ outcome }) => outcome !== 'unchanged')
+  return {
+    documents: changed(documents).map(({ slug }) => slug),
+    runs: changed(runs).map(({ label }) => label),
+  }
+}
