@@ -1,0 +1,41 @@
+import { assessProgram } from '~/domain/assess'
+import type { Assessment, ProgramState } from '~/domain/assessment'
+import type { Instant } from '~/domain/place'
+import type { AssayDatabase } from '~db/client.server'
+import { readDataVersion } from '~db/queries/data-version'
+import { loadProgramState } from '~db/queries/load-state'
+
+export interface Assessed {
+  state: ProgramState
+  assessment: Assessment
+}
+
+/** Enough for a few programs and a reader who steps back and forth through time. */
+const kept = 24
+
+const caches = new WeakMap<AssayDatabase, Map<string, Assessed>>()
+
+/**
+ * A program's state and assessment as of a moment. The same question is answered from memory until
+ * anything is written, in this process or another (the data version is part of the question).
+ */
+export function assessmentFor(db: AssayDatabase, input: { program: string; asOf: Instant }): Assessed {
+  let cache = caches.get(db)
+  if (cache === undefined) {
+    cache = new Map()
+    caches.set(db, cache)
+  }
+  const key = JSON.stringify([readDataVersion(db), input.program, input.asOf])
+  const known = cache.get(key)
+  if (known !== undefined) {
+    // Moved to the end: the map's order is the order of last use.
+    cache.delete(key)
+    cache.set(key, known)
+    return known
+  }
+  const state = loadProgramState(db, input)
+  const assessed = { state, assessment: assessProgram(state) }
+  cache.set(key, assessed)
+  if (cache.size > kept) cache.delete(cache.keys().next().value as string)
+  return assessed
+}

@@ -1,0 +1,92 @@
+import { asc, eq } from 'drizzle-orm'
+import type { ProgramState } from '~/domain/assessment'
+import type { Run } from '~/domain/evidence'
+import type { Instant } from '~/domain/place'
+import type { Snapshot } from '~/domain/plan'
+import type { ProgramSettings } from '~/domain/program'
+import { inferSettings, mergeSettings } from '~/domain/settings'
+import { effectiveTimeOf } from '~/domain/snapshots'
+import type { AssayDatabase } from '../client.server'
+import { programDeclaration } from '../schema/derived-runs'
+import { loadRevisions } from './documents'
+import { findProgram, type ProgramRow } from './programs'
+import { loadRecords } from './records'
+import { loadRuns } from './runs'
+
+/**
+ * All that an assessment of a program needs, as of a moment: the documents in effect and their
+ * earlier snapshots, the runs there were, the settings declared and inferred, and what people had
+ * recorded by then. Effective times are worked out on read, from what the documents say and the
+ * runs they quote, so that a run or a time zone that comes later corrects them.
+ */
+export function loadProgramState(db: AssayDatabase, input: { program: string; asOf: Instant }): ProgramState {
+  const program = findProgram(db, { slug: input.program })
+  if (program === null) throw new Error(`There is no program ${input.program}`)
+  const { asOf } = input
+  const until = Date.parse(asOf)
+  const declared = loadDeclaration(db, program, until)
+  const runs = runsInEffect(db, program, until)
+  const all = loadSnapshots(db, program, runs.all, declared?.timezone ?? 'UTC').filter(
+    (snapshot) => Date.parse(snapshot.effectiveAt) <= until,
+  )
+  const latest = new Map(all.map((snapshot) => [snapshot.document, snapshot]))
+  const snapshots = [...latest.values()].sort((a, b) => rankOf(a) - rankOf(b) || (a.document < b.document ? -1 : 1))
+  const settings = mergeSettings(declared, inferSettings(snapshots, runs.inEffect))
+  return {
+    settings: { ...settings, slug: program.slug },
+    snapshots,
+    earlier: all.filter((snapshot) => latest.get(snapshot.document) !== snapshot),
+    runs: runs.inEffect,
+    asOf,
+    ...loadRecords(db, { programId: program.id, asOf }),
+  }
+}
+
+/** The first declaration holds from the beginning (there was none before it), a later one from its own time. */
+function loadDeclaration(db: AssayDatabase, program: ProgramRow, until: number): Partial<ProgramSettings> | null {
+  const rows = db.orm
+    .select()
+    .from(programDeclaration)
+    .where(eq(programDeclaration.programId, program.id))
+    .orderBy(asc(programDeclaration.revision))
+    .all()
+  const inForce = rows.findLast(
+    (row, index) => index === 0 || Date.parse(row.givenEffectiveAt ?? row.importedAt) <= until,
+  )
+  return inForce === undefined ? null : JSON.parse(inForce.declaration)
+}
+
+/** Every revision with its effective time, oldest first; of equal times the later revision comes last. */
+function loadSnapshots(db: AssayDatabase, program: ProgramRow, runs: Run[], timezone: string): Snapshot[] {
+  return loadRevisions(db, { programId: program.id })
+    .map(({ document, sha256, revision, plan, givenEffectiveAt, importedAt }) => ({
+      document,
+      sha256,
+      revision,
+      plan,
+      effectiveAt: givenEffectiveAt ?? effectiveTimeOf(plan, runs, timezone, importedAt),
+    }))
+    .sort((a, b) => Date.parse(a.effectiveAt) - Date.parse(b.effectiveAt) || a.revision - b.revision)
+}
+
+/**
+ * Of each label the newest revision that had taken effect, by time, runs without a clock last.
+ * Those without a clock count from the moment they were received.
+ */
+function runsInEffect(db: AssayDatabase, program: ProgramRow, until: number): { all: Run[]; inEffect: Run[] } {
+  const stored = loadRuns(db, { programId: program.id })
+  const latest = new Map<string, Run>()
+  for (const { run, importedAt } of stored) {
+    if (Date.parse(run.effectiveAt ?? importedAt) <= until) latest.set(run.label, run)
+  }
+  const timeOf = (run: Run) => (run.effectiveAt === null ? Number.POSITIVE_INFINITY : Date.parse(run.effectiveAt))
+  const order = (a: Run, b: Run) => {
+    const [first, second] = [timeOf(a), timeOf(b)]
+    return first === second ? (a.label < b.label ? -1 : 1) : first - second
+  }
+  return { all: stored.map(({ run }) => run), inEffect: [...latest.values()].sort(order) }
+}
+
+function rankOf(snapshot: Snapshot): number {
+  return snapshot.plan.role === 'tracker' ? 0 : snapshot.plan.role === 'plan' ? 1 : 2
+}
