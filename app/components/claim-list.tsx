@@ -1,0 +1,42 @@
+import type { ClaimView } from '~/reports/types-common'
+import { Hallmark } from './hallmark'
+import { Pencil } from './pencil'
+import { SourceChip } from './source-chip'
+
+/** Said above, found below, each with its source; the class as an outlined mark. */
+export function ClaimList({ items, withWords = false }: { items: ClaimView[]; withWords?: boolean }) {
+  return (
+    <ol className={withWords ? 'entries worded' : 'entries'}>
+      {items.map((item) => (
+        <li key={item.id} id={anchorOf(item.href)}>
+          <Hallmark mark={item.mark} bare={!withWords} outlined />
+          <div>
+            <span className="said">
+              <Pencil mark={item.claim} />
+            </span>
+            <span className="found">
+              {item.sentence}
+              {item.againstWords === null ? null : (
+                <>
+                  {' '}
+                  <span className="pencil">“{item.againstWords}”</span>
+                </>
+              )}
+            </span>
+            <span className="sources">
+              {item.claim.source === null ? null : <SourceChip source={item.claim.source} />}
+              {item.against === null ? null : <SourceChip source={item.against} />}
+              {item.tainted ? <span className="secondary">figure of a tainted run</span> : null}
+            </span>
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** The claims page gives every claim its own address. */
+function anchorOf(href: string): string | undefined {
+  const hash = href.split('#')[1]
+  return hash === undefined || !href.startsWith('/claims') ? undefined : hash
+}

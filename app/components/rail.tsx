@@ -1,0 +1,126 @@
+import { Form, Link, useLocation } from '@remix-run/react'
+import type { NavKey, ShellReport } from '~/reports/types-shell'
+
+type ThemeName = 'light' | 'system' | 'dark'
+interface FrameProps {
+  shell: ShellReport | null
+  theme: ThemeName
+}
+
+/** The three hands order the navigation: what is judged, what is said, what is measured. */
+const groups: { label: string; keys: NavKey[] }[] = [
+  { label: 'Judged', keys: ['overview', 'tiers', 'targets'] },
+  { label: 'Said', keys: ['claims', 'weeks', 'documents'] },
+  { label: 'Measured', keys: ['evidence'] },
+]
+
+const themeWords: Record<ThemeName, string> = { light: 'Light', system: 'Auto', dark: 'Dark' }
+
+/** A punch mark: the lozenge within a cut-cornered field. */
+export function Wordmark() {
+  return (
+    <Link className="wordmark" to="/" aria-label="Assay, overview">
+      <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true">
+        <path d="M5 .75h12L21.25 5v12L17 21.25H5L.75 17V5Z" fill="none" stroke="currentColor" strokeWidth="1.50" />
+        <path d="M11 5l6 6-6 6-6-6Z" fill="currentColor" />
+      </svg>
+      Assay
+    </Link>
+  )
+}
+
+function NavItem({ label, href, count }: { label: string; href: string; count: number | null }) {
+  const location = useLocation()
+  const path = href.split('?')[0] as string
+  const here = path === '/' ? location.pathname === '/' : location.pathname.startsWith(path)
+  const within = path === '/tiers' && location.pathname.startsWith('/criteria')
+  return (
+    <li>
+      <Link to={href} prefetch="intent" aria-current={here || within ? 'page' : undefined}>
+        {label} {count === null ? null : <span>{count}</span>}
+      </Link>
+    </li>
+  )
+}
+
+function Navigation({ shell }: { shell: ShellReport | null }) {
+  const search = useLocation().search
+  const kept = new URLSearchParams(search)
+  for (const key of [...kept.keys()]) if (key !== 'as-of' && key !== 'program') kept.delete(key)
+  const help = kept.toString() === '' ? '/help' : `/help?${kept.toString()}`
+  return (
+    <>
+      {groups.map(({ label, keys }) => (
+        <div className="nav-group" key={label}>
+          <p className="caps">{label}</p>
+          <ul>
+            {keys.map((key) => {
+              const item = shell?.nav.find((candidate) => candidate.key === key)
+              return item === undefined ? null : <NavItem key={key} {...item} />
+            })}
+          </ul>
+        </div>
+      ))}
+      <div className="nav-group">
+        <ul>
+          <NavItem label="Help" href={help} count={null} />
+        </ul>
+      </div>
+    </>
+  )
+}
+
+/** A plain form: the choice is a cookie and needs no JavaScript. */
+function ThemeForm({ theme }: { theme: ThemeName }) {
+  const { pathname, search } = useLocation()
+  return (
+    <Form method="post" action="/theme" className="theme" aria-label="Theme" preventScrollReset>
+      <input type="hidden" name="back" value={`${pathname}${search}`} />
+      {(['light', 'system', 'dark'] as const).map((name) => (
+        <button key={name} type="submit" name="theme" value={name} aria-pressed={theme === name}>
+          {themeWords[name]}
+        </button>
+      ))}
+    </Form>
+  )
+}
+
+function RailBody({ shell, theme }: FrameProps) {
+  return (
+    <>
+      <nav aria-label="Pages">
+        <Navigation shell={shell} />
+      </nav>
+      <div className="rail-foot">
+        <ThemeForm theme={theme} />
+      </div>
+    </>
+  )
+}
+
+export function Rail({ shell, theme }: FrameProps) {
+  return (
+    <div className="rail">
+      <Wordmark />
+      {shell === null ? null : <p className="program">{shell.programTitle}</p>}
+      <RailBody shell={shell} theme={theme} />
+    </div>
+  )
+}
+
+/** The same under 900 px: a bar whose menu opens without JavaScript. */
+export function TopBar({ shell, theme }: FrameProps) {
+  return (
+    <div className="topbar">
+      <Wordmark />
+      <details>
+        <summary>
+          <span className="button">Menu</span>
+        </summary>
+        <div className="menu">
+          <RailBody shell={shell} theme={theme} />
+        </div>
+      </details>
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import { Link } from '@remix-run/react'
+import type { RemedyView } from '~/reports/types-common'
+import { Hallmark } from './hallmark'
+
+/** What would change a verdict, and whose. */
+export function RemedyList({ items }: { items: RemedyView[] }) {
+  return (
+    <ol className="entries">
+      {items.map((item) => (
+        <li key={`${item.subject} ${item.code}`}>
+          <Hallmark mark={item.mark} bare outlined />
+          <div>
+            <span className="found">{item.sentence}</span>
+            <span className="sources">
+              <Link className="secondary" to={item.href} prefetch="intent">
+                {item.subjectText}
+              </Link>
+            </span>
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}

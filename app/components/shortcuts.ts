@@ -1,0 +1,51 @@
+/** Second key after `g`. Listed on the help page. */
+export const destinations: Record<string, { path: string; label: string }> = {
+  o: { path: '/', label: 'Overview' },
+  t: { path: '/tiers', label: 'Tiers' },
+  m: { path: '/targets', label: 'Targets' },
+  c: { path: '/claims', label: 'Claims' },
+  w: { path: '/weeks', label: 'Weeks' },
+  e: { path: '/evidence', label: 'Evidence' },
+  d: { path: '/documents', label: 'Documents' },
+  h: { path: '/help', label: 'Help' },
+}
+
+const secondKeyWithinMs = 1500
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(input|select|textarea)$/i.test(target.tagName))
+  )
+}
+
+/** Follows the page's own link where there is one, so that `?as-of=` is kept. */
+function goTo(path: string) {
+  const link = [...document.querySelectorAll<HTMLAnchorElement>('nav a')].find(
+    (anchor) => new URL(anchor.href).pathname === path,
+  )
+  if (link === undefined) window.location.assign(path)
+  else link.click()
+}
+
+/** `/` focuses the filter of the page, `g` and a letter goes to a page. Returns the way to stop. */
+export function listenToKeys(): () => void {
+  let pendingSince: number | null = null
+  function onKey(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+    const waiting = pendingSince !== null && event.timeStamp - pendingSince < secondKeyWithinMs
+    pendingSince = null
+    if (waiting) {
+      const destination = destinations[event.key]
+      if (destination !== undefined) goTo(destination.path)
+    } else if (event.key === 'g') {
+      pendingSince = event.timeStamp
+    } else if (event.key === '/') {
+      const filter = document.querySelector<HTMLInputElement>('input[type="search"]')
+      if (filter === null) return
+      event.preventDefault()
+      filter.focus()
+    }
+  }
+  document.addEventListener('keydown', onKey)
+  return () => document.removeEventListener('keydown', onKey)
+}

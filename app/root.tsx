@@ -1,0 +1,93 @@
+import mono400 from '@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff2?url'
+import sans400 from '@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-normal.woff2?url'
+import sans600 from '@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-600-normal.woff2?url'
+import serifItalic from '@fontsource/ibm-plex-serif/files/ibm-plex-serif-latin-400-italic.woff2?url'
+import serif400 from '@fontsource/ibm-plex-serif/files/ibm-plex-serif-latin-400-normal.woff2?url'
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import { type ReactNode, useEffect } from 'react'
+import { ErrorPage } from './components/error-page'
+import { GlyphSprite } from './components/glyph'
+import { Letterhead } from './components/letterhead'
+import { useNonce } from './components/nonce'
+import { Rail, TopBar } from './components/rail'
+import { listenToKeys } from './components/shortcuts'
+import { shellReport } from './reports/shell'
+import { readTheme } from './server/theme'
+import stylesheet from './styles/app.css?url'
+
+const font = (href: string) => ({
+  rel: 'preload',
+  as: 'font',
+  type: 'font/woff2',
+  href,
+  crossOrigin: 'anonymous' as const,
+})
+
+export const links: LinksFunction = () => [
+  ...[sans400, sans600, serif400, serifItalic, mono400].map(font),
+  { rel: 'stylesheet', href: stylesheet },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
+
+export const meta: MetaFunction = () => [{ title: 'Assay' }]
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const { assessment, input } = context.assess(request)
+  const theme = readTheme(request.headers.get('Cookie'))
+  return { shell: shellReport(assessment, input), theme }
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>('root')
+  const nonce = useNonce()
+  const location = useLocation()
+  const theme = data === undefined ? 'system' : data.theme
+  const shell = data === undefined ? null : data.shell
+  useEffect(listenToKeys, [])
+  return (
+    <html lang="en" data-theme={theme === 'system' ? undefined : theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#faf8f3" />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#161512" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <a className="skip" href="#content">
+          Skip to the content
+        </a>
+        <GlyphSprite />
+        <div className="app">
+          <Rail shell={shell} theme={theme} />
+          <TopBar key={location.pathname} shell={shell} theme={theme} />
+          <main className="page" id="content" tabIndex={-1}>
+            <Letterhead shell={shell} />
+            {children}
+          </main>
+        </div>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage error={useRouteError()} />
+}

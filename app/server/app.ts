@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import { createRequestHandler } from '@remix-run/express'
+import type { AppLoadContext, ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type NextFunction, type Request, type Response } from 'express'
+import type { AssayDatabase } from '~db/client.server'
+import { assessRequest } from './assess-request'
+import { crossSiteGate } from './cross-site-gate'
+import { notModified } from './etag'
+import { hostGate } from './host-gate'
+import { securityHeaders } from './security-headers'
+import { serverTiming } from './server-timing'
+
+interface AppOptions {
+  db: AssayDatabase
+  root: string
+  build: ServerBuild | (() => Promise<ServerBuild>)
+  /** Names to answer to beside loopback; null answers to any. */
+  allowedHosts: ReadonlySet<string> | null
+  /** Vite's middlewares in development, in place of the built files. */
+  vite: express.RequestHandler | null
+}
+
+function reportError(error: unknown, url: string) {
+  const path = URL.canParse(url) ? new URL(url).pathname : url
+  process.stderr.write(`${path}: ${error instanceof Error ? error.stack : String(error)}\n`)
+}
+
+/** Everything between the socket and Remix, in order of refusal: host, site, then content. */
+export function createApp({ db, root, build, allowedHosts, vite }: AppOptions) {
+  const development = vite !== null
+  const app = express()
+  app.disable('x-powered-by')
+  app.use(serverTiming, securityHeaders(development), hostGate(allowedHosts), crossSiteGate)
+  app.get('/healthz', (_request, response) => {
+    const healthy = db.sqlite.prepare('SELECT 1 AS ok').get() !== undefined
+    response
+      .status(healthy ? 200 : 503)
+      .type('text/plain')
+      .send(healthy ? 'ok\n' : 'database does not answer\n')
+  })
+  app.use(compression())
+  if (vite === null) {
+    const client = join(root, 'build/client')
+    app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
+    app.use(express.static(client, { maxAge: '1h', index: false }))
+    app.use(notModified(db))
+  } else app.use(vite)
+  const getLoadContext = (_request: Request, response: Response): AppLoadContext => ({
+    nonce: response.locals.nonce,
+    db,
+    assess: (request) => response.locals.stopwatch.measure('assess', () => assessRequest(db, request)),
+    reportError,
+  })
+  app.all('*', createRequestHandler({ build, getLoadContext, mode: development ? 'development' : 'production' }))
+  app.use(lastResort)
+  return app
+}
+
+/** What even Remix could not answer: said in words, with nothing of the inside. */
+function lastResort(error: unknown, request: Request, response: Response, next: NextFunction) {
+  if (response.headersSent) return next(error)
+  const status = statusOf(error)
+  if (status >= 500) reportError(error, request.originalUrl)
+  const text =
+    status === 404 ? 'Nothing is stored under this address.\n' : 'The server could not answer this request.\n'
+  response.status(status).type('text/plain').send(text)
+}
+
+function statusOf(error: unknown): number {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
+  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500
+}

@@ -1,0 +1,22 @@
+import type { Assessment } from '~/domain/assessment'
+import type { ReportInput } from '~/reports/types-common'
+import type { AssayDatabase } from '~db/client.server'
+
+/** A program as of a moment, judged, with what the reports need beside it. */
+export interface AssessedRequest {
+  assessment: Assessment
+  input: ReportInput
+}
+
+/** What the server hands to every loader: the Remix bundle opens no database of its own. */
+export interface AssayContext {
+  nonce: string
+  db: AssayDatabase
+  /** Reads `?program=` and `?as-of=`; throws a Response (400, 404) that the error page explains. */
+  assess(request: Request): AssessedRequest
+  reportError(error: unknown, url: string): void
+}
+
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext extends AssayContext {}
+}

@@ -1,0 +1,78 @@
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { ServerBuild } from '@remix-run/node'
+import type { RequestHandler } from 'express'
+import { openDatabase } from '~db/client.server'
+import { createApp } from './app'
+import { isLoopback } from './host-gate'
+import { listen } from './listen'
+import { packageRoot } from './package-root'
+
+export interface ServeOptions {
+  /** 0 takes any free port. Default 3000. */
+  port?: number
+  /** Default 127.0.0.1: nobody else on the network is served unless asked for. */
+  host?: string
+  databaseFile: string
+  /** Fail instead of taking the next free port. */
+  strictPort?: boolean
+  /** Names to answer to beside loopback names when `host` is not loopback; without them any name. */
+  allowedHosts?: readonly string[]
+  onListening?: (address: { url: string; host: string; port: number }) => void
+  /** In development: Vite's middlewares and its way to the current build. */
+  development?: { vite: RequestHandler; build: () => Promise<ServerBuild> }
+}
+
+export interface RunningServer {
+  url: string
+  /** Finishes the answers under way, then closes the database. */
+  close(): Promise<void>
+}
+
+const stopAfterMs = 8_000
+
+/** Serves the web app on the built pages and one database; stops cleanly on SIGTERM and SIGINT. */
+export async function startServer(options: ServeOptions): Promise<RunningServer> {
+  const { port = 3000, host = '127.0.0.1', strictPort = false, development } = options
+  const root = packageRoot()
+  const build = development === undefined ? await loadBuild(root) : development.build
+  const db = openDatabase(options.databaseFile)
+  const names = options.allowedHosts === undefined ? null : new Set(options.allowedHosts.map((n) => n.toLowerCase()))
+  const allowedHosts = isLoopback(host) ? new Set(names) : names
+  const vite = development === undefined ? null : development.vite
+  const server = createServer(createApp({ db, root, build, allowedHosts, vite }))
+  server.requestTimeout = 60_000
+  server.headersTimeout = 15_000
+  server.keepAliveTimeout = 5_000
+  const address = await listen(server, host, port, strictPort).catch((error: unknown) => {
+    db.close()
+    throw error
+  })
+  let stopping: Promise<void> | null = null
+  const close = () => {
+    if (stopping === null) stopping = stop(server).finally(() => db.close())
+    return stopping
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void close())
+  const url = `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}/`
+  options.onListening?.({ url, host, port: address.port })
+  return { url, close }
+}
+
+async function loadBuild(root: string): Promise<ServerBuild> {
+  const file = join(root, 'build/server/index.js')
+  return import(pathToFileURL(file).href) as Promise<ServerBuild>
+}
+
+/** Idle connections go at once; answers under way get a few seconds. */
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), stopAfterMs)
+    server.close(() => {
+      clearTimeout(force)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
