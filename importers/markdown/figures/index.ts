@@ -1,23 +1,31 @@
-import type { DayGroup, DocumentPlan, Tier, Week } from '~/domain/plan'
-import type { DocumentRole } from '~/domain/vocabulary'
+import type { DocumentPlan } from '~/domain/plan'
 import type { MarkdownTree } from '../section'
+import type { FigureContext } from './context'
+import { readMetricLines } from './metric-lines'
+import { readProgressStatements } from './progress-statements'
+import { readQuotedEvidence } from './quoted-evidence'
+import { readJudgedFigures, readStatedTargets } from './stated-targets'
+import { readTargetTables } from './target-tables'
 
-/** What the plan readers already know when the figures are read. */
-export interface FigureContext {
-  role: DocumentRole
-  weeks: Week[]
-  days: DayGroup[]
-  tiers: Tier[]
-  /** Id of the week, day group or tier in whose section a received line stands. */
-  weekAt: (line: number) => string | null
-  dayAt: (line: number) => string | null
-  tierAt: (line: number) => string | null
-}
+export type { FigureContext } from './context'
 
-/** Targets, stated figures, progress statements and quoted evidence of a document. */
+/** Targets, stated figures, progress statements and quoted evidence of a document, in document order. */
 export function readFigures(
-  _tree: MarkdownTree,
-  _context: FigureContext,
+  tree: MarkdownTree,
+  context: FigureContext,
 ): Pick<DocumentPlan, 'targets' | 'metricStatements' | 'progress' | 'quotedEvidence'> {
-  return { targets: [], metricStatements: [], progress: [], quotedEvidence: [] }
+  const lines = readMetricLines(tree)
+  const tables = readTargetTables(tree)
+  const byLine = <T extends { place: { line: number } }>(items: T[]) =>
+    items.sort((a, b) => a.place.line - b.place.line)
+  return {
+    targets: byLine([...lines.targets, ...tables.targets, ...readStatedTargets(tree, context)]),
+    metricStatements: byLine([
+      ...lines.metricStatements,
+      ...tables.metricStatements,
+      ...readJudgedFigures(tree, context),
+    ]),
+    progress: byLine(readProgressStatements(tree, context)),
+    quotedEvidence: readQuotedEvidence(tree, context),
+  }
 }
