@@ -9,16 +9,19 @@ function inferred(metricText: string, text: string): string | null {
   return inferRule(`${metricText} ${text}`)?.rule ?? null
 }
 
+/** ">7.5/10". */
+const score = /\d(?:\.\d+)?\s*\/\s*\d+/
+
 /** A target of a metric at a step; none where the text states no number ("Unknown"). */
 export function makeTarget(metricText: string, step: string, text: string, place: Place): Target[] {
   const quantity = readQuantities(text)[0]
-  if (quantity === undefined) return []
+  if (quantity === undefined && !score.test(text)) return []
   const name = metricText
     .replace(/[*`]/g, '')
     .replace(/^\s*(?:test|verify|measure|achieve|ensure|check)\s+(?=\w+\s)/i, '')
     .replace(/\s+/g, ' ')
     .trim()
-  const slug = metricSlug(quantity.unit === 'ratio' ? `${name} %` : name).replace(/-%$/, '')
+  const slug = metricSlug(quantity?.unit === 'ratio' ? `${name} %` : name).replace(/-%$/, '')
   return [
     {
       metric: slug,
