@@ -1,0 +1,91 @@
+import type { LocustFileKind } from '~/domain/evidence'
+import type { ReceivedFile } from './import-result'
+import { notePrefix, splitPath } from './locust/file-names'
+import { locustKindOf } from './locust/index'
+import { runNoteKeys } from './locust/run-note-schema'
+import { type DecodedText, decodeText } from './text/decode'
+
+/** What a received file is. Told from its content; the name only settles what content cannot. */
+export type Detected =
+  | { kind: 'document' | 'program' | 'run_note'; decoded: DecodedText }
+  | { kind: 'locust'; locust: LocustFileKind; decoded: DecodedText }
+  | { kind: 'empty'; reason: string }
+  | { kind: 'unknown'; reason: string }
+
+/** Keys that front matter of a program declaration has and a run note or a document has not. */
+const programKeys = new Set([
+  'program',
+  'slug',
+  'timezone',
+  'closed',
+  'groups',
+  'qualifying',
+  'qualifying_by_tier',
+  'criteria',
+  'deciding',
+  'proof',
+  'staleness_days',
+  'signers',
+  'selection',
+  'lists',
+  'budget',
+  'rate',
+])
+
+/** Tells program declaration, run note, Locust file, Markdown document and anything else apart. */
+export function detect(file: ReceivedFile): Detected {
+  if (file.bytes.byteLength === 0) return { kind: 'empty', reason: 'the file is empty' }
+  const decoded = decodeText(file.bytes, file.path)
+  if (decoded.refused !== null) return { kind: 'unknown', reason: decoded.refused }
+  if (decoded.text.trim() === '') return { kind: 'empty', reason: 'the file holds nothing but blanks' }
+  const locust = locustKindOf(decoded.text)
+  if (locust !== null) return { kind: 'locust', locust, decoded }
+  const kind = proseKind(decoded.text, file.path)
+  return kind === null ? { kind: 'unknown', reason: unknownReason(decoded.text) } : { kind, decoded }
+}
+
+function proseKind(text: string, path: string): 'document' | 'program' | 'run_note' | null {
+  const keys = frontMatterKeys(text)
+  const asProgram = keys.filter((key) => programKeys.has(key)).length
+  const asNote = keys.filter((key) => runNoteKeys.includes(key) && !proseKeys.has(key)).length
+  const { base, stem } = splitPath(path)
+  if (notePrefix(path) !== undefined && asNote >= asProgram) return 'run_note'
+  if (stem.toLowerCase() === 'program' && isMarkdownName(base) && asProgram >= asNote) return 'program'
+  if (asNote >= 2 && asNote > asProgram) return 'run_note'
+  if (asProgram >= 2) return 'program'
+  return isMarkdownName(base) || (isPlainName(base) && looksLikeMarkdown(text)) ? 'document' : null
+}
+
+/** Keys of a run note that any document's front matter may carry as well. */
+const proseKeys = new Set(['tags', 'scope', 'note', 'kind', 'label', 'started', 'ended', 'duration'])
+
+/** Top-level keys of the front matter, without parsing it: the seam for that is front-matter.ts. */
+function frontMatterKeys(text: string): string[] {
+  if (!/^---[ \t]*\n/.test(text)) return []
+  const end = text.indexOf('\n---', 3)
+  if (end === -1) return []
+  return [...text.slice(4, end).matchAll(/^([A-Za-z][\w -]*?)\s*:/gm)].map(([, key]) =>
+    key!
+      .replace(/([a-z])([A-Z])/g, '$1_$2')
+      .toLowerCase()
+      .replace(/[\s-]+/g, '_'),
+  )
+}
+
+function isMarkdownName(base: string): boolean {
+  return /\.(md|markdown|mdown|mkd)$/i.test(base)
+}
+
+function isPlainName(base: string): boolean {
+  return !base.includes('.') || /\.(txt|text)$/i.test(base)
+}
+
+function looksLikeMarkdown(text: string): boolean {
+  return /^(#{1,6} \S|\s*[-*] \[[ xX]\] )/m.test(text.slice(0, 200_000))
+}
+
+function unknownReason(text: string): string {
+  const first = text.slice(0, 400).trimStart().split('\n', 1)[0]!.slice(0, 80)
+  const tried = 'not a Markdown document, program.md, run note, or Locust stats, history, failures or exceptions file'
+  return `unknown kind of file: ${tried}; it begins "${first}"`
+}

@@ -1,0 +1,50 @@
+import type { EvidenceFile, Run } from '~/domain/evidence'
+import type { Diagnostic } from '~/domain/place'
+import type { DocumentPlan } from '~/domain/plan'
+import type { ProgramSettings } from '~/domain/program'
+
+/** A file as it came in. `path` is for people and for grouping; nothing is ever opened by it again. */
+export interface ReceivedFile {
+  /** With `/` between folders, whatever the platform. */
+  path: string
+  bytes: Uint8Array
+  /** Lower-case hex of the bytes. */
+  sha256: string
+}
+
+export interface Refusal {
+  path: string
+  message: string
+}
+
+/** What one import holds, before anything touches a database. */
+export interface ImportResult {
+  documents: { file: ReceivedFile; plan: DocumentPlan }[]
+  /** Declared settings of the program, null where no program.md came along. */
+  program: Partial<ProgramSettings> | null
+  runs: Run[]
+  evidenceFiles: EvidenceFile[]
+  /** Files that were not taken in, each with the reason. */
+  refused: Refusal[]
+  diagnostics: Diagnostic[]
+  /** Hash over names and content hashes: equal digests mean equal imports. */
+  digest: string
+  /** The accepted files with their bytes, for content-addressed storage. */
+  received: ReceivedFile[]
+}
+
+export interface ImportProgress {
+  /** The file about to be read; null while runs are put together. */
+  file: string | null
+  done: number
+  total: number
+}
+
+/** 50 MB: the largest real file of a full history is a tenth of that. */
+export const largestFileBytes = 50 * 1024 * 1024
+
+/** The sentence for a file over the limit. Sizes in bytes. */
+export function tooLarge(size: number, largest: number): string {
+  const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1)
+  return `${megabytes(size)} MB; files over ${megabytes(largest)} MB are not read`
+}

@@ -1,0 +1,108 @@
+import type { Diagnostic } from '~/domain/place'
+import type { DocumentPlan } from '~/domain/plan'
+import { detect } from './detect'
+import {
+  type ImportProgress,
+  type ImportResult,
+  largestFileBytes,
+  type ReceivedFile,
+  type Refusal,
+  tooLarge,
+} from './import-result'
+import type { LocustInput } from './locust/group-runs'
+import { readLocustFile } from './locust/index'
+import { type RunNote, readRunNote } from './locust/run-note'
+
+/** The readers of Markdown; passed in, so that this part is tested without them. */
+export interface MarkdownReaders {
+  readDocument(input: { file: string; bytes: Uint8Array }): DocumentPlan
+  readProgram(input: { file: string; bytes: Uint8Array }): {
+    settings: ImportResult['program']
+    diagnostics: Diagnostic[]
+  }
+}
+
+/** Every file read by itself, before files are put together into runs. */
+export interface ReadFiles {
+  documents: ImportResult['documents']
+  programs: { file: ReceivedFile; settings: NonNullable<ImportResult['program']> }[]
+  locust: LocustInput[]
+  notes: { file: ReceivedFile; note: RunNote }[]
+  /** Not a byte in them: a companion of a run that crashed early, or nothing at all. */
+  empty: { file: ReceivedFile; reason: string }[]
+  refused: Refusal[]
+  diagnostics: Diagnostic[]
+}
+
+/** Reads the files one by one. What one of them holds never keeps the others from being read. */
+export function readFiles(
+  files: ReceivedFile[],
+  readers: MarkdownReaders,
+  onProgress: (progress: ImportProgress) => void,
+): ReadFiles {
+  const read: ReadFiles = {
+    documents: [],
+    programs: [],
+    locust: [],
+    notes: [],
+    empty: [],
+    refused: [],
+    diagnostics: [],
+  }
+  const paths = new Set<string>()
+  files.forEach((file, done) => {
+    onProgress({ file: file.path, done, total: files.length })
+    const size = file.bytes.byteLength
+    if (paths.has(file.path)) {
+      read.refused.push({ path: file.path, message: 'a second file with the same path' })
+    } else if (size > largestFileBytes) {
+      read.refused.push({ path: file.path, message: tooLarge(size, largestFileBytes) })
+    } else {
+      tryFile(file, readers, read)
+    }
+    paths.add(file.path)
+  })
+  onProgress({ file: null, done: files.length, total: files.length })
+  return read
+}
+
+/** A parser that gives up on hostile input (a stack that overflows) refuses that file, not the import. */
+function tryFile(file: ReceivedFile, readers: MarkdownReaders, read: ReadFiles): void {
+  try {
+    readFile(file, readers, read)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    read.refused.push({ path: file.path, message: `could not be read: ${message}` })
+  }
+}
+
+function readFile(file: ReceivedFile, readers: MarkdownReaders, read: ReadFiles): void {
+  const found = detect(file)
+  const input = { file: file.path, bytes: file.bytes }
+  if (found.kind === 'empty') read.empty.push({ file, reason: found.reason })
+  else if (found.kind === 'unknown') read.refused.push({ path: file.path, message: found.reason })
+  else if (found.kind === 'locust') {
+    read.diagnostics.push(...found.decoded.diagnostics)
+    const content = readLocustFile(found.decoded.text, found.locust, file.path)
+    read.diagnostics.push(...content.diagnostics)
+    read.locust.push({ file, content })
+  } else if (found.kind === 'run_note') {
+    const { note, diagnostics } = readRunNote(found.decoded.text, file.path)
+    read.diagnostics.push(...found.decoded.diagnostics, ...diagnostics)
+    if (note !== null) read.notes.push({ file, note })
+    else read.refused.push({ path: file.path, message: firstError('the run note', diagnostics) })
+  } else if (found.kind === 'program') {
+    const { settings, diagnostics } = readers.readProgram(input)
+    read.diagnostics.push(...diagnostics)
+    if (settings === null)
+      read.refused.push({ path: file.path, message: firstError('the program declaration', diagnostics) })
+    else read.programs.push({ file, settings })
+  } else {
+    read.documents.push({ file, plan: readers.readDocument(input) })
+  }
+}
+
+function firstError(what: string, diagnostics: Diagnostic[]): string {
+  const error = diagnostics.find(({ severity }) => severity === 'error')
+  return error === undefined ? `${what} is invalid` : `${what} is invalid: line ${error.line}: ${error.message}`
+}
