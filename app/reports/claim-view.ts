@@ -1,0 +1,71 @@
+import type { JudgedCriterion, ReconciledClaim } from '~/domain/assessment'
+import { classMark } from './glyphs'
+import { reconcileSentence } from './messages/reconcile'
+import { claimKindWords } from './messages/words'
+import type { ReportContext } from './report-context'
+import { placeChip, sourceChip } from './sources'
+import type { ClaimView, PencilMark } from './types-common'
+
+/** One claim beside what speaks for or against it. */
+export function claimView(context: ReportContext, claim: ReconciledClaim): ClaimView {
+  const sentence = reconcileSentence(claim, context.short)
+  const source = sourceChip(context, claim.claim)
+  const { against } = claim
+  return {
+    id: claim.id,
+    kind: claim.kind,
+    kindWord: claimKindWords[claim.kind],
+    mark: classMark(claim.class, sentence),
+    claim: {
+      words: claim.claim.kind === 'document' ? claim.claim.words : context.short(claim.claim.run),
+      done: null,
+      source,
+    },
+    subject: claim.subject,
+    subjectText: subjectText(context, claim.subject),
+    subjectHref: subjectHref(context, claim.subject),
+    sentence,
+    against: against === null ? null : sourceChip(context, against),
+    againstWords: against !== null && against.kind === 'document' ? against.words : null,
+    tainted: claim.tainted,
+    weekId: claim.weekId,
+    tierId: claim.tierId,
+    document: claim.claim.kind === 'document' ? claim.claim.document : '',
+    href: context.href.claim(claim.id),
+  }
+}
+
+/** What a natural id is called: a criterion's text, a tier's title, a run's short name. */
+export function subjectText(context: ReportContext, subject: string): string {
+  if (subject === 'program') return 'the program'
+  const judged = context.criterion(subject)
+  if (judged !== undefined) return judged.criterion.criterion.text
+  const tier = context.assessment.tiers.find(({ tier }) => tier.id === subject)
+  if (tier !== undefined) return tier.tier.title
+  if (context.run(subject) !== undefined) return context.short(subject)
+  return context.weekTitle(subject)
+}
+
+export function subjectHref(context: ReportContext, subject: string): string | null {
+  if (context.criterion(subject) !== undefined) return context.href.criterion(subject)
+  if (context.assessment.tiers.some(({ tier }) => tier.id === subject)) return context.href.tier(subject)
+  if (context.run(subject) !== undefined) return context.href.run(subject)
+  return context.weekTitle(subject) === subject ? null : context.href.week(subject)
+}
+
+/** What the document says about a criterion: its box, and the words after the dash. */
+export function criterionClaim(context: ReportContext, { criterion }: JudgedCriterion): PencilMark | null {
+  const { ticked, claimText } = criterion
+  if (ticked === null && claimText === null) return null
+  const box = ticked === null ? null : ticked ? 'ticked' : 'not ticked'
+  return {
+    words: [box, claimText === null ? null : `“${claimText}”`].filter((part) => part !== null).join(', '),
+    done: ticked,
+    source: placeChip(context, criterion.place),
+  }
+}
+
+/** Worst first, as the ledger orders them. */
+export function byRank(a: ReconciledClaim, b: ReconciledClaim): number {
+  return a.rank - b.rank
+}

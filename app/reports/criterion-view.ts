@@ -1,0 +1,113 @@
+import type { JudgedCriterion } from '~/domain/assessment'
+import { byRank, claimView, criterionClaim } from './claim-view'
+import { findingView } from './finding-view'
+import { countOf, formatMeasured } from './format'
+import { sparkline } from './geometry'
+import { verdictMark, verdictSigns } from './glyphs'
+import { barOf, factsOfCriterion, figureText, intervalText, judgementTainted, samplesText } from './judgement-view'
+import { marginText } from './margin'
+import { askText, formatContext, limitOf, readRule } from './messages/facts'
+import { proofText, reasonSentence } from './messages/reasons'
+import { remedySentence } from './messages/remedies'
+import { originWords } from './messages/words'
+import type { ReportContext } from './report-context'
+import { placeChip, rowChip } from './sources'
+import type { RemedyView, SourceChip, Sparkline } from './types-common'
+import type { CriterionView } from './types-tier'
+
+/** One criterion with everything that its verdict rests on. */
+export function criterionView(context: ReportContext, judged: JudgedCriterion): CriterionView {
+  const { criterion, judgement, measured } = judged
+  const rule = readRule(judged.rule)
+  const facts = factsOfCriterion(context, judged)
+  const sentence = reasonSentence(judged.reason, facts)
+  const worst = judgement === null ? null : judgement.worst
+  const claims = context.claimsAbout(criterion.id).toSorted(byRank)
+  return {
+    id: criterion.id,
+    text: criterion.text,
+    href: context.href.criterion(criterion.id),
+    source: placeChip(context, criterion.place),
+    rule: {
+      text: judged.rule,
+      originText: originWords[judged.origin],
+      inferred: judged.origin === 'inferred' || judged.origin === 'inferred_operator',
+      operatorInferred: judged.origin === 'inferred_operator',
+    },
+    targetText: askText(rule),
+    mark: verdictMark(judged.verdict, sentence),
+    underlying: judged.underlying === judged.verdict ? null : verdictMark(judged.underlying, ''),
+    measured: measured === null ? null : formatMeasured(measured, formatContext(rule)),
+    intervalText: intervalText(measured, rule),
+    bar: barOf(context, rule, measured, judged.verdict, judged.run, worst),
+    spark: criterionSpark(context, judged),
+    marginText: marginText(measured, rule),
+    samplesText: judged.samples === null ? null : samplesText(judged.samples),
+    proofText: proofText(facts),
+    run: judged.run,
+    runShort: judged.run === null ? null : context.short(judged.run),
+    runHref: judged.run === null ? null : context.href.run(judged.run),
+    decidingSource: decidingSource(context, judged),
+    reasonSentence: sentence,
+    findings:
+      judgement === null ? [] : judgement.findings.map((finding) => findingView(context, judgement.run, finding)),
+    notMeasuredText: notMeasuredText(context, judged),
+    claim: criterionClaim(context, judged),
+    reconciliation: claims[0] === undefined ? null : claimView(context, claims[0]),
+    remedy: remedyView(context, judged),
+  }
+}
+
+function decidingSource(context: ReportContext, { judgement }: JudgedCriterion): SourceChip | null {
+  if (judgement === null) return null
+  const { worst } = judgement
+  return rowChip(context, judgement.run, worst === null ? null : worst.key, worst === null ? null : worst.place)
+}
+
+function notMeasuredText(context: ReportContext, { notMeasuredBy }: JudgedCriterion): string | null {
+  if (notMeasuredBy.length === 0) return null
+  const names = notMeasuredBy.map(context.short)
+  const listed = names.length > 3 ? `${names.slice(-3).join(', ')} and ${names.length - 3} more` : names.join(', ')
+  return `${countOf(names.length, 'later qualifying run')} did not request it: ${listed}.`
+}
+
+/** What would change the verdict, as the overview gathers it; null where it is met. */
+export function remedyView(context: ReportContext, judged: JudgedCriterion): RemedyView | null {
+  if (judged.verdict === 'met' || judged.verdict === 'not_applicable') return null
+  const facts = factsOfCriterion(context, judged)
+  const remedy = remedySentence(judged.remedy === null ? null : judged.remedy.code, judged.reason, facts)
+  if (remedy === null) return null
+  return {
+    ...remedy,
+    mark: verdictMark(judged.verdict, reasonSentence(judged.reason, facts)),
+    subject: judged.criterion.id,
+    subjectText: judged.criterion.text,
+    href: context.href.criterion(judged.criterion.id),
+  }
+}
+
+/** Every qualifying run that gave a figure, as dots beside the limit. */
+export function criterionSpark(context: ReportContext, judged: JudgedCriterion): Sparkline | null {
+  const rule = readRule(judged.rule)
+  const dots = judged.history.flatMap((judgement) => {
+    const { measured, run, verdict } = judgement
+    if (measured === null) return []
+    return [
+      {
+        value: measured.value,
+        run,
+        short: context.short(run),
+        text: figureText(measured, rule),
+        tainted: judgementTainted(context, judgement),
+        deciding: run === judged.run,
+        verdict,
+        token: verdictSigns[verdict].token,
+        href: context.href.run(run),
+      },
+    ]
+  })
+  const ask = askText(rule)
+  const last = dots.at(-1)
+  const words = last === undefined ? '' : `${countOf(dots.length, 'run')}, the latest ${last.short} with ${last.text}`
+  return sparkline(dots, limitOf(rule), ask === null ? words : `${words}; asked for ${ask}`)
+}

@@ -1,0 +1,26 @@
+import type { Finding } from '~/domain/evidence'
+import { severitySigns } from './glyphs'
+import { findingSentence, findingTitles } from './messages/findings'
+import { severityEffects } from './messages/words'
+import type { ReportContext } from './report-context'
+import type { FindingView } from './types-common'
+
+export function findingView(context: ReportContext, label: string, finding: Finding): FindingView {
+  const sign = severitySigns[finding.severity]
+  return {
+    code: finding.code,
+    severity: finding.severity,
+    severityWord: sign.word,
+    glyph: sign.glyph,
+    token: sign.token,
+    title: findingTitles[finding.code],
+    sentence: findingSentence(finding),
+    effect: severityEffects[finding.severity],
+    scope: finding.scope,
+    rows: finding.rows.map((key) => ({ key, href: context.href.run(label, key) })),
+  }
+}
+
+export function findingViews(context: ReportContext, label: string): FindingView[] {
+  return context.findings(label).map((finding) => findingView(context, label, finding))
+}

@@ -1,0 +1,72 @@
+import type { JudgedCriterion, JudgedTier, RunJudgement } from '~/domain/assessment'
+import { verdictMark, verdictSigns } from './glyphs'
+import { factsOfCriterion, figureText, judgementSentence, judgementTainted } from './judgement-view'
+import { readRule } from './messages/facts'
+import { findingTitles } from './messages/findings'
+import { reasonSentence } from './messages/reasons'
+import type { ReportContext } from './report-context'
+import type { Heatmap, HeatmapCell, HeatmapColumn, HeatmapRow } from './types-common'
+
+/** Criteria × runs, oldest run first; `most` keeps the latest columns only. */
+export function heatmapOf(context: ReportContext, tier: JudgedTier, most = Number.POSITIVE_INFINITY): Heatmap {
+  const measured = tier.criteria.filter(({ history }) => history.length > 0)
+  const used = new Set(measured.flatMap(({ history }) => history.map(({ run }) => run)))
+  const deciding = new Set(measured.map(({ run }) => run))
+  const labels = context.runs.map(({ label }) => label).filter((label) => used.has(label))
+  const shown = labels.slice(-most)
+  return {
+    cell: 22,
+    columns: shown.map((label) => column(context, label, deciding.has(label))),
+    rows: tier.criteria.map((judged) => row(context, judged, shown)),
+    emptyText:
+      tier.criteria.length === 0
+        ? 'This tier has no criteria.'
+        : shown.length === 0
+          ? 'No qualifying run measures any criterion of this tier.'
+          : null,
+  }
+}
+
+function column(context: ReportContext, label: string, deciding: boolean): HeatmapColumn {
+  const taints = context.findings(label).filter(({ severity, scope }) => severity === 'taint' && scope === 'run')
+  const titles = [...new Set(taints.map(({ code }) => findingTitles[code]))]
+  return {
+    run: label,
+    short: context.short(label),
+    tainted: titles.length > 0,
+    deciding,
+    href: context.href.run(label),
+    title: titles.length === 0 ? label : `${label}: ${titles.join(', ')}`,
+  }
+}
+
+function row(context: ReportContext, judged: JudgedCriterion, labels: string[]): HeatmapRow {
+  const { criterion, rule } = judged
+  const byRun = new Map(judged.history.map((judgement) => [judgement.run, judgement]))
+  return {
+    criterionId: criterion.id,
+    text: criterion.text,
+    rule,
+    href: context.href.criterion(criterion.id),
+    current: verdictMark(judged.verdict, reasonSentence(judged.reason, factsOfCriterion(context, judged))),
+    cells: labels.map((label) => {
+      const judgement = byRun.get(label)
+      return judgement === undefined ? null : cell(context, judged, judgement)
+    }),
+  }
+}
+
+function cell(context: ReportContext, judged: JudgedCriterion, judgement: RunJudgement): HeatmapCell {
+  const sign = verdictSigns[judgement.verdict]
+  return {
+    verdict: judgement.verdict,
+    glyph: sign.glyph,
+    word: sign.word,
+    token: sign.token,
+    tainted: judgementTainted(context, judgement),
+    deciding: judgement.run === judged.run,
+    measuredText: judgement.measured === null ? null : figureText(judgement.measured, readRule(judged.rule)),
+    sentence: judgementSentence(context, judged.rule, judgement),
+    href: `${context.href.criterion(judged.criterion.id)}#${encodeURIComponent(context.short(judgement.run))}`,
+  }
+}

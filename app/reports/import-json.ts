@@ -1,0 +1,35 @@
+import type { Diagnostic } from '~/domain/place'
+import { type ImportJson, schemaVersion } from './json-schemas'
+
+/** What an import says of itself; `ingest` gives it, and `--check` without a database. */
+export interface ImportFacts {
+  program: { slug: string } | null
+  documents: readonly unknown[]
+  runs: readonly unknown[]
+  unchanged: number
+  wrote: boolean
+  refused: readonly { path: string; message: string }[]
+  diagnostics: readonly Diagnostic[]
+}
+
+/** `assay import --json`. `reports` counts test and coverage reports. */
+export function importJson(facts: ImportFacts): ImportJson {
+  return {
+    schemaVersion,
+    program: facts.program === null ? null : facts.program.slug,
+    documents: facts.documents.length,
+    runs: facts.runs.length,
+    reports: 0,
+    unchanged: facts.unchanged,
+    wrote: facts.wrote,
+    refused: facts.refused.map(({ path, message }) => ({ file: path, message })),
+    diagnostics: facts.diagnostics.map(({ file, line, column, severity, rule, message }) => ({
+      file,
+      line,
+      column,
+      severity,
+      rule,
+      message,
+    })),
+  }
+}

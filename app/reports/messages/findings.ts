@@ -1,0 +1,150 @@
+import type { Finding } from '~/domain/evidence'
+import type { FindingCode } from '~/domain/vocabulary'
+import { countOf, formatCount, formatDuration, formatValue } from '../format'
+import { capitalised } from './facts'
+
+/** Short names, for lists and badges. */
+export const findingTitles = {
+  auth_collapse: 'logins failed',
+  login_page_responses: 'login page answered',
+  error_page_responses: 'error page answered',
+  uniform_responses: 'one page answered everything',
+  content_size_shift: 'content size changed',
+  failures_inside_latency: 'failures inside the latency',
+  totals_mismatch: 'totals do not add up',
+  figures_inconsistent: 'figures refute themselves',
+  truncated: 'file cut off',
+  label_reused: 'label reused',
+  only_login_ran: 'only logins ran',
+  endpoints_missing: 'endpoints missing',
+  short_run: 'short run',
+  users_not_reached: 'users not reached',
+  ramp_included: 'ramp included',
+  stats_reset: 'statistics reset',
+  clock_unknown: 'time unknown',
+  name_disagrees: 'file name disagrees',
+  rounded_percentiles: 'unusual rounding',
+} satisfies Record<FindingCode, string>
+
+type Numbers = Record<string, number>
+type Sentence = (numbers: Numbers, rows: string[]) => string
+
+/** A count of the finding, or the words for one that it does not give. */
+function count(value: number | undefined, fallback = 'some'): string {
+  return value === undefined ? fallback : formatCount(value)
+}
+
+function counted(value: number | undefined, noun: string): string {
+  return value === undefined ? `some ${noun}s` : countOf(value, noun)
+}
+
+function bytes(value: number | undefined): string {
+  return value === undefined ? 'one exact size' : `exactly ${formatValue(value, 'bytes').text}`
+}
+
+function named(rows: string[]): string {
+  const [first] = rows
+  if (first === undefined) return 'a row'
+  return rows.length === 1 ? first : `${first} and ${formatCount(rows.length - 1)} more`
+}
+
+const refutations: Record<string, string> = {
+  impossibleFigures: 'impossible figures',
+  failuresOverRequests: 'more failures than requests',
+  percentilesGoDown: 'percentiles that go down',
+  ranksDiffer: 'percentiles of the same request that differ',
+  medianOutsideRange: 'a median outside Min and Max',
+  averageOutsideRange: 'an average that the other figures rule out',
+  maxOutsideBucket: 'a Max outside the bucket of 100 %',
+  ratesOfAnotherDuration: 'rates that imply another duration',
+}
+
+function inconsistent(numbers: Numbers, rows: string[]): string {
+  const parts = Object.entries(numbers).map(([key, value]) => {
+    const words = refutations[key]
+    return `${words === undefined ? key : words} in ${countOf(value, 'row')}`
+  })
+  return `${capitalised(parts.length === 0 ? 'rows refute themselves' : parts.join('; '))} (${named(rows)}).`
+}
+
+const totals: [key: string, noun: string, unit: 'count' | 'ms' | 'bytes'][] = [
+  ['requests', 'requests', 'count'],
+  ['failures', 'failures', 'count'],
+  ['max', 'Max', 'ms'],
+  ['min', 'Min', 'ms'],
+  ['avgMs', 'average', 'ms'],
+  ['avgBytes', 'average size', 'bytes'],
+]
+
+function mismatch(numbers: Numbers): string {
+  const parts = totals.flatMap(([key, noun, unit]) => {
+    const stated = numbers[`${key}Stated`]
+    const rows = numbers[`${key}Rows`]
+    const history = numbers[`${key}History`]
+    if (stated === undefined) return []
+    const says = `the aggregate states ${formatValue(stated, unit).text}`
+    return [
+      rows === undefined ? null : `${noun}: the rows give ${formatValue(rows, unit).text}, ${says}`,
+      history === undefined ? null : `${noun}: the history ends at ${formatValue(history, unit).text}, ${says}`,
+    ].filter((part) => part !== null)
+  })
+  return parts.length === 0 ? 'The totals do not add up.' : `${capitalised(parts.join('; '))}.`
+}
+
+function errorPages(numbers: Numbers): string {
+  const { sharedBy, writeEndpoints, failedElsewhere } = numbers
+  const shared =
+    sharedBy === undefined || sharedBy === 0
+      ? ''
+      : ` ${formatCount(sharedBy)} of ${count(writeEndpoints, 'all')} write endpoints share that size.`
+  const failed = failedElsewhere === 1 ? ' A request that failed entirely has the same size.' : ''
+  return `${capitalised(counted(numbers.endpoints, 'endpoint'))} counted as success answered with ${bytes(numbers.bytes)} (${counted(numbers.responses, 'response')}).${shared}${failed}`
+}
+
+function sizeShift(numbers: Numbers, rows: string[]): string {
+  const { bytes: now, referenceBytes } = numbers
+  const sizes =
+    now === undefined || referenceBytes === undefined
+      ? ''
+      : `: ${formatValue(now, 'bytes').text} here, ${formatValue(referenceBytes, 'bytes').text} in the reference run`
+  return `The average size of ${named(rows)} differs more than twofold from the reference run${sizes}.`
+}
+
+/** One sentence per finding, with its numbers. */
+export const findingSentences = {
+  auth_collapse: (n) =>
+    `${count(n.failures)} of ${count(n.requests)} logins failed while ${counted(n.otherEndpoints, 'other endpoint')} reported success: whoever made those requests was not logged in.`,
+  login_page_responses: (n) =>
+    `${capitalised(counted(n.endpoints, 'endpoint'))} outside the login answered with ${bytes(n.bytes)}, the size of the login page: ${count(n.responses)} of ${count(n.successes, 'all')} successes are that page.`,
+  error_page_responses: errorPages,
+  uniform_responses: (n) =>
+    `${count(n.endpoints)} of ${count(n.readEndpoints, 'all')} read endpoints answered with ${bytes(n.bytes)} (${counted(n.responses, 'response')}), and no login page explains it.`,
+  content_size_shift: sizeShift,
+  failures_inside_latency: (n, rows) =>
+    `More than 1 % of the requests behind the latency of ${counted(n.rows, 'row')} failed; the worst is ${count(n.worstFailures)} of ${count(n.worstRequests, 'all')} (${named(rows)}). A fast refusal makes a percentile look good.`,
+  totals_mismatch: mismatch,
+  figures_inconsistent: inconsistent,
+  truncated: (n) =>
+    n.aggregateMissing === 1
+      ? `The file has no Aggregated row (${counted(n.rows, 'row')} read): nothing is decided from it.`
+      : `Rows were cut or unreadable (${counted(n.rows, 'row')} read): nothing is decided from them.`,
+  label_reused: () => 'The same label or file name stands for other bytes in an earlier revision.',
+  only_login_ran: (n) => `Nothing but logins was requested (${counted(n.requests, 'request')}).`,
+  endpoints_missing: (n, rows) =>
+    `${capitalised(counted(n.endpoints === undefined ? rows.length : n.endpoints, 'endpoint'))} of the reference run did not run: ${named(rows)}.`,
+  short_run: (n) => `The run lasted ${n.seconds === undefined ? 'less than a minute' : formatDuration(n.seconds)}.`,
+  users_not_reached: (n) =>
+    `The run note declares ${counted(n.declared, 'user')}; the history never shows more than ${count(n.reached)}.`,
+  ramp_included: (n) =>
+    n.rampS === undefined || n.durationS === undefined
+      ? 'The climb to full load stands inside the percentiles.'
+      : `The climb to full load took ${formatDuration(n.rampS)} of ${formatDuration(n.durationS)} and stands inside the percentiles.`,
+  stats_reset: () => 'The counters of the history fall: the statistics were reset, or two tests share one file.',
+  clock_unknown: () => 'Neither a history file nor a declared time says when the run took place.',
+  name_disagrees: (n) => `The file name says ${counted(n.named, 'user')}, the history shows ${count(n.reached)}.`,
+  rounded_percentiles: () => 'The percentiles lie off the tool’s grid: how they were rounded is unknown.',
+} satisfies Record<FindingCode, Sentence>
+
+export function findingSentence(finding: Finding): string {
+  return findingSentences[finding.code](finding.numbers, finding.rows)
+}

@@ -1,0 +1,60 @@
+import type { Source } from '~/domain/assessment'
+import type { Place } from '~/domain/place'
+import type { StatusClaim } from '~/domain/plan'
+import { placeText } from './href'
+import type { ReportContext } from './report-context'
+import type { PencilMark, SourceChip } from './types-common'
+
+/** `tracker.md:412`, linked to the line of the rendered document. */
+export function placeChip(context: ReportContext, place: Place): SourceChip {
+  const document = context.documentByFile(place.file)
+  return {
+    text: placeText(place),
+    href: document === undefined ? null : context.href.document(document.slug, place.line),
+    title: `${place.file}, line ${place.line}`,
+  }
+}
+
+/** `v45 · stats row 63`: the line within the run's file, where it is known. */
+export function rowChip(context: ReportContext, label: string, row: string | null, place: Place | null): SourceChip {
+  const short = context.short(label)
+  const file = place === null ? null : fileKind(context, label, place.file)
+  return {
+    text:
+      place === null
+        ? row === null || row === '*'
+          ? short
+          : `${short} · ${row}`
+        : `${short} · ${file} row ${place.line}`,
+    href: context.href.run(label, row),
+    title:
+      place === null
+        ? label
+        : `${place.file}, line ${place.line}${row === null ? '' : `: ${row === '*' ? 'Aggregated' : row}`}`,
+  }
+}
+
+function fileKind(context: ReportContext, label: string, name: string): string {
+  const run = context.run(label)
+  const file = run?.files.find((candidate) => candidate.name === name || name.endsWith(candidate.name))
+  return file === undefined || file.kind === 'unknown' || file.kind === 'run_note' ? 'file' : file.kind
+}
+
+export function sourceChip(context: ReportContext, source: Source): SourceChip {
+  if (source.kind === 'run') return rowChip(context, source.run, source.row, source.place)
+  const known = context.documentByFile(source.place.file)
+  return {
+    text: placeText(source.place),
+    href: context.href.document(known === undefined ? source.document : known.slug, source.place.line),
+    title: `${source.place.file}, line ${source.place.line}`,
+  }
+}
+
+/** A status as the document words it, in pencil. */
+export function statusMark(context: ReportContext, status: StatusClaim): PencilMark {
+  return {
+    words: status.words,
+    done: status.status === 'done' ? true : status.status === 'unknown' ? null : false,
+    source: placeChip(context, status.place),
+  }
+}
