@@ -28,7 +28,7 @@ export function formatLimit(limit: Limit): string {
 }
 
 function formatCondition(condition: Condition): string {
-  if (condition.field === 'users' || condition.field === 'requests') {
+  if ('op' in condition) {
     return `${condition.field} ${condition.op} ${condition.value}`
   }
   const plain = /^[\w.*-]+$/.test(condition.value) && condition.value !== 'and'
