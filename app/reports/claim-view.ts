@@ -1,5 +1,7 @@
 import type { JudgedCriterion, ReconciledClaim } from '~/domain/assessment'
 import { classMark } from './glyphs'
+import { factsOfCriterion } from './judgement-view'
+import { reasonSentence } from './messages/reasons'
 import { reconcileSentence } from './messages/reconcile'
 import { claimKindWords } from './messages/words'
 import type { ReportContext } from './report-context'
@@ -8,7 +10,7 @@ import type { ClaimView, PencilMark } from './types-common'
 
 /** One claim beside what speaks for or against it. */
 export function claimView(context: ReportContext, claim: ReconciledClaim): ClaimView {
-  const sentence = reconcileSentence(claim, context.short)
+  const sentence = reconcileSentence(claim, context.short, verdictSentence(context, claim))
   const source = sourceChip(context, claim.claim)
   const { against } = claim
   return {
@@ -33,6 +35,14 @@ export function claimView(context: ReportContext, claim: ReconciledClaim): Claim
     document: claim.claim.kind === 'document' ? claim.claim.document : '',
     href: context.href.claim(claim.id),
   }
+}
+
+/** The sentence of the criterion's own verdict, where the claim is about one. */
+function verdictSentence(context: ReportContext, claim: ReconciledClaim): string | null {
+  const judged = context.criterion(claim.subject)
+  return judged === undefined
+    ? null
+    : reasonSentence(judged.criterion.reason, factsOfCriterion(context, judged.criterion))
 }
 
 /** What a natural id is called: a criterion's text, a tier's title, a run's short name. */

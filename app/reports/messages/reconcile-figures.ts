@@ -1,0 +1,94 @@
+import type { ClaimFacts } from './claim-facts'
+import {
+  counted,
+  findings,
+  labels,
+  money,
+  number,
+  open,
+  quoted,
+  ratio,
+  run,
+  span,
+  state,
+  value,
+  word,
+} from './claim-facts'
+import { words } from './facts'
+
+/** What a figure belongs to: "P99", "requests of Login POST". */
+function figure(facts: ClaimFacts): string {
+  const metric = words(word(facts, 'metric', 'figure'))
+  const endpoint = facts.w.endpoint
+  const name = /^p\d/.test(metric) ? metric.toUpperCase() : metric
+  return endpoint === undefined || endpoint === '' ? name : `${name} of ${endpoint}`
+}
+
+function elsewhere(facts: ClaimFacts): string {
+  const { elsewhere: label } = facts.w
+  return label === undefined || label === '' ? '' : ` ${facts.short(label)} has exactly these figures.`
+}
+
+function inDocument(facts: ClaimFacts): string {
+  const { document } = facts.w
+  return document === undefined || document === '' ? 'another place' : document
+}
+
+function step(facts: ClaimFacts): string {
+  const { step: name } = facts.w
+  return name === undefined || name === '' ? '' : ` (${words(name)})`
+}
+
+/** Figures against targets, against runs, and against each other. */
+export const figureSentences = {
+  figure_fails_target: (f) => `${figure(f)} is given as ${span(f)}; the target${step(f)} is ${word(f, 'target')}.`,
+  figure_fails_other_target: (f) =>
+    `${figure(f)} is given as ${span(f)}; ${inDocument(f)} asks for ${word(f, 'target')}${step(f)}.`,
+  ratio_does_not_fit: (f) =>
+    `${number(f, 'part')} of ${number(f, 'whole')} is ${ratio(f, 'actual')}, not ${word(f, 'stated', 'what is stated')}.`,
+  ratio_fits_wrong_denominator: (f) =>
+    `${word(f, 'stated', 'The ratio')} is ${number(f, 'part')} of ${number(f, 'whole')}, all requests; it speaks of ${word(f, 'endpoint', 'some of them')} alone.`,
+  figure_jump: (f) => `${figure(f)} goes from ${value(f, 'from')} to ${value(f, 'to')} within one step.`,
+  table_row_twice: (f) =>
+    `The table has two rows for ${word(f, 'subject', 'it')}, in lines ${number(f, 'first')} and ${number(f, 'second')}.`,
+  targets_differ: (f) =>
+    `The target for ${figure(f)}${step(f)} is ${word(f, 'target')} here and ${word(f, 'other')} in ${inDocument(f)}; the stricter decides.`,
+  target_loosened: (f) =>
+    `The target for ${figure(f)}${step(f)} was ${word(f, 'target')}; a later snapshot asks for less: ${word(f, 'other')}.`,
+  target_tightened: (f) =>
+    `The target for ${figure(f)}${step(f)} was ${word(f, 'target')}; a later snapshot asks for more: ${word(f, 'other')}.`,
+  target_metric_replaced: (f) => `The column ${quoted(f, 'metric')} was replaced by ${quoted(f, 'other')}.`,
+  figure_agrees: (f) => `${run(f)} has ${figure(f)} ${value(f, 'measured')}: the figure agrees.`,
+  figure_agrees_but_run_tainted: (f) =>
+    `${run(f)} has ${figure(f)} ${value(f, 'measured')}: the figure agrees, but the run is tainted${findings(f)}.`,
+  figure_outside_precision: (f) =>
+    `${figure(f)} is given as ${span(f)}; ${run(f)} has ${value(f, 'measured')}.${elsewhere(f)}`,
+  figure_row_not_found: (f) => `${quoted(f, 'endpoint')} fits no row of ${run(f)}, or several with different figures.`,
+  figure_not_in_run: (f) => `The files of ${run(f)} state no ${figure(f)}.`,
+  run_not_at_hand: (f) => `No file of ${quoted(f, 'quoted')} is at hand.${elsewhere(f)}`,
+  run_ambiguous: (f) => `${quoted(f, 'quoted')} fits several runs equally: ${labels(f, 'others')}.`,
+  no_run_named: (f) => `The figures under ${quoted(f, 'title')} name neither a run nor a file.`,
+  file_not_at_hand: (f) => `The file ${word(f, 'file')} is cited and not at hand.`,
+  pass_claimed_of_tainted_run: (f) =>
+    f.n.success === undefined || f.n.requests === undefined
+      ? `A pass is claimed of ${run(f)}, which is tainted${findings(f)}.`
+      : `${number({ ...f, n: { failed: Math.round((1 - f.n.success) * f.n.requests) } }, 'failed')} of ${counted(f, 'requests', 'login')} failed in ${run(f)}, and a pass is claimed of it.`,
+  pass_claimed_against_target: (f) => `A pass is claimed of ${value(f, 'value')}; the target is ${word(f, 'target')}.`,
+  planned_name_taken: (f) => `The planned run ${quoted(f, 'name')} has a name that ${run(f)} already bears.`,
+  parts_do_not_sum: (f) => `${word(f, 'parts', 'The parts')} sum to ${number(f, 'sum')}, not ${number(f, 'total')}.`,
+  total_is_not_sum: (f) => `The total is stated as ${money(f, 'stated')}; the rows sum to ${money(f, 'sum')}.`,
+  total_is_sum: (f) => `The rows sum to the stated ${money(f, 'sum')}.`,
+  actuals_not_recorded: (f) =>
+    `${word(f, 'week', 'The week')} is called complete, and its actuals are zero: not recorded.`,
+  task_proven: (f) => `Proven by ${word(f, 'run', word(f, 'proofs', 'evidence at hand'))}.`,
+  task_proof_tainted: (f) => `It names ${run(f)} as proof, and that run is tainted${findings(f)}.`,
+  task_proof_not_at_hand: (f) => `It names ${word(f, 'proofs', 'a proof')}, which is not at hand.`,
+  task_without_proof: () => 'It is ticked and names no proof.',
+  deliverable_artifact_named: (f) => `It names ${word(f, 'proofs', 'an artifact')}.`,
+  deliverable_without_artifact: () => 'It is ticked and names no artifact.',
+  milestone_over_open_boxes: (f) => `It is ticked, and ${open(f, 'box')} in ${word(f, 'subject', 'its week')}.`,
+  milestone_tier_not_ready: (f) => `It is ticked, and ${word(f, 'tier', 'its tier')} is ${state(f)}.`,
+  milestone_agrees: () => 'The verdict agrees.',
+  milestone_open_but_subject_done: (f) =>
+    `It is not ticked, and ${word(f, 'subject', 'what it marks')} is called complete.`,
+} satisfies Record<string, (facts: ClaimFacts) => string>
