@@ -1,0 +1,73 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Instant, IsoDay } from './place'
+
+/**
+ * Days and moments in a program's time zone (semantics §9). Zones are IANA names or fixed
+ * offsets; people also write `UTC+8`.
+ */
+function zoneOf(timezone: string): string {
+  const offset = /^(?:UTC|GMT)?\s*([+-])(\d{1,2})(?::?(\d{2}))?$/i.exec(timezone.trim())
+  if (offset === null) return timezone.trim() === '' ? 'UTC' : timezone.trim()
+  const minutes = offset[3] === undefined ? '00' : offset[3]
+  return `${offset[1]}${offset[2]!.padStart(2, '0')}:${minutes}`
+}
+
+/** Whether a name is a time zone that days can be counted in. */
+export function isTimezone(timezone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zoneOf(timezone))
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The last millisecond of a local day: a date without a time takes effect at its end. */
+export function endOfDay(day: IsoDay, timezone: string): Instant {
+  const next = Temporal.PlainDate.from(day).add({ days: 1 })
+  const start = next.toZonedDateTime(zoneOf(timezone)).epochMilliseconds
+  return new Date(start - 1).toISOString()
+}
+
+/** The first moment of a local day. */
+export function startOfDay(day: IsoDay, timezone: string): Instant {
+  return new Date(Temporal.PlainDate.from(day).toZonedDateTime(zoneOf(timezone)).epochMilliseconds).toISOString()
+}
+
+/** The local day of a moment. */
+export function dayOf(at: Instant, timezone: string): IsoDay {
+  return Temporal.Instant.from(at).toZonedDateTimeISO(zoneOf(timezone)).toPlainDate().toString()
+}
+
+/** Whole days from one day to another; negative where `to` lies before `from`. */
+export function daysBetween(from: IsoDay, to: IsoDay): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days
+}
+
+/** The week of a program that a day lies in: 1 for the first seven days from its start, 0 or less before. */
+export function weekNumber(startDate: IsoDay, day: IsoDay): number {
+  return Math.floor(daysBetween(startDate, day) / 7) + 1
+}
+
+/**
+ * A moment as typed: `YYYY-MM-DD` is the end of that local day, a timestamp with a zone is
+ * itself, one without is local time. null where it is neither.
+ */
+export function parseAsOf(text: string, timezone: string): Instant | null {
+  const trimmed = text.trim()
+  try {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(trimmed)) return endOfDay(trimmed, timezone)
+    if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(trimmed)) return null
+    const instant = /(?:Z|[+-]\d{2}(?::?\d{2})?)$/i.test(trimmed)
+      ? Temporal.Instant.from(trimmed.replace(' ', 'T'))
+      : Temporal.PlainDateTime.from(trimmed.replace(' ', 'T')).toZonedDateTime(zoneOf(timezone)).toInstant()
+    return new Date(instant.epochMilliseconds).toISOString()
+  } catch {
+    return null
+  }
+}
+
+/** Milliseconds since the epoch; comparing ISO texts fails where their fractions differ in length. */
+export function timeOf(at: Instant): number {
+  return Date.parse(at)
+}

@@ -1,0 +1,65 @@
+import { compileGroup } from '../endpoint-groups'
+import type { Run } from '../evidence'
+
+/** Every `METHOD name` that any run requested, sorted. */
+export function keysOf(runs: readonly Run[]): string[] {
+  return [...new Set(runs.flatMap((run) => run.endpoints.map((row) => row.key)))].toSorted()
+}
+
+/** "metrics" and "metric" are one word. */
+function singular(word: string): string {
+  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
+}
+
+/** Words of a key's path; placeholders in brackets say nothing about the endpoint. */
+function tokensOf(key: string): Set<string> {
+  const path = key.replace(/\[[^\]]*id\]|\{[^}]*\}|<[^>]*>/g, ' ').toLowerCase()
+  return new Set((path.match(/[\p{L}\p{N}]+/gu) ?? []).map(singular))
+}
+
+/**
+ * Globs of the group that a criterion's words name (semantics §1): the endpoints whose path has
+ * all of these words as tokens. The shortest pattern that matches exactly those endpoints is
+ * taken, so that it reads well in a program.md; where none does they are listed.
+ */
+export function globsForWords(name: string, keys: readonly string[]): string[] {
+  const words = name
+    .toLowerCase()
+    .split('-')
+    .filter((word) => word !== '')
+    .map(singular)
+  const wanted = keys.filter((key) => {
+    const tokens = tokensOf(key)
+    return words.every((word) => tokens.has(word))
+  })
+  const loose = [`*${words.join('*')}*`]
+  if (wanted.length === 0) return loose
+  const candidates = words.length === 1 ? [[`*/${words[0]}/*`], loose] : [[`*${words.join('-')}*`], loose]
+  for (const globs of candidates) {
+    const matches = compileGroup(globs)
+    const found = keys.filter((key) => matches(key))
+    if (found.length === wanted.length && found.every((key) => wanted.includes(key))) return globs
+  }
+  return [...wanted]
+}
+
+const loginMethods = ['POST', 'PUT', 'PATCH']
+const loginWords = ['login', 'signin', 'auth/token']
+
+/**
+ * The login group: write rows whose name contains login, signin or auth/token, in the spelling
+ * of the runs (globs distinguish case). Without such a row the plain words.
+ */
+export function loginGlobs(keys: readonly string[]): string[] {
+  const globs = new Set<string>()
+  for (const key of keys) {
+    const method = loginMethods.find((one) => key.startsWith(`${one} `))
+    if (method === undefined) continue
+    const name = key.slice(method.length + 1)
+    const word = loginWords.find((one) => name.toLowerCase().includes(one))
+    if (word === undefined) continue
+    const at = name.toLowerCase().indexOf(word)
+    globs.add(`${method} *${name.slice(at, at + word.length)}*`)
+  }
+  return globs.size === 0 ? loginWords.map((word) => `POST *${word}*`) : [...globs].toSorted()
+}
