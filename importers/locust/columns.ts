@@ -63,7 +63,7 @@ const spellings: Record<string, ColumnKey> = {
 /** Where the declared columns stand in one file's header. */
 export interface ColumnMap {
   index: Map<ColumnKey, number>
-  /** In the order of the file; the percentile is a number such as 95 or 99.9. */
+  /** Ascending, whatever the order of the file; the percentile is a number such as 95 or 99.9. */
   percentiles: { percentile: number; index: number }[]
   unknown: { header: string; index: number }[]
   repeated: { header: string; index: number }[]
@@ -88,6 +88,7 @@ export function mapColumns(header: string[]): ColumnMap {
     else if (map.index.has(key)) map.repeated.push({ header: cell, index })
     else map.index.set(key, index)
   })
+  map.percentiles.sort((a, b) => a.percentile - b.percentile)
   return map
 }
 

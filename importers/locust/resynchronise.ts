@@ -104,9 +104,15 @@ function rowPattern(head: Head, freeColumns: number[]): RowPattern {
   }
 }
 
-/** `name","error`: a name rarely holds the mark, an error may; the first marks split. */
+/**
+ * `name","error`: both may hold the mark. An error is mostly the repr of an exception, so the
+ * division before `Word(` is taken; without one a name is more likely free of the mark.
+ */
 function splitFree(text: string, count: number, mark: string): string[] | null {
   const parts = text.split(mark)
-  if (parts.length < count) return null
-  return [...parts.slice(0, count - 1), parts.slice(count - 1).join(mark)]
+  if (count === 1) return [text]
+  if (count !== 2 || parts.length < 2) return null
+  const found = parts.findIndex((part, index) => index > 0 && /^[A-Za-z_][\w.]*\(/.test(part))
+  const at = found === -1 ? 1 : found
+  return [parts.slice(0, at).join(mark), parts.slice(at).join(mark)]
 }
