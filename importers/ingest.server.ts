@@ -1,4 +1,4 @@
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { Run } from '~/domain/evidence'
 import type { Diagnostic, Instant } from '~/domain/place'
 import type { DocumentPlan } from '~/domain/plan'
@@ -63,16 +63,7 @@ export function ingest(db: AssayDatabase, result: ImportResult, options: IngestO
       outcome: writeDocument(db, { ...base, file: file.path, sha256: file.sha256, plan }),
     }))
     writeEvidenceFiles(db, { programId: program.id, files: result.evidenceFiles, importedAt })
-    const runs = result.runs.map((run) => ({
-      label: run.label,
-      outcome: writeRun(db, {
-        programId: program.id,
-        run,
-        diagnostics: diagnosticsOf(run, result.diagnostics),
-        importedAt,
-        labelShared: result.runs.some((other) => other !== run && other.label === run.label),
-      }),
-    }))
+    const runs = writeRuns(db, result, { programId: program.id, importedAt })
     const wrote = totalChanges() !== before
     if (wrote) {
       writeImport(db, { ...base, files: result.received })
@@ -96,6 +87,24 @@ export function ingest(db: AssayDatabase, result: ImportResult, options: IngestO
   })
 }
 
+/** The runs of an import; also what a rebuild replays. */
+export function writeRuns(
+  db: AssayDatabase,
+  result: ImportResult,
+  { programId, importedAt }: { programId: number; importedAt: Instant },
+): IngestReport['runs'] {
+  return result.runs.map((run) => ({
+    label: run.label,
+    outcome: writeRun(db, {
+      programId,
+      run,
+      diagnostics: diagnosticsOf(run, result.diagnostics),
+      importedAt,
+      labelShared: result.runs.some((other) => other !== run && other.label === run.label),
+    }),
+  }))
+}
+
 function isEmpty({ documents, runs, evidenceFiles, program }: ImportResult): boolean {
   return documents.length + runs.length + evidenceFiles.length === 0 && program === null
 }
@@ -109,7 +118,7 @@ function findTarget(db: AssayDatabase, result: ImportResult, options: IngestOpti
     declaredSlug: declared?.slug ?? null,
     declaredTitle: declared?.title ?? null,
     documentTitle: main === undefined ? null : main.plan.title,
-    sourceFolder: options.sourceFolder ?? (anyPath === undefined ? '' : dirname(anyPath)),
+    sourceFolder: options.sourceFolder ?? resolve(anyPath === undefined ? '.' : dirname(anyPath)),
     sample: options.sample ?? false,
     at: options.importedAt,
   })

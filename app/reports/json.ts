@@ -1,9 +1,19 @@
-import type { Assessment, JudgedTier, Measured, Progress, RunJudgement } from '~/domain/assessment'
+import type {
+  Assessment,
+  JudgedCriterion,
+  JudgedTier,
+  Measured,
+  Progress,
+  RunJudgement,
+  Source,
+} from '~/domain/assessment'
 import type { FigureRow, Finding, Run } from '~/domain/evidence'
 import { type ClaimClass, claimClasses, type FindingSeverity, severities } from '~/domain/vocabulary'
+import { byRank } from './claim-view'
 import { plainText } from './format'
 import {
   type CheckJson,
+  type ClaimsJson,
   type CriterionJson,
   type GateJson,
   type RulesJson,
@@ -13,12 +23,16 @@ import {
   schemaVersion,
   type TierJson,
 } from './json-schemas'
-import { criterionSentences, judgementSentence } from './json-sentences'
+import { factsOfCriterion, judgementSentence } from './judgement-view'
 import { findingSentence } from './messages/findings'
-import { shortLabels } from './short-label'
+import { reasonSentence } from './messages/reasons'
+import { reconcileSentence } from './messages/reconcile'
+import { remedySentence } from './messages/remedies'
+import type { ReportContext } from './report-context'
 
 /** `assay status --json`. */
-export function statusJson(assessment: Assessment, runs: readonly Run[]): StatusJson {
+export function statusJson(context: ReportContext): StatusJson {
+  const { assessment } = context
   const findings = Object.values(assessment.findings).flat()
   const count = <T extends string>(keys: readonly T[], of: (key: T) => number) =>
     Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<T, number>
@@ -28,7 +42,7 @@ export function statusJson(assessment: Assessment, runs: readonly Run[]): Status
     title: assessment.settings.title,
     asOf: assessment.asOf,
     progress: progressJson(assessment.progress),
-    tiers: assessment.tiers.map((tier) => tierJson(assessment, tier, runs)),
+    tiers: assessment.tiers.map((tier) => tierJson(context, tier)),
     claims: count<ClaimClass>(claimClasses, (name) => assessment.claims.filter((claim) => claim.class === name).length),
     findings: {
       bySeverity: count<FindingSeverity>(
@@ -50,44 +64,47 @@ function progressJson({ claimed, ticked, tasks, proven }: Progress): StatusJson[
 }
 
 /** One tier of `assay status --json`, and the whole of `assay gate --json`. */
-export function tierJson(assessment: Assessment, judged: JudgedTier, runs: readonly Run[]): TierJson {
-  const short = shortener(runs)
+export function tierJson(context: ReportContext, judged: JudgedTier): TierJson {
   return {
     id: judged.tier.id,
     title: judged.tier.title,
     state: judged.state,
     claimed: judged.claimedDone,
-    criteria: judged.criteria.map((one): CriterionJson => {
-      const { criterion } = one
-      const claim = assessment.claims.find(({ kind, subject }) => kind === 'criterion' && subject === criterion.id)
-      const { reason, remedy } = criterionSentences(one, short)
-      return {
-        id: criterion.id,
-        text: criterion.text,
-        rule: one.rule,
-        inferred: one.origin === 'inferred' || one.origin === 'inferred_operator',
-        verdict: one.verdict,
-        reasonCode: one.reason,
-        reason,
-        measured: measuredJson(one.measured),
-        samples: one.samples,
-        run: one.run,
-        claim: {
-          ticked: criterion.ticked,
-          text: criterion.claimText,
-          document: criterion.place.file,
-          line: criterion.place.line,
-        },
-        reconciliation: claim === undefined ? null : claim.class,
-        remedy,
-      }
-    }),
+    criteria: judged.criteria.map((criterion) => criterionJson(context, criterion)),
   }
 }
 
-export function gateJson(assessment: Assessment, tier: JudgedTier, runs: readonly Run[], exitCode: number): GateJson {
-  const { settings, asOf } = assessment
-  return { schemaVersion, program: settings.slug, asOf, tier: tierJson(assessment, tier, runs), exitCode }
+function criterionJson(context: ReportContext, judged: JudgedCriterion): CriterionJson {
+  const { criterion } = judged
+  const facts = factsOfCriterion(context, judged)
+  const remedy = remedySentence(judged.remedy === null ? null : judged.remedy.code, judged.reason, facts)
+  const claim = [...context.claimsAbout(criterion.id)].sort(byRank)[0]
+  return {
+    id: criterion.id,
+    text: criterion.text,
+    rule: judged.rule,
+    inferred: judged.origin === 'inferred' || judged.origin === 'inferred_operator',
+    verdict: judged.verdict,
+    reasonCode: judged.reason,
+    reason: plainText(reasonSentence(judged.reason, facts)),
+    measured: measuredJson(judged.measured),
+    samples: judged.samples,
+    run: judged.run,
+    claim: {
+      ticked: criterion.ticked,
+      text: criterion.claimText,
+      document: criterion.place.file,
+      line: criterion.place.line,
+    },
+    reconciliation: claim === undefined ? null : claim.class,
+    remedy: remedy === null ? null : plainText(remedy.sentence),
+  }
+}
+
+/** `assay gate TIER --json`. */
+export function gateJson(context: ReportContext, tier: JudgedTier, exitCode: number): GateJson {
+  const { settings, asOf } = context.assessment
+  return { schemaVersion, program: settings.slug, asOf, tier: tierJson(context, tier), exitCode }
 }
 
 /** JSON has no infinity: an open end is null. */
@@ -164,13 +181,13 @@ function figureJson(row: FigureRow): RunJson['endpoints'][number] {
 }
 
 /** `assay check "RULE" --run LABEL --json`. */
-export function checkJson(rule: string, judgement: RunJudgement, runs: readonly Run[]): CheckJson {
+export function checkJson(context: ReportContext, rule: string, judgement: RunJudgement): CheckJson {
   return {
     schemaVersion,
     rule,
     verdict: judgement.verdict,
     reasonCode: judgement.reason,
-    reason: judgementSentence(rule, judgement, shortener(runs)),
+    reason: plainText(judgementSentence(context, rule, judgement)),
     measured: measuredJson(judgement.measured),
     samples: judgement.samples,
     run: judgement.run,
@@ -193,7 +210,28 @@ export function rulesJson(assessment: Assessment): RulesJson {
   )
 }
 
-function shortener(runs: readonly Run[]): (label: string) => string {
-  const short = shortLabels(runs.map(({ label }) => label))
-  return (label) => short.get(label) ?? label
+/** `assay claims --json`, worst first. */
+export function claimsJson(context: ReportContext): ClaimsJson {
+  return [...context.assessment.claims].sort(byRank).map((claim) => {
+    const { claim: source } = claim
+    const place = source.place
+    return {
+      schemaVersion,
+      class: claim.class,
+      kind: claim.kind,
+      subject: claim.subject,
+      text: source.kind === 'document' ? source.words : source.run,
+      document: place === null ? '' : place.file,
+      line: place === null ? null : place.line,
+      says: plainText(reconcileSentence(claim, context.short)),
+      evidence: claim.against === null ? null : sourceText(claim.against),
+      tainted: claim.tainted,
+    }
+  })
+}
+
+/** `tracker.md:412`, or a run's label with its row. */
+function sourceText(source: Source): string {
+  if (source.kind === 'document') return `${source.place.file}:${source.place.line}`
+  return source.row === null ? source.run : `${source.run} ${source.row}`
 }

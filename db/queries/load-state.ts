@@ -1,11 +1,11 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, desc, eq } from 'drizzle-orm'
 import type { ProgramState } from '~/domain/assessment'
 import type { Run } from '~/domain/evidence'
 import type { Instant } from '~/domain/place'
 import type { Snapshot } from '~/domain/plan'
 import type { ProgramSettings } from '~/domain/program'
 import { inferSettings, mergeSettings } from '~/domain/settings'
-import { effectiveTimeOf } from '~/domain/snapshots'
+import { effectiveTimeOf, snapshotsAsOf } from '~/domain/snapshots'
 import type { AssayDatabase } from '../client.server'
 import { programDeclaration } from '../schema/derived-runs'
 import { loadRevisions } from './documents'
@@ -26,16 +26,15 @@ export function loadProgramState(db: AssayDatabase, input: { program: string; as
   const until = Date.parse(asOf)
   const declared = loadDeclaration(db, program, until)
   const runs = runsInEffect(db, program, until)
-  const all = loadSnapshots(db, program, runs.all, declared?.timezone ?? 'UTC').filter(
-    (snapshot) => Date.parse(snapshot.effectiveAt) <= until,
+  const { inEffect: snapshots, earlier } = snapshotsAsOf(
+    loadSnapshots(db, program, runs.all, declared?.timezone ?? 'UTC'),
+    asOf,
   )
-  const latest = new Map(all.map((snapshot) => [snapshot.document, snapshot]))
-  const snapshots = [...latest.values()].sort((a, b) => rankOf(a) - rankOf(b) || (a.document < b.document ? -1 : 1))
   const settings = mergeSettings(declared, inferSettings(snapshots, runs.inEffect))
   return {
     settings: { ...settings, slug: program.slug },
     snapshots,
-    earlier: all.filter((snapshot) => latest.get(snapshot.document) !== snapshot),
+    earlier,
     runs: runs.inEffect,
     asOf,
     ...loadRecords(db, { programId: program.id, asOf }),
@@ -56,17 +55,26 @@ function loadDeclaration(db: AssayDatabase, program: ProgramRow, until: number):
   return inForce === undefined ? null : JSON.parse(inForce.declaration)
 }
 
-/** Every revision with its effective time, oldest first; of equal times the later revision comes last. */
+/** Time zone that the program declares now, by which a day given as as-of ends; null where it declares none. */
+export function readDeclaredTimezone(db: AssayDatabase, input: { programId: number }): string | null {
+  const row = db.orm
+    .select()
+    .from(programDeclaration)
+    .where(eq(programDeclaration.programId, input.programId))
+    .orderBy(desc(programDeclaration.revision))
+    .get()
+  if (row === undefined) return null
+  const declared: Partial<ProgramSettings> = JSON.parse(row.declaration)
+  return declared.timezone ?? null
+}
+
+/** Every revision with its effective time. */
 function loadSnapshots(db: AssayDatabase, program: ProgramRow, runs: Run[], timezone: string): Snapshot[] {
-  return loadRevisions(db, { programId: program.id })
-    .map(({ document, sha256, revision, plan, givenEffectiveAt, importedAt }) => ({
-      document,
-      sha256,
-      revision,
-      plan,
-      effectiveAt: givenEffectiveAt ?? effectiveTimeOf(plan, runs, timezone, importedAt),
-    }))
-    .sort((a, b) => Date.parse(a.effectiveAt) - Date.parse(b.effectiveAt) || a.revision - b.revision)
+  return loadRevisions(db, { programId: program.id }).map((stored) => {
+    const { document, sha256, revision, plan, givenEffectiveAt, importedAt } = stored
+    const effectiveAt = givenEffectiveAt ?? effectiveTimeOf(plan, runs, timezone, importedAt)
+    return { document, sha256, revision, plan, effectiveAt }
+  })
 }
 
 /**
@@ -85,8 +93,4 @@ function runsInEffect(db: AssayDatabase, program: ProgramRow, until: number): { 
     return first === second ? (a.label < b.label ? -1 : 1) : first - second
   }
   return { all: stored.map(({ run }) => run), inEffect: [...latest.values()].sort(order) }
-}
-
-function rankOf(snapshot: Snapshot): number {
-  return snapshot.plan.role === 'tracker' ? 0 : snapshot.plan.role === 'plan' ? 1 : 2
 }

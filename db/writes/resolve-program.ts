@@ -19,6 +19,8 @@ export interface ProgramWanted {
 
 /** Evidence alone came in and several programs could take it. */
 export class AmbiguousProgram extends Error {
+  override name = 'AmbiguousProgram'
+
   constructor(readonly candidates: string[]) {
     super(`Which program is this for? Say --program with one of: ${candidates.join(', ')}`)
   }

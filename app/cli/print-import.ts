@@ -1,0 +1,43 @@
+import type { DiagnosticSeverity } from '~/domain/vocabulary'
+import { countOf } from '~/reports/format'
+import type { ImportJson } from '~/reports/json-schemas'
+import type { Terminal } from './terminal'
+
+/** Diagnostics and refusals to standard error, one line each with its place; the summary to standard output. */
+export function printImport(
+  json: ImportJson,
+  { check, slug }: { check: boolean; slug: string | null },
+  terminal: Terminal,
+): void {
+  const { colours } = terminal
+  const paint: Record<DiagnosticSeverity, (text: string) => string> = {
+    error: colours.red,
+    warning: colours.yellow,
+    info: colours.dim,
+  }
+  for (const { file, line, column, severity, rule, message } of json.diagnostics) {
+    terminal.err(`${file}:${line}:${column} ${paint[severity](severity)} ${rule} ${message}`)
+  }
+  for (const { file, message } of json.refused) {
+    terminal.err(`${file}:1:1 ${colours.red('error')} refused ${message}`)
+  }
+  const counts = [countOf(json.documents, 'document'), countOf(json.runs, 'run')].join(', ')
+  const where = slug === null ? '' : ` in ${colours.bold(slug)}`
+  if (check) terminal.out(`Found ${counts}. Nothing was written (--check).`)
+  else if (slug === null) terminal.out('Found nothing to import. Nothing was written.')
+  else if (!json.wrote) terminal.out(`${counts}${where}: everything unchanged, nothing written.`)
+  else terminal.out(`Imported ${counts}${where}; ${json.unchanged} of them unchanged.`)
+  const told = countSeverities(json)
+  if (told !== '') terminal.out(colours.dim(told))
+}
+
+function countSeverities(json: ImportJson): string {
+  const of = (severity: DiagnosticSeverity) => json.diagnostics.filter((one) => one.severity === severity).length
+  const parts = [
+    [json.refused.length, 'refused file'],
+    [of('error'), 'error'],
+    [of('warning'), 'warning'],
+    [of('info'), 'note'],
+  ] as const
+  return parts.flatMap(([count, noun]) => (count === 0 ? [] : [countOf(count, noun)])).join(', ')
+}

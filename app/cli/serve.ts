@@ -1,0 +1,67 @@
+import { watch } from 'chokidar'
+import { startServer } from '~/server/main'
+import { ingest } from '~importers/ingest.server'
+import { type CommonOptions, databaseFile, withDatabase } from './context'
+import { UsageError } from './exit-codes'
+import { readImport } from './read-import'
+import type { Terminal } from './terminal'
+
+export interface ServeOptions extends CommonOptions {
+  port?: string
+  host?: string
+  watch?: string[] | true
+}
+
+/** Starts the web app, and (with `--watch`) imports again whenever a file is saved. Answers once it listens. */
+export async function serve(options: ServeOptions, terminal: Terminal): Promise<void> {
+  const { port, strict } = readPort(options)
+  const paths = Array.isArray(options.watch) ? options.watch : []
+  if (options.watch === true) throw new UsageError('What shall be watched? Say --watch PATH…')
+  if (paths.length > 0) await importAgain(paths, options, terminal)
+  const server = await startServer({
+    port,
+    strictPort: strict,
+    databaseFile: databaseFile(options),
+    ...(options.host === undefined ? {} : { host: options.host }),
+  })
+  terminal.out(`Assay is at ${terminal.colours.bold(server.url)}`)
+  if (paths.length > 0) watchPaths(paths, options, terminal)
+}
+
+/** A port that was asked for by flag is that one or none; from PORT or by default the next free one will do. */
+function readPort(options: ServeOptions): { port: number; strict: boolean } {
+  const { PORT } = process.env
+  const text = options.port ?? (PORT === undefined || PORT === '' ? '3000' : PORT)
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new UsageError(`"${text}" is no port (0 to 65535)`)
+  return { port, strict: options.port !== undefined }
+}
+
+/** Saves come in bursts (an editor writes twice, a load test writes four files): one import for all of them. */
+function watchPaths(paths: string[], options: ServeOptions, terminal: Terminal): void {
+  let waiting: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+  const watcher = watch(paths, { ignoreInitial: true, awaitWriteFinish: { stabilityThreshold: 200, pollInterval: 50 } })
+  watcher.on('all', () => {
+    clearTimeout(waiting)
+    waiting = setTimeout(() => {
+      running = running.then(() => importAgain(paths, options, { ...terminal, now: new Date() }))
+    }, 250)
+  })
+  terminal.out(`Watching ${paths.join(', ')}`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void watcher.close())
+}
+
+async function importAgain(paths: string[], options: ServeOptions, terminal: Terminal): Promise<void> {
+  try {
+    const result = await readImport(paths)
+    const report = await withDatabase(options, (db) =>
+      ingest(db, result, { importedAt: terminal.now.toISOString(), program: options.program }),
+    )
+    const changed = [...report.documents, ...report.runs].filter(({ outcome }) => outcome !== 'unchanged').length
+    terminal.out(report.wrote ? `Imported ${changed} changed` : 'Nothing changed')
+    for (const { path, message } of report.refused) terminal.err(`${path}:1:1 error refused ${message}`)
+  } catch (error) {
+    terminal.err(`Import failed: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}

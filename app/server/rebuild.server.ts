@@ -1,0 +1,36 @@
+import type { AssayDatabase } from '~db/client.server'
+import { listImports, loadImportFiles, loadReceivedDocuments } from '~db/queries/received'
+import { clearDerived } from '~db/writes/clear-derived'
+import { writeTransaction } from '~db/writes/transaction'
+import { writePlan } from '~db/writes/write-plan'
+import { writeDeclaration } from '~db/writes/write-program'
+import { buildImport } from '~importers/build-import'
+import { writeRuns } from '~importers/ingest.server'
+
+/**
+ * Reads all received bytes once more and rebuilds every derived row from them, in the order in
+ * which they came: one transaction, so that readers see the old rows until the new ones are whole.
+ */
+export function rebuildDerived(db: AssayDatabase): { imports: number; documents: number; runs: number } {
+  return writeTransaction(db, () => {
+    clearDerived(db)
+    const documents = loadReceivedDocuments(db)
+    for (const { revisionId, file } of documents) {
+      const [read] = buildImport([file]).documents
+      if (read === undefined) throw new Error(`${file.path} was received as a document and no longer reads as one`)
+      writePlan(db, revisionId, read.plan)
+    }
+    const known = new Set(documents.map(({ file }) => file.sha256))
+    const imports = listImports(db)
+    const runs = imports.flatMap(({ id, programId, importedAt, givenEffectiveAt }) => {
+      const evidence = loadImportFiles(db, { importId: id }).filter(({ sha256 }) => !known.has(sha256))
+      const result = buildImport(evidence)
+      if (result.program !== null) {
+        writeDeclaration(db, { programId, declaration: result.program, importedAt, givenEffectiveAt })
+      }
+      return writeRuns(db, result, { programId, importedAt })
+    })
+    const read = runs.filter(({ outcome }) => outcome !== 'unchanged').length
+    return { imports: imports.length, documents: documents.length, runs: read }
+  })
+}

@@ -1,0 +1,21 @@
+import type { AssayDatabase } from '../client.server'
+import { documentPlan } from '../schema/derived-plan'
+import {
+  endpointFigure,
+  evidenceDiagnostic,
+  exceptionGroup,
+  failureGroup,
+  programDeclaration,
+  run,
+  runFile,
+  runHistory,
+} from '../schema/derived-runs'
+import { planTables } from './write-plan'
+
+/** Empties every derived table; what was received and recorded stays. Part of a rebuild only. */
+export function clearDerived(db: AssayDatabase): void {
+  const parts = [runFile, endpointFigure, failureGroup, exceptionGroup, evidenceDiagnostic, runHistory]
+  for (const table of [...Object.values(planTables), documentPlan, ...parts, run, programDeclaration]) {
+    db.orm.delete(table).run()
+  }
+}
