@@ -1,0 +1,168 @@
+import type { Assessment, JudgedCriterion, JudgedRow, RunJudgement } from '~/domain/assessment'
+import { compareVerdicts } from '~/domain/evaluate/worst-row'
+import type { SelectionPolicy } from '~/domain/program'
+import type { Rule } from '~/domain/rules'
+import { byRank, claimView } from './claim-view'
+import { criterionSpark, criterionView } from './criterion-view'
+import { moment } from './dates'
+import { countOf, formatCount, unknownWords } from './format'
+import { tierMark, verdictMark } from './glyphs'
+import {
+  figureText,
+  intervalText,
+  judgementSentence,
+  judgementTainted,
+  rowSentence,
+  samplesText,
+} from './judgement-view'
+import { askText, limitOf, metricText, readRule, words } from './messages/facts'
+import { originWords } from './messages/words'
+import { type ReportContext, reportContext } from './report-context'
+import { placeChip, rowChip } from './sources'
+import { otherSources } from './target-sources'
+import { tierHeadline, tierTitle } from './tier-words'
+import type { ReportInput } from './types-common'
+import type { CriterionReport, JudgedRowView, TrendPoint } from './types-tier'
+
+/** One criterion with every qualifying run; null where the program has no such criterion. */
+export function criterionReport(assessment: Assessment, input: ReportInput, id: string): CriterionReport | null {
+  const context = reportContext(assessment, input)
+  const found = context.criterion(id)
+  if (found === undefined) return null
+  const { criterion: judged, tier } = found
+  const { criterion, judgement } = judged
+  const rule = readRule(judged.rule)
+  const limit = limitOf(rule)
+  const ask = askText(rule)
+  const setting = assessment.settings.criteria.find((candidate) => candidate.id === id)
+  const selection = setting?.selection
+  return {
+    criterion: criterionView(context, judged),
+    tier: {
+      id: tier.tier.id,
+      title: tierTitle(tier),
+      href: context.href.tier(tier.tier.id),
+      mark: tierMark(tier.state, tierHeadline(tier)),
+    },
+    trend: judged.history.map((point) => trendPoint(context, judged, point)),
+    limit:
+      rule === null || rule.limit === null || limit === null || ask === null
+        ? null
+        : { value: limit, text: ask, unit: rule.limit.unit },
+    chart: criterionSpark(context, judged),
+    rows: judgement === null ? [] : rowsOf(context, judged.rule, judgement),
+    derivation: {
+      text: criterion.claimText === null ? criterion.text : `${criterion.text} - ${criterion.claimText}`,
+      rule: judged.rule,
+      originText: originWords[judged.origin],
+      parts: rule === null ? [] : ruleParts(rule),
+      source: placeChip(context, criterion.place),
+      steps: steps(context, judged, rule),
+    },
+    otherSources: otherSources(context, rule),
+    selectionText: selectionText(
+      selection === undefined || selection === null ? assessment.settings.selection : selection,
+    ),
+    claims: context
+      .claimsAbout(id)
+      .toSorted(byRank)
+      .map((claim) => claimView(context, claim)),
+    emptyText: judged.history.length === 0 ? 'No qualifying run measures it.' : null,
+  }
+}
+
+function trendPoint(context: ReportContext, judged: JudgedCriterion, judgement: RunJudgement): TrendPoint {
+  const rule = readRule(judged.rule)
+  const { measured, worst } = judgement
+  const run = context.run(judgement.run)
+  const at = run === undefined || run.effectiveAt === null ? null : moment(run.effectiveAt, context.timezone)
+  const sentence = judgementSentence(context, judged.rule, judgement)
+  return {
+    run: judgement.run,
+    short: context.short(judgement.run),
+    href: context.href.run(judgement.run, worst === null ? null : worst.key),
+    at,
+    atText: at === null ? unknownWords.noClock : at.text,
+    value: measured === null ? null : measured.value,
+    low: measured === null ? null : measured.low,
+    high: measured === null || !Number.isFinite(measured.high) ? null : measured.high,
+    measuredText: figureText(measured, rule),
+    intervalText: intervalText(measured, rule),
+    samplesText: samplesText(judgement.samples),
+    mark: verdictMark(judgement.verdict, sentence, judgementTainted(context, judgement)),
+    sentence,
+    tainted: judgementTainted(context, judgement),
+    deciding: judgement.run === judged.run,
+    usersText: run === undefined || run.users === null ? 'users unknown' : countOf(run.users.value, 'user'),
+    source: rowChip(context, judgement.run, worst === null ? null : worst.key, worst === null ? null : worst.place),
+  }
+}
+
+function rowsOf(context: ReportContext, ruleText: string | null, judgement: RunJudgement): JudgedRowView[] {
+  const rule = readRule(ruleText)
+  const worstFirst = judgement.rows.toSorted(
+    (a, b) => Number(b === judgement.worst) - Number(a === judgement.worst) || compareVerdicts(a.verdict, b.verdict),
+  )
+  return worstFirst.map((row: JudgedRow) => {
+    const sentence = rowSentence(context, ruleText, judgement, row)
+    return {
+      key: row.key === '*' ? 'all requests' : row.key,
+      mark: verdictMark(row.verdict, sentence),
+      measuredText: figureText(row.measured, rule),
+      intervalText: intervalText(row.measured, rule),
+      samplesText: samplesText(row.samples),
+      sentence,
+      source: row.place === null ? null : rowChip(context, judgement.run, row.key, row.place),
+    }
+  })
+}
+
+function ruleParts(rule: Rule): { label: string; text: string }[] {
+  const { selector } = rule
+  const of =
+    selector.kind === 'all'
+      ? 'the run as a whole'
+      : selector.kind === 'each'
+        ? 'every endpoint on its own; the worst decides'
+        : selector.kind === 'endpoint'
+          ? selector.text
+          : words(selector.name)
+  const ask = askText(rule)
+  return [
+    { label: 'Metric', text: metricText(rule) },
+    { label: 'Of', text: of },
+    ...(ask === null ? [] : [{ label: 'Asked for', text: ask }]),
+    ...rule.where.map(({ field, value }) => ({ label: 'Where', text: `${field} ${value}` })),
+  ]
+}
+
+/** How the rule came about, for people who doubt it. */
+function steps(context: ReportContext, judged: JudgedCriterion, rule: Rule | null): string[] {
+  const { selector } = rule === null ? { selector: null } : rule
+  const group =
+    selector === null || selector.kind !== 'name'
+      ? undefined
+      : context.assessment.settings.groups.find(({ name }) => name === selector.name)
+  const binding = context.input.state.bindings.findLast(({ criterionId }) => criterionId === judged.criterion.id)
+  return [
+    `The rule was ${originWords[judged.origin]}.`,
+    ...(binding === undefined ? [] : [`${binding.by} ${binding.kind} it as ${binding.rule}.`]),
+    ...(group === undefined
+      ? []
+      : [
+          `The group ${group.name} is ${group.globs.join(', ')} (${group.inferred ? 'inferred' : 'written in program.md'}).`,
+        ]),
+    ...(judged.origin === 'inferred_operator' ? ['The verdict stays open until a person confirms the operator.'] : []),
+  ]
+}
+
+function selectionText(selection: SelectionPolicy): string {
+  switch (selection.kind) {
+    case 'latest':
+      return 'the latest qualifying run decides'
+    case 'worst_of':
+      return `the worst of the latest ${formatCount(selection.k)} qualifying runs decides`
+    case 'consecutive':
+      return `the latest ${formatCount(selection.k)} qualifying runs must all satisfy it`
+  }
+}

@@ -1,0 +1,41 @@
+import type { Assessment } from '~/domain/assessment'
+import { formatAsOf } from './dates'
+import { closedOn, datesText, phaseText, provenanceText } from './phase'
+import { reportContext } from './report-context'
+import type { ReportInput } from './types-common'
+import type { ShellReport } from './types-shell'
+
+/** Frame of every page. */
+export function shellReport(assessment: Assessment, input: ReportInput): ShellReport {
+  const context = reportContext(assessment, input)
+  const { settings, asOf } = assessment
+  const { href, snapshots } = context
+  const contradictions = assessment.claims.filter(
+    (claim) => claim.class === 'contradicted' || claim.class === 'self_contradicted',
+  )
+  const weeks = new Set(
+    snapshots.flatMap(({ plan }) => (plan.role === 'tracker' ? plan.weeks : [])).map(({ id }) => id),
+  )
+  const metrics = new Set(snapshots.flatMap(({ plan }) => plan.targets).map(({ metric }) => metric))
+  return {
+    programSlug: settings.slug,
+    programTitle: settings.title,
+    timezone: settings.timezone,
+    asOf: { iso: asOf, text: formatAsOf(asOf, settings.timezone) },
+    timeTravel: input.link.asOf !== null,
+    phaseText: phaseText(context),
+    closed: closedOn(context) !== null,
+    datesText: datesText(context),
+    provenanceText: provenanceText(context),
+    nav: [
+      { key: 'overview', label: 'Overview', href: href.overview(), count: null },
+      { key: 'tiers', label: 'Tiers', href: href.tiers(), count: assessment.tiers.length },
+      { key: 'weeks', label: 'Weeks', href: href.weeks(), count: weeks.size },
+      { key: 'claims', label: 'Claims', href: href.claims(), count: contradictions.length },
+      { key: 'evidence', label: 'Evidence', href: href.runs(), count: context.runs.length },
+      { key: 'targets', label: 'Targets', href: href.targets(), count: metrics.size },
+      { key: 'documents', label: 'Documents', href: href.documents(), count: snapshots.length },
+    ],
+    chainHead: input.chainHead === undefined ? null : input.chainHead,
+  }
+}
