@@ -14,7 +14,7 @@ export const reconciliationReasons = [
   'met_but_unclaimed',
   /** n: value, low, high, limit; w: figure, limit, unit. */
   'quoted_value_fails_own_limit',
-  /** n: value; w: quoted (p95), asked (p99). */
+  /** n: value; w: quoted (p95), asked (p99), figure. */
   'quotes_other_percentile',
   /** w: run (as written). A ticked criterion rests on a run that is not at hand. */
   'cites_absent_run',
@@ -60,11 +60,11 @@ export const reconciliationReasons = [
   'figure_fails_target',
   /** as above, the target of an earlier snapshot or another document: w: document. */
   'figure_fails_other_target',
-  /** n: part, whole, actual, low, high: the stated counts do not give the stated ratio; w: stated. */
+  /** n: part, whole, actual, value, low, high: the stated counts do not give the stated ratio; w: stated. */
   'ratio_does_not_fit',
-  /** n: part, whole, actual; w: stated, endpoint: it fits all requests, not those it speaks of. */
+  /** n: part, whole, actual, value, low, high; w: stated, metric, endpoint: it fits all requests, not those it speaks of. */
   'ratio_fits_wrong_denominator',
-  /** n: from, to, step (points between consecutive weeks), w: metric, subject, previousSubject. */
+  /** n: from, to (ratios of consecutive weeks); w: metric, subject, previousSubject. */
   'figure_jump',
   /** n: first, second (lines); w: subject. */
   'table_row_twice',
@@ -87,15 +87,13 @@ export const reconciliationReasons = [
   'figure_row_not_found',
   /** The run does not state that figure (N/A, partial). */
   'figure_not_in_run',
-  /** w: quoted. */
+  /** n: figures; w: title, quoted, elsewhere. */
   'run_not_at_hand',
-  /** w: quoted, others. Words that fit several runs equally. */
-  'run_ambiguous',
   /** A block of figures that names neither run nor file. w: title. */
   'no_run_named',
   /** w: file. A file cited as evidence is not at hand. */
   'file_not_at_hand',
-  /** n: success (ratio of the login group), requests; w: run. A pass ("STABLE", "PASSED") is claimed of a tainted run. */
+  /** n: loginSuccess, loginRequests, loginFailures (absent where unknown); w: run, findings. A pass ("STABLE") is claimed of a tainted run. */
   'pass_claimed_of_tainted_run',
   /** n: value; w: target. A pass is claimed of a figure that fails the target. */
   'pass_claimed_against_target',

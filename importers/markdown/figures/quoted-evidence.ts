@@ -21,17 +21,11 @@ interface EvidenceSource {
   place: Place
 }
 
-/** Lines of lists and plain fences; boxes and metric fences have their own readers. */
+/** Lines of lists and paragraphs; boxes and fences have their own readers. */
 function linesOf(tree: MarkdownTree, nodes: RootContent[]): PlacedLine[] {
   return nodes.flatMap((node) => {
     if (node.type === 'list') return tree.linesOf(node).filter((line) => !box.test(line.text))
     if (node.type === 'paragraph') return tree.linesOf(node)
-    if (node.type === 'code' && !node.lang) {
-      const lines = tree.linesOf(node)
-      return lines.filter((line) => metricLine.test(line.text)).length >= 2
-        ? []
-        : lines.filter((line) => !box.test(line.text))
-    }
     return []
   })
 }
@@ -42,6 +36,17 @@ function blockSource(tree: MarkdownTree, block: Block, section: Section): Eviden
   const title = block.label ?? plainTitle(section.title)
   const own = block.pairs.length === 1 && block.pairs[0]!.value === '' ? [] : inline
   return { title, lines: [...own, ...linesOf(tree, block.nodes)], place: block.place }
+}
+
+/** Each line of a fence stands for itself ("Final Load Test v48 (0.46% Error): PASSED"); metric fences have their own reader. */
+function fenceSources(tree: MarkdownTree, block: Block): EvidenceSource[] {
+  return descendants(block.nodes, 'code')
+    .filter((code) => !code.lang)
+    .map((code) => tree.linesOf(code))
+    .filter((lines) => lines.filter((line) => metricLine.test(line.text)).length < 2)
+    .flat()
+    .filter((line) => !box.test(line.text))
+    .map((line) => ({ title: line.text.replace(/^[\s\p{P}\p{S}]*/u, '').trim(), lines: [line], place: line.place }))
 }
 
 /** Ticked tasks of weeks quote figures as well: "Scale test 200 users (v45) - 1.19% failures". */
@@ -126,6 +131,7 @@ export function readQuotedEvidence(tree: MarkdownTree, context: FigureContext): 
     for (const block of section.blocks) {
       if (aboutTargets.test(block.label ?? section.title)) continue
       found.push(...readSource(blockSource(tree, block, section), section, context, true))
+      for (const source of fenceSources(tree, block)) found.push(...readSource(source, section, context, true))
       for (const source of boxSources(tree, block, context)) found.push(...readSource(source, section, context, false))
     }
   }

@@ -1,0 +1,118 @@
+import type { JudgedTier } from '../assessment'
+import type { Milestone } from '../plan'
+import { type ClaimDraft, inDocument } from './claim-draft'
+import type { TrackerInput } from './input'
+import type { ReconciliationReason } from './reasons'
+import { proofOf } from './task-proof'
+import { doneClaim } from './week-claims'
+
+const ready = new Set(['ready', 'ready_with_waivers', 'exited'])
+const proofReasons = {
+  proven: 'task_proven',
+  tainted: 'task_proof_tainted',
+  not_at_hand: 'task_proof_not_at_hand',
+  none: 'task_without_proof',
+} as const satisfies Record<string, ReconciliationReason>
+
+/** Ticked tasks: supported only by valid proof in their own line. */
+function tasks(input: TrackerInput): ClaimDraft[] {
+  const plan = input.tracker
+  return plan.tasks
+    .filter((task) => task.ticked)
+    .map((task): ClaimDraft => {
+      const proof = proofOf(task, input)
+      const run = 'run' in proof ? proof.run.label : null
+      const proofs = task.proofs.map((one) => one.text).join(', ')
+      return {
+        kind: 'task',
+        class: proof.state === 'proven' ? 'supported' : 'unsupported',
+        reason: proofReasons[proof.state],
+        subject: task.id,
+        weekId: task.weekId,
+        words: { proofs, ...(run === null ? {} : { run }) },
+        claim: inDocument(plan, task.text, task.place),
+        against: run === null ? null : { kind: 'run', run, row: null, place: null },
+        tainted: proof.state === 'tainted',
+      }
+    })
+}
+
+function deliverables(input: TrackerInput): ClaimDraft[] {
+  const plan = input.tracker
+  return plan.deliverables
+    .filter((item) => item.ticked)
+    .map((item) => ({
+      kind: 'deliverable',
+      class: 'unsupported',
+      reason: item.artifacts.length > 0 ? 'deliverable_artifact_named' : 'deliverable_without_artifact',
+      subject: item.id,
+      weekId: item.weekId,
+      words: { proofs: item.artifacts.join(', ') },
+      claim: inDocument(plan, item.text, item.place),
+    }))
+}
+
+function tickedMilestone(input: TrackerInput, milestone: Milestone): ClaimDraft {
+  const plan = input.tracker
+  const tier = input.tiers.find((one: JudgedTier) => one.tier.id === milestone.subject)
+  const base = {
+    kind: 'milestone' as const,
+    subject: milestone.subject,
+    weekId: milestone.weekId,
+    tierId: tier?.tier.id ?? null,
+    claim: inDocument(plan, milestone.text, milestone.place),
+  }
+  if (tier !== undefined && !ready.has(tier.state)) {
+    const blocked = tier.state === 'blocked'
+    return {
+      ...base,
+      class: blocked ? 'contradicted' : 'unsupported',
+      reason: 'milestone_tier_not_ready',
+      words: { tier: tier.tier.id, state: tier.state },
+      against: inDocument(plan, tier.tier.title, tier.tier.place),
+    }
+  }
+  const own = plan.tasks.filter((task) => milestone.subject === 'program' || task.weekId === milestone.subject)
+  const open = tier === undefined ? own.find((task) => !task.ticked) : undefined
+  if (open !== undefined) {
+    return {
+      ...base,
+      class: 'self_contradicted',
+      reason: 'milestone_over_open_boxes',
+      numbers: { done: own.filter((task) => task.ticked).length, total: own.length },
+      words: { subject: milestone.subject },
+      against: inDocument(plan, open.text, open.place),
+    }
+  }
+  return { ...base, class: tier === undefined ? 'unsupported' : 'supported', reason: 'milestone_agrees' }
+}
+
+/** An open milestone of a program, week or tier that other words call complete. */
+function openMilestone(input: TrackerInput, milestone: Milestone): ClaimDraft[] {
+  const plan = input.tracker
+  const week = plan.weeks.find((one) => one.id === (milestone.subject === 'program' ? null : milestone.weekId))
+  const done = week === undefined ? null : doneClaim(plan, week)
+  const program = plan.progress.find((one) => one.subject === 'program' && one.percent >= 100)
+  const claim = done ?? program
+  if (claim === undefined || claim === null) return []
+  return [
+    {
+      kind: 'milestone',
+      class: 'self_contradicted',
+      reason: 'milestone_open_but_subject_done',
+      subject: milestone.subject,
+      weekId: milestone.weekId,
+      words: { subject: milestone.subject },
+      claim: inDocument(plan, claim.words, claim.place),
+      against: inDocument(plan, milestone.text, milestone.place),
+    },
+  ]
+}
+
+/** Tasks, deliverables and milestones against their proof, boxes and tiers. */
+export function reconcileChecklists(input: TrackerInput): ClaimDraft[] {
+  const milestones = input.tracker.milestones.flatMap((milestone) =>
+    milestone.ticked ? [tickedMilestone(input, milestone)] : openMilestone(input, milestone),
+  )
+  return [...milestones, ...deliverables(input), ...tasks(input)]
+}

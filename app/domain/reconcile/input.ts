@@ -1,0 +1,25 @@
+import type { JudgedTier } from '../assessment'
+import type { Finding, Run } from '../evidence'
+import type { Instant } from '../place'
+import type { DocumentPlan } from '../plan'
+import type { ProgramSettings } from '../program'
+
+/** What claims are held against, all as of one moment. */
+export interface ReconcileInput {
+  tracker: DocumentPlan | null
+  /** The other documents in effect (plans, guides). */
+  documents: DocumentPlan[]
+  /** Earlier snapshots of any of these documents, oldest first; a moved target shows only there. */
+  earlier?: DocumentPlan[]
+  tiers: JudgedTier[]
+  runs: Run[]
+  /** By run label. */
+  findings: Record<string, Finding[]>
+  settings: ProgramSettings
+  asOf: Instant
+}
+
+/** The input with a tracker: what each family of checks works on. */
+export interface TrackerInput extends ReconcileInput {
+  tracker: DocumentPlan
+}

@@ -1,0 +1,76 @@
+import type { Finding, Run } from '../evidence'
+import { runMentions } from '../figures/run-mentions'
+import type { Instant } from '../place'
+
+/** A run that words of a document mean: the best match, and the others that the same words fit. */
+export interface NamedRun {
+  run: Run
+  others: string[]
+  /** False where several labels fit the words equally well. */
+  certain: boolean
+}
+
+function compact(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]/g, '')
+}
+
+/** Tokens of a label that further words repeat ("r4", "core", "pool140"), less a little for those they do not. */
+function likeness(label: string, words: string, users: number | null): number {
+  const said = compact(words)
+  let score = 0
+  for (const token of label.toLowerCase().split('_')) {
+    const isUsers = /^\d+u$/.test(token)
+    if (isUsers && users !== null) score += token === `${users}u` ? 1 : -1
+    else if (token.length > 1 && said.includes(token)) score += 1
+    else score -= 0.05
+  }
+  return score
+}
+
+/** Runs whose label has the short name as a whole `_`-token, best first; exact label before all. */
+export function runsNamed(name: string, words: string, users: number | null, runs: readonly Run[]): NamedRun | null {
+  const exact = runs.find((run) => run.label === name)
+  if (exact !== undefined) return { run: exact, others: [], certain: true }
+  const short = name.toLowerCase()
+  const scored = runs
+    .filter((run) => run.label.toLowerCase().split('_').includes(short))
+    .map((run) => ({ run, score: likeness(run.label, words, users) }))
+    .sort((a, b) => b.score - a.score)
+  const [best, second] = scored
+  if (best === undefined) return null
+  return {
+    run: best.run,
+    others: scored.slice(1).map((one) => one.run.label),
+    certain: second === undefined || best.score - second.score > 0.2,
+  }
+}
+
+/** First short run name of a text that can be resolved, else null. */
+export function runMeantBy(words: string, runs: readonly Run[], users: number | null = null): NamedRun | null {
+  for (const name of runMentions(words)) {
+    const found = runsNamed(name, words, users, runs)
+    if (found !== null) return found
+  }
+  return null
+}
+
+function baseName(path: string): string {
+  return path.split(/[\\/]/).at(-1)!
+}
+
+/** The run that a cited file belongs to. */
+export function runOfFile(file: string, runs: readonly Run[]): Run | null {
+  const name = baseName(file).toLowerCase()
+  return runs.find((run) => run.files.some((one) => baseName(one.name).toLowerCase() === name)) ?? null
+}
+
+/** Findings that taint everything a run says. */
+export function runTaints(label: string, findings: Record<string, Finding[]>): Finding[] {
+  const own = Object.hasOwn(findings, label) ? findings[label]! : []
+  return own.filter((finding) => finding.severity === 'taint' && finding.scope === 'run')
+}
+
+/** A run can prove something: its time is known, lies at or before the as-of moment, and nothing taints it as a whole. */
+export function isValidProof(run: Run, findings: Record<string, Finding[]>, asOf: Instant): boolean {
+  return run.effectiveAt !== null && run.effectiveAt <= asOf && runTaints(run.label, findings).length === 0
+}

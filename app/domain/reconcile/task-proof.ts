@@ -1,0 +1,50 @@
+import type { Finding, Run } from '../evidence'
+import { runMentions } from '../figures/run-mentions'
+import type { Instant } from '../place'
+import type { Task } from '../plan'
+import { isValidProof, runMeantBy, runOfFile, runsNamed } from './named-runs'
+
+/** What the proof references of a task's own line are worth. */
+export type TaskProof =
+  | { state: 'proven'; run: Run }
+  | { state: 'tainted'; run: Run }
+  | { state: 'not_at_hand'; named: string[] }
+  | { state: 'none' }
+
+export interface ProofContext {
+  runs: readonly Run[]
+  findings: Record<string, Finding[]>
+  asOf: Instant
+}
+
+function usersIn(text: string): number | null {
+  const match = /(\d[\d,]*)\s*users\b/i.exec(text)
+  return match === null ? null : Number(match[1]!.replaceAll(',', ''))
+}
+
+function runOf(text: string, kind: 'run' | 'file', words: string, runs: readonly Run[]): Run | null {
+  if (kind === 'file') return runOfFile(text, runs)
+  const users = usersIn(words)
+  return runsNamed(text.trim(), words, users, runs)?.run ?? runMeantBy(text, runs, users)?.run ?? null
+}
+
+/**
+ * Valid proof is a run named in the task's own line, by name or by file, that is at hand, at or
+ * before the as-of moment, and untainted as a whole (semantics §7).
+ */
+export function proofOf(task: Task, context: ProofContext): TaskProof {
+  const words = `${task.text} ${task.note ?? ''}`
+  const named = task.proofs.filter((proof) => proof.kind === 'run' || /\.(?:csv|jtl)$/i.test(proof.text))
+  const texts = named.flatMap((proof) => {
+    const kind = proof.kind === 'run' ? ('run' as const) : ('file' as const)
+    const parts = kind === 'run' ? runMentions(proof.text) : []
+    return parts.length > 1 ? parts.map((text) => ({ kind, text })) : [{ kind, text: proof.text }]
+  })
+  if (texts.length === 0) return { state: 'none' }
+  const runs = texts.flatMap(({ kind, text }) => runOf(text, kind, words, context.runs) ?? [])
+  const valid = runs.find((run) => isValidProof(run, context.findings, context.asOf))
+  if (valid !== undefined) return { state: 'proven', run: valid }
+  const [tainted] = runs
+  if (tainted !== undefined) return { state: 'tainted', run: tainted }
+  return { state: 'not_at_hand', named: texts.map(({ text }) => text) }
+}
