@@ -38,7 +38,7 @@ const glyphs: [StatusWord, RegExp][] = [
 ]
 
 /** Emoji, check marks and box-drawing; arrows stay, they mean something. */
-const decoration = /\p{Extended_Pictographic}|\ufe0f|\u200d|[\u2611-\u2718\u2b1c\u26aa]|[\u2500-\u259f]/gu
+const decoration = /\p{Extended_Pictographic}|\ufe0f|\u200d|[\u2611-\u2718\u2b1c\u26aa]|[\u2500-\u25ff]/gu
 
 export function stripGlyphs(text: string): string {
   return text.replace(decoration, ' ').replace(/\s+/g, ' ').trim()
@@ -86,15 +86,16 @@ export function statusClaimOrUnknown(words: string, place: Place): StatusClaim |
  * "Core ✅ (Existing - Verify Only)".
  */
 export function splitHeadingStatus(heading: string): { title: string; words: string | null } {
-  const bracketed = /[([]\s*([^()[\]]*)\s*[)\]]\s*(?:[*\s]*)$/.exec(heading)
+  const glyph = /^(.*?)\s*([✅✔☑🔄🟨🟡🚧⏸⬜⚪📋🔜⏳🚫⛔❌✖🔴]\ufe0f?.*)$/su.exec(heading)
+  const marked =
+    glyph !== null && stripGlyphs(glyph[1]!) !== '' ? { title: stripGlyphs(glyph[1]!), words: glyph[2]! } : null
+  // "✅ COMPLETE (Deploy Next)": the word beside the glyph, not the one in the remark.
+  if (marked !== null && statusWordOf(marked.words.replace(/[([].*$/s, '')) !== null) return marked
+  const bracketed = /[([]\s*([^()[\]]*)\s*[)\]]\s*[*\s]*$/.exec(heading)
   if (bracketed !== null && statusWordOf(bracketed[1]!) !== null) {
     return { title: stripGlyphs(heading.slice(0, bracketed.index)), words: bracketed[1]!.trim() }
   }
-  const glyph = /^(.*?)\s*([✅✔☑🔄🟨🟡🚧⏸⬜⚪📋🔜⏳🚫⛔❌✖🔴]\ufe0f?.*)$/su.exec(heading)
-  if (glyph !== null && glyph[1]!.trim() !== '') {
-    const words = glyph[2]!.trim()
-    return { title: stripGlyphs(glyph[1]!), words: statusOf(words) === null ? null : words }
-  }
+  if (marked !== null) return { title: marked.title, words: statusOf(marked.words) === null ? null : marked.words }
   const lead = /^([✅✔☑🔄🟨🟡🚧⏸⬜⚪📋🔜⏳🚫⛔❌✖]\ufe0f?)\s*(.+)$/su.exec(heading)
   if (lead !== null) return { title: stripGlyphs(lead[2]!), words: lead[1]! }
   const trailing = /^(.*\S)\s+(?:-|–|—|:)\s+([A-Z][A-Z ]+)$/.exec(heading)

@@ -1,0 +1,107 @@
+import type { DocumentPlan } from '~/domain/plan'
+import { readFrontMatter } from '../front-matter'
+import { decodeText } from '../text/decode'
+import { documentRole } from './document-role'
+import { emptyPlan } from './empty-plan'
+import { readFigures } from './figures'
+import { descendants } from './nodes'
+import { readBlock } from './readers/blocks'
+import { settleBoxes } from './readers/boxes'
+import { settleNamedWeeks } from './readers/fences'
+import { readLinks } from './readers/links'
+import { openSection } from './readers/open-section'
+import { addPlanItem } from './readers/plan-items'
+import { reportUnread } from './readers/unread'
+import { openWeek, settlePending } from './readers/weeks'
+import { emptyScope, type Reading, type Scope, startReading } from './reading'
+import { parseMarkdown, type Section } from './section'
+import { slug } from './words/slug'
+import { stripGlyphs } from './words/status'
+import { unitAtStart } from './words/unit-heading'
+
+function walk(reading: Reading, section: Section, scope: Scope): void {
+  reading.scopes.push({ line: section.place.line, scope })
+  for (const block of section.blocks) readBlock(reading, block, scope)
+  for (const child of section.children) walk(reading, child, openSection(reading, child, scope))
+}
+
+/** First heading of the document: its title, and the scope of the header lines below it. */
+function openTitle(reading: Reading, title: Section): Scope {
+  const scope: Scope = { ...emptyScope, kind: 'title', group: stripGlyphs(title.title) }
+  const unit = unitAtStart(title.title)
+  return unit === null ? scope : { ...scope, weekId: openWeek(reading, title.title, unit, title.place) }
+}
+
+/** "Option A Implementation" in the title block: the option that the program carries out. */
+function readChosenOption(reading: Reading, words: Section): void {
+  const match = /\b(option|path|opsi)\s+([A-Z])\b/i.exec(words.title)
+  if (match === null) return
+  addPlanItem(reading, 'option', 'chosen', stripGlyphs(words.title), words.place, { chosen: match[2]!.toUpperCase() })
+}
+
+function walkDocument(reading: Reading): void {
+  const { root } = reading.tree
+  const [title, ...others] = root.children
+  const start: Scope = title === undefined ? { ...emptyScope, kind: 'title' } : openTitle(reading, title)
+  reading.scopes.push({ line: root.place.line, scope: start })
+  for (const block of root.blocks) readBlock(reading, block, start)
+  if (title === undefined) return
+  readChosenOption(reading, title)
+  reading.scopes.push({ line: title.place.line, scope: start })
+  for (const block of title.blocks) readBlock(reading, block, start)
+  // The title's week holds for the whole document; the title itself ends with the header lines.
+  const inner: Scope = { ...start, kind: 'other' }
+  title.children.forEach((child, index) => {
+    const subtitle = index === 0 && title.blocks.length === 0 && child.children.length === 0
+    if (subtitle) readChosenOption(reading, child)
+    walk(reading, child, subtitle ? start : openSection(reading, child, inner))
+  })
+  for (const other of others) walk(reading, other, openSection(reading, other, { ...emptyScope }))
+}
+
+function scopeAt(reading: Reading, line: number): Scope {
+  return reading.scopes.findLast((entry) => entry.line <= line)?.scope ?? emptyScope
+}
+
+/**
+ * Reads a tracker or plan document into plain data. Never throws on bad input: what is refused or
+ * not understood is among the plan's diagnostics, with its place in the received file.
+ */
+export function readDocument(input: { file: string; bytes: Uint8Array }): DocumentPlan {
+  const decoded = decodeText(input.bytes, input.file)
+  const front = readFrontMatter(decoded.text, input.file)
+  const parsed = parseMarkdown(front.body, input.file, front.bodyLine)
+  const early = [...decoded.diagnostics, ...front.diagnostics, ...parsed.diagnostics]
+  const fileName = input.file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
+  if (parsed.tree === null) {
+    return { ...emptyPlan(input.file, 'other', slug(fileName), fileName), diagnostics: early }
+  }
+  const { tree } = parsed
+  const stated = typeof front.data.title === 'string' ? front.data.title : tree.root.children[0]?.title
+  const title = stated === undefined ? fileName : stripGlyphs(stated)
+  const boxes = descendants(tree.mdast.children, 'listItem').some((item) => typeof item.checked === 'boolean')
+  const role = documentRole(title, input.file, boxes)
+  const plan = emptyPlan(input.file, role, slug(title) === '' ? slug(fileName) : slug(title), title)
+  plan.diagnostics.push(...early)
+  const reading = startReading(tree, role, plan)
+  walkDocument(reading)
+  settlePending(reading)
+  settleNamedWeeks(reading)
+  settleBoxes(reading)
+  readLinks(reading)
+  Object.assign(
+    plan,
+    readFigures(tree, {
+      role,
+      weeks: plan.weeks,
+      days: plan.days,
+      tiers: plan.tiers,
+      weekAt: (line) => scopeAt(reading, line).weekId,
+      dayAt: (line) => scopeAt(reading, line).dayId,
+      tierAt: (line) => scopeAt(reading, line).tierId,
+    }),
+  )
+  reportUnread(reading)
+  plan.diagnostics.sort((a, b) => a.line - b.line || a.column - b.column)
+  return plan
+}

@@ -1,0 +1,113 @@
+import type { ListItem } from 'mdast'
+import type { BoxOwner } from '~/domain/plan'
+import { descendants, itemText } from '../nodes'
+import type { Reading, Scope } from '../reading'
+import { dayIn } from '../words/calendar-date'
+import { splitAtDash } from '../words/dash'
+import { proofsIn } from '../words/proof'
+import { slug, slugWithoutFigures } from '../words/slug'
+import { stripGlyphs } from '../words/status'
+import { tiersIn } from '../words/tier-mention'
+import { unitAtStart, unitId, unitsIn } from '../words/unit-heading'
+import { addPlanItem } from './plan-items'
+import { ownSource, readTask } from './tasks'
+import { openTier, tierById } from './tiers'
+import { weekById } from './weeks'
+
+type Owned = { owner: BoxOwner; ownerId: string | null }
+
+function readCriterion(reading: Reading, item: ListItem, tierId: string): Owned {
+  const { head, tail } = splitAtDash(itemText(item))
+  const id = reading.newId(`${tierId}/${slugWithoutFigures(head)}`)
+  reading.plan.criteria.push({
+    id,
+    tierId,
+    text: stripGlyphs(head),
+    claimText: tail,
+    ticked: item.checked ?? null,
+    place: reading.tree.placeOf(item),
+  })
+  return { owner: 'criterion', ownerId: id }
+}
+
+function readDeliverable(reading: Reading, item: ListItem, weekId: string): Owned {
+  const { head, tail } = splitAtDash(itemText(item))
+  const text = stripGlyphs(head)
+  const id = reading.newId(`${weekId}/deliverable-${slug(text.replace(/\s*\(.*$/s, ''))}`)
+  const artifacts = proofsIn(ownSource(reading, item)).filter((proof) => proof.kind !== 'command')
+  reading.plan.deliverables.push({
+    id,
+    weekId,
+    text,
+    ticked: item.checked === true,
+    note: tail,
+    artifacts: artifacts.map((proof) => proof.text),
+    place: reading.tree.placeOf(item),
+  })
+  return { owner: 'deliverable', ownerId: id }
+}
+
+function readMilestone(reading: Reading, item: ListItem): Owned {
+  const full = itemText(item)
+  const [event, ...rest] = full.split(/:\s+/)
+  const text = stripGlyphs(event!)
+  const unit = unitAtStart(text)
+  const inside = unitsIn(text)[0]
+  const subject = unit === null ? (tiersIn(text)[0] ?? 'program') : unitId(unit)
+  const reward = rest.length === 0 ? null : stripGlyphs(splitAtDash(rest.join(': ')).head)
+  const id = reading.newId(`milestone-${slug(text)}`)
+  reading.plan.milestones.push({
+    id,
+    text,
+    subject,
+    weekId: unit !== null ? unitId(unit) : inside === undefined ? null : unitId(inside),
+    reward: reward === '' ? null : reward,
+    ticked: item.checked === true,
+    achievedOn: dayIn(full),
+    place: reading.tree.placeOf(item),
+  })
+  return { owner: 'milestone', ownerId: id }
+}
+
+/** The tier that boxes under this scope's criteria belong to; a phase's own criteria make it a gate. */
+function gateOf(reading: Reading, scope: Scope): string {
+  if (tierById(reading, scope.tierId) !== undefined) return scope.tierId!
+  const week = weekById(reading, scope.weekId)
+  if (week === undefined) return openTier(reading, scope.group, reading.tree.root.place)
+  return openTier(reading, week.title, week.place, week.id)
+}
+
+function ownBox(reading: Reading, item: ListItem, scope: Scope, parentId: string | null): Owned {
+  if (scope.kind === 'template') return { owner: 'placeholder', ownerId: null }
+  if (reading.role === 'plan') {
+    const fields: Record<string, string> = scope.weekId === null ? {} : { week: scope.weekId }
+    const day: Record<string, string> = scope.dayId === null ? {} : { day: scope.dayId }
+    const place = reading.tree.placeOf(item)
+    addPlanItem(reading, 'box', scope.group, itemText(item), place, { ...fields, ...day }, item.checked === true)
+    return { owner: 'plan_item', ownerId: null }
+  }
+  if (scope.kind === 'criteria') return readCriterion(reading, item, gateOf(reading, scope))
+  if (scope.kind === 'deliverables' && scope.weekId !== null) return readDeliverable(reading, item, scope.weekId)
+  if (scope.kind === 'milestones') return readMilestone(reading, item)
+  if (scope.weekId !== null && scope.kind !== 'deliverables') {
+    const task = readTask(reading, item, { ...scope, weekId: scope.weekId }, parentId)
+    return { owner: 'task', ownerId: task.id }
+  }
+  return { owner: 'other', ownerId: null }
+}
+
+/** Reads a box item; boxes nested in it are its children. */
+export function readBox(reading: Reading, item: ListItem, scope: Scope, parentId: string | null): string | null {
+  const owned = ownBox(reading, item, scope, parentId)
+  reading.owners.set(item, owned)
+  return owned.owner === 'task' ? owned.ownerId : parentId
+}
+
+/** The inventory of all boxes in document order: each once, whether or not a reader met it. */
+export function settleBoxes(reading: Reading): void {
+  for (const item of descendants(reading.tree.mdast.children, 'listItem')) {
+    if (typeof item.checked !== 'boolean') continue
+    const owned = reading.owners.get(item) ?? { owner: 'other' as const, ownerId: null }
+    reading.plan.boxes.push({ ticked: item.checked, ...owned, text: itemText(item), place: reading.tree.placeOf(item) })
+  }
+}
