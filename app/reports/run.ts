@@ -1,0 +1,151 @@
+import type { Assessment, ReconciledClaim } from '~/domain/assessment'
+import type { Run } from '~/domain/evidence'
+import { byRank, claimView } from './claim-view'
+import { formatMoment, moment } from './dates'
+import { endpointRow, percentileCurves } from './endpoint-rows'
+import { findingViews } from './finding-view'
+import { countOf, formatCount, formatFileSize, unknownWords } from './format'
+import { verdictMark } from './glyphs'
+import { factsOfCriterion, figureText, judgementSentence, judgementTainted } from './judgement-view'
+import { manifestOf } from './manifest'
+import { readRule } from './messages/facts'
+import { reasonSentence } from './messages/reasons'
+import { fileKindWords, provenanceWords } from './messages/words'
+import { type ReportContext, reportContext } from './report-context'
+import { tierTitle } from './tier-words'
+import { timelineOf } from './timeline'
+import type { ReportInput } from './types-common'
+import type { RunReport } from './types-run'
+
+/** One run with all that is known of it; null where no run has that label. */
+export function runReport(assessment: Assessment, input: ReportInput, label: string): RunReport | null {
+  const context = reportContext(assessment, input)
+  const run = context.run(label)
+  if (run === undefined) return null
+  const at = run.effectiveAt === null ? null : moment(run.effectiveAt, context.timezone)
+  const timeline = timelineOf(run.history)
+  const findings = findingViews(context, label)
+  return {
+    label,
+    short: context.short(label),
+    at,
+    atText: at === null ? unknownWords.noClock : at.text,
+    provenanceText: provenanceWords[run.provenance],
+    transcribed: run.provenance !== 'measured',
+    partialText: run.partial ? 'Only some of its rows are at hand; the rest was not written down.' : null,
+    tainted: context.isTainted(label),
+    headline: headline(context, run),
+    manifest: manifestOf(context, run),
+    files: run.files.map((file) => ({
+      name: file.name,
+      kindText: fileKindWords[file.kind],
+      bytesText: formatFileSize(file.bytes),
+      sha256: file.sha256,
+    })),
+    findings,
+    findingsText: findings.length === 0 ? 'Nothing was found wrong with it.' : countOf(findings.length, 'finding'),
+    endpoints: run.endpoints.map((row) => endpointRow(context, run, row)),
+    aggregate: run.aggregate === null ? null : endpointRow(context, run, run.aggregate),
+    curves: percentileCurves(run, 5),
+    timeline,
+    timelineText: timeline === null ? 'No history file is at hand.' : timelineText(run, timeline.length),
+    failures: run.failures.map((failure) => ({
+      method: failure.method,
+      name: failure.name,
+      error: failure.error,
+      occurrences: failure.occurrences,
+      occurrencesText: formatCount(failure.occurrences),
+      spanText: spanText(context, failure.firstSeen, failure.lastSeen),
+    })),
+    exceptions: run.exceptions,
+    claims: claimsCiting(context, label).map((claim) => claimView(context, claim)),
+    decides: decidedBy(context, label),
+    judgements: judgementsOf(context, label),
+    qualifiesText: qualifiesText(context, label),
+  }
+}
+
+function headline(context: ReportContext, run: Run): string {
+  const decides = decidedBy(context, run.label).length
+  const decided = decides === 0 ? 'It decides no criterion now' : `It decides ${countOf(decides, 'criterion')} now`
+  if (run.aggregate === null) return `${decided}: the files give no totals.`
+  return context.isTainted(run.label)
+    ? `${decided}. It is tainted: it can refuse a criterion and never meet one.`
+    : `${decided}.`
+}
+
+function timelineText(run: Run, shown: number): string {
+  const points = run.history === null ? shown : run.history.timeS.length
+  const all = countOf(points, 'point')
+  return shown < points
+    ? `${all} of the history file, ${formatCount(shown)} of them shown`
+    : `${all} of the history file`
+}
+
+function spanText(context: ReportContext, first: string | null, last: string | null): string | null {
+  const time = (instant: string) => formatMoment(instant, context.timezone)
+  if (first === null) return last === null ? null : `last seen ${time(last)}`
+  return last === null ? `first seen ${time(first)}` : `${time(first)} to ${time(last)}`
+}
+
+/** Claims about the run, or set against one of its rows. */
+function claimsCiting(context: ReportContext, label: string): ReconciledClaim[] {
+  return context.assessment.claims
+    .filter(
+      ({ subject, against, claim, words }) =>
+        subject === label ||
+        words.run === label ||
+        (against !== null && against.kind === 'run' && against.run === label) ||
+        (claim.kind === 'run' && claim.run === label),
+    )
+    .toSorted(byRank)
+}
+
+function decidedBy(context: ReportContext, label: string): RunReport['decides'] {
+  return context.assessment.tiers.flatMap((tier) =>
+    tier.criteria
+      .filter(({ run }) => run === label)
+      .map((judged) => {
+        const sentence = reasonSentence(judged.reason, factsOfCriterion(context, judged))
+        return {
+          id: judged.criterion.id,
+          text: judged.criterion.text,
+          tierTitle: tierTitle(tier),
+          href: context.href.criterion(judged.criterion.id),
+          mark: verdictMark(judged.verdict, sentence),
+          sentence,
+        }
+      }),
+  )
+}
+
+function judgementsOf(context: ReportContext, label: string): RunReport['judgements'] {
+  return context.assessment.tiers.flatMap(({ criteria }) =>
+    criteria.flatMap(({ criterion, rule, history }) => {
+      const judgement = history.find(({ run }) => run === label)
+      if (judgement === undefined) return []
+      const sentence = judgementSentence(context, rule, judgement)
+      return [
+        {
+          id: criterion.id,
+          text: criterion.text,
+          href: context.href.criterion(criterion.id),
+          mark: verdictMark(judgement.verdict, sentence, judgementTainted(context, judgement)),
+          measuredText: figureText(judgement.measured, readRule(rule)),
+          sentence,
+        },
+      ]
+    }),
+  )
+}
+
+function qualifiesText(context: ReportContext, label: string): string {
+  const { tiers, qualifying } = context.assessment
+  const of = tiers.filter(({ tier }) => qualifying[tier.id]?.includes(label) === true)
+  const invalid = context.input.state.invalidations.find(({ run }) => run === label)
+  if (invalid !== undefined) return `Invalidated by ${invalid.by}: ${invalid.reason}`
+  if (of.length === 0) return 'It qualifies for no tier.'
+  return of.length === tiers.length
+    ? 'It qualifies for every tier.'
+    : `It qualifies for ${of.map(tierTitle).join(', ')}.`
+}

@@ -1,0 +1,23 @@
+import type { Assessment } from '~/domain/assessment'
+import { countOf, formatCount } from './format'
+import { provenanceText } from './phase'
+import { reportContext } from './report-context'
+import { runLine } from './run-line'
+import type { ReportInput } from './types-common'
+import type { RunsReport } from './types-run'
+
+/** Every run at hand, the latest first; runs without a clock last. */
+export function runsReport(assessment: Assessment, input: ReportInput): RunsReport {
+  const context = reportContext(assessment, input)
+  const dated = context.runs.filter(({ effectiveAt }) => effectiveAt !== null).toReversed()
+  const undated = context.runs.filter(({ effectiveAt }) => effectiveAt === null)
+  const runs = [...dated, ...undated].map((run) => runLine(context, run))
+  const tainted = runs.filter((run) => run.tainted).length
+  const deciding = runs.filter((run) => run.decides > 0).length
+  return {
+    runs,
+    countsText: `${countOf(runs.length, 'run')}, ${formatCount(tainted)} tainted, ${formatCount(deciding)} ${deciding === 1 ? 'decides' : 'decide'} a criterion now`,
+    provenanceText: provenanceText(context),
+    emptyText: runs.length === 0 ? 'No run is at hand: import load-test files.' : null,
+  }
+}
