@@ -2,8 +2,8 @@ import type { Instant } from '~/domain/place'
 import { type ReportContext, reportContext } from '~/reports/report-context'
 import { assessmentFor } from '~/server/assessments.server'
 import type { AssayDatabase } from '~db/client.server'
-import { readDeclaredTimezone } from '~db/queries/load-state'
 import type { ProgramRow } from '~db/queries/programs'
+import { readTimezone } from '~db/queries/timezone'
 import { readAsOfTime } from './as-of'
 import { type CommonOptions, chooseProgram, withDatabase } from './context'
 import type { Terminal } from './terminal'
@@ -27,7 +27,7 @@ export async function withAssessment<T>(
     const asOf =
       options.asOf === undefined
         ? terminal.now.toISOString()
-        : readAsOfTime(options.asOf, readDeclaredTimezone(db, { programId: program.id }))
+        : readAsOfTime(options.asOf, readTimezone(db, { programId: program.id }))
     const { assessment, state } = assessmentFor(db, { program: program.slug, asOf })
     const report = reportContext(assessment, { state, link: { asOf: null, program: null } })
     return work({ db, program, asOf, report })

@@ -31,7 +31,7 @@ export function addImport(parent: Command, context: CommandContext): void {
 async function runImport(paths: string[], options: ImportOptions, terminal: Terminal): Promise<number> {
   const bar = progressBar(options, terminal)
   const result = await readImport(paths, bar.step).finally(bar.stop)
-  const effectiveAt = options.effective === undefined ? undefined : readAsOfTime(options.effective, null)
+  const effectiveAt = options.effective === undefined ? undefined : readAsOfTime(options.effective, 'UTC')
   const report = options.check === true ? checkOnly(result) : await store(options, result, effectiveAt, terminal)
   const json = importJson(report)
   if (options.json === true) terminal.out(JSON.stringify(json, null, 2))
