@@ -50,12 +50,18 @@ function readNode(reading: Reading, node: RootContent, scope: Scope): void {
   else if (node.type === 'paragraph') readParagraph(reading, node, scope)
 }
 
+/** Labels that name no subject of their own: the heading above says what the boxes are about. */
+const genericLabel = /^(?:validation |verification |test )?(?:checklist|action plan|steps|validation|verification)$/i
+
 /** What a bold label makes of the content below it. */
 function labelScope(reading: Reading, block: Block, scope: Scope): Scope {
   if (block.label === null || scope.kind === 'template') return scope
   const label = stripGlyphs(block.label)
   const kind = labelKind(label)
-  if (kind === null) return { ...scope, group: scope.kind === 'priority' ? scope.group : label }
+  if (kind === null) {
+    const keeps = block.value !== '' || scope.kind === 'priority' || genericLabel.test(label)
+    return { ...scope, group: keeps ? scope.group : label }
+  }
   const unit = unitAtStart(label)
   const weekId = unit === null || unit.unit === 'day' ? scope.weekId : `${unit.unit}-${unit.from}`
   if (kind === 'criteria' && reading.role === 'plan') return { ...scope, kind: 'success', weekId, group: label }

@@ -25,7 +25,7 @@ const readFenceBoxes: FenceReader = (reading, lines, scope) => {
     addPlanItem(
       reading,
       'box',
-      scope.group,
+      scope.priority === null ? scope.group : `${scope.priority.ref}: ${scope.priority.title}`,
       match[2]!.trim(),
       line.place,
       {

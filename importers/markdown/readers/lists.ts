@@ -5,7 +5,7 @@ import type { Reading, Scope } from '../reading'
 import { dayIn } from '../words/calendar-date'
 import { splitAtDash } from '../words/dash'
 import { slug } from '../words/slug'
-import { statusClaim, statusGlyphOf, statusOf, stripGlyphs } from '../words/status'
+import { markedStatusOf, statusClaim, statusGlyphOf, stripGlyphs } from '../words/status'
 import { tiersIn } from '../words/tier-mention'
 import { readBox } from './boxes'
 import { readPair } from './pairs'
@@ -119,7 +119,7 @@ const glyphStart = /^[✅✔☑🔄🟨🟡🚧⏸⬜⚪📋🔜⏳🚫⛔❌✖
 /** A line that is neither box nor pair: by its section's kind, else an open point or a glyph item. */
 export function readPlainLine(reading: Reading, text: string, place: Place, scope: Scope): boolean {
   if (glyphStart.test(text)) {
-    const status = statusOf(text)
+    const status = markedStatusOf(text)
     if (status !== null) reading.plan.glyphItems.push({ text: stripGlyphs(text), status, place })
   }
   const open = openPoint.exec(text)

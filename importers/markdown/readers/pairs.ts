@@ -70,8 +70,9 @@ function readGoal(reading: Reading, pair: Pair, scope: Scope): boolean {
   const named = unitAtStart(pair.label)
   const week = weekById(reading, named === null ? scope.weekId : unitId(named))
   if (scope.fields !== null && scope.kind === 'work_item') scope.fields.goal = pair.value
-  else if (week !== undefined) week.goal ??= pair.value
-  else return false
+  else if (week !== undefined && scope.kind !== 'metrics') week.goal ??= pair.value
+  else
+    addPlanItem(reading, 'success', pair.label, pair.value, pair.place, named === null ? {} : { week: unitId(named) })
   return true
 }
 
@@ -98,7 +99,7 @@ export function splitCriteria(text: string): string[] {
 
 function readInvestment(reading: Reading, pair: Pair, scope: Scope): boolean {
   const range = centsRangeIn(pair.value)
-  if (range === null || scope.kind === 'tier') return false
+  if (range === null || (scope.kind === 'tier' && !/^total/i.test(pair.label))) return false
   reading.plan.budget ??= { lowCents: range.low, highCents: range.high, words: pair.value, place: pair.place }
   return true
 }
@@ -191,10 +192,12 @@ function readQuickWinTotal(reading: Reading, pair: Pair, scope: Scope): boolean 
   return true
 }
 
-function statedOf(kind: 'success' | 'achievement' | 'watch'): PairReader {
+function statedOf(kind: 'success' | 'achievement' | 'watch' | 'timeline'): PairReader {
   return (reading, pair, scope) => {
     if (pair.value === '') return false
-    addPlanItem(reading, kind, pair.label, pair.value, pair.place, scope.tierId === null ? {} : { tier: scope.tierId })
+    const program = /^(?:expected roi|timeline)$/i.test(pair.label)
+    const fields: Record<string, string> = program || scope.tierId === null ? {} : { tier: scope.tierId }
+    addPlanItem(reading, kind, pair.label, pair.value, pair.place, fields)
     return true
   }
 }
@@ -224,6 +227,7 @@ const pairReaders: [RegExp, PairReader][] = [
   [/^impact$|^dampak$/i, statedOf('success')],
   [/^expected impact$|^target$/i, statedOf('success')],
   [/^current state$/i, statedOf('achievement')],
+  [/^(?:timeline|estimated (?:total )?time|estimated completion|duration)$/i, statedOf('timeline')],
   [
     /^(?:owners?|stakeholders?|team|author|prepared by|document prepared by|reviewers?|pic|penanggung jawab)$/i,
     readPerson,

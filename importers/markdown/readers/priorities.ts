@@ -24,7 +24,7 @@ export function openPriority(
   if (known !== undefined) return known
   const tier = tierId ?? `tier-${/\d+/.exec(ref)?.[0]}`
   const priority: Priority = {
-    id: reading.newId(id),
+    id,
     ref,
     tierId: tier,
     title,

@@ -22,7 +22,7 @@ export function openTier(reading: Reading, heading: string, place: Place, id?: s
     return tierId
   }
   reading.plan.tiers.push({
-    id: reading.newId(tierId),
+    id: tierId,
     number: numbered?.number ?? null,
     title: named,
     goal: null,

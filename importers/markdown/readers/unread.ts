@@ -17,6 +17,7 @@ export function reportUnread(reading: Reading): void {
   }
   const read = new Set(
     [
+      plan.links,
       plan.targets,
       plan.metricStatements,
       plan.progress,

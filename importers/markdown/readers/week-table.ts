@@ -1,4 +1,4 @@
-import { statusClaimOrUnknown, statusOf, stripGlyphs } from '../words/status'
+import { markedStatusOf, statusClaimOrUnknown, stripGlyphs } from '../words/status'
 import { tiersIn } from '../words/tier-mention'
 import { type UnitMention, unitAtStart, unitIds, unitNumber } from '../words/unit-heading'
 import { cell, column, type TableReader } from './table-columns'
@@ -54,7 +54,11 @@ export const readStatusTable: TableReader = (reading, table) => {
         .slice(0, 2)
         .join(' · ')
     if (words === null) continue
-    reading.plan.glyphItems.push({ text: stripGlyphs(text), status: statusOf(words) ?? 'unknown', place: row.place })
+    reading.plan.glyphItems.push({
+      text: stripGlyphs(text),
+      status: markedStatusOf(words) ?? 'unknown',
+      place: row.place,
+    })
   }
   return true
 }

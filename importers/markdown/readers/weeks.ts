@@ -20,7 +20,8 @@ export function titleAfterNumber(rest: string): string {
 /** A heading that begins a week (or phase, sprint, ...); its id. A repeated heading adds its status. */
 export function openWeek(reading: Reading, heading: string, unit: UnitMention, place: Place): string {
   const { title, words } = splitHeadingStatus(heading)
-  const rest = unitAtStart(title)?.rest ?? unit.rest
+  // A sub-unit ("2A: Core") carries its number alone.
+  const rest = unitAtStart(title)?.rest ?? title.replace(/^\d+[a-z]\s*/i, '')
   const id = unitId(unit)
   const claim = words === null ? null : statusClaim(words, place)
   const known = weekById(reading, id)
@@ -29,7 +30,7 @@ export function openWeek(reading: Reading, heading: string, unit: UnitMention, p
     return id
   }
   reading.plan.weeks.push({
-    id: reading.newId(id),
+    id,
     unit: unit.unit,
     number: unitNumber(unit),
     title: titleAfterNumber(rest),
@@ -74,8 +75,11 @@ export function readWeekMentions(reading: Reading, words: string, place: Place):
   const mentions = unitsIn(words).filter((unit) => unit.unit !== 'day')
   let found = 0
   mentions.forEach((unit, index) => {
-    const part = words.slice(unit.index, mentions[index + 1]?.index).replace(/[\s,;(]+$/, '')
-    const status = statusWordOf(part.split(/\s[-–—]\s/)[0]!)
+    const part = words
+      .slice(unit.index, mentions[index + 1]?.index)
+      .split(/\s[-–—]\s/)[0]!
+      .replace(/[\s,;(]+$/, '')
+    const status = statusWordOf(part)
     if (status === null) return
     found += 1
     const claim: StatusClaim = { words: part.replace(/\)$/, ''), status: status.status, place }
@@ -101,7 +105,7 @@ export function settlePending(reading: Reading): void {
     let week = weekById(reading, entry.weekId)
     if (week === undefined && entry.introduces && reading.role === 'tracker') {
       week = {
-        id: reading.newId(entry.weekId),
+        id: entry.weekId,
         unit: entry.unit,
         number: entry.number,
         title: entry.title,

@@ -19,11 +19,11 @@ const lexicon: [StatusWord, RegExp][] = [
   ['failed', /\b(?:failed|failing|cancell?ed|aborted|gagal|dibatalkan)\b/i],
   [
     'planned',
-    /\b(?:planned|pending|next|todo|to do|scheduled|queued|awaiting|upcoming|backlog|direncanakan|menunggu|berikutnya)\b/i,
+    /\b(?:planned|pending|(?<!-)next|todo|to do|scheduled|queued|awaiting|upcoming|backlog|direncanakan|menunggu|berikutnya)\b/i,
   ],
   [
     'done',
-    /\b(?:complete[d]?|done|finished|achieved|passed|succeeded|success|delivered|verified|resolved|shipped|released|production[ -]ready|all (?:\w+ )?criteria met|criteria met|live)\b/i,
+    /\b(?:complete[d]?|done|finished|achieved|passed|succeeded|success|delivered|verified|resolved|shipped|released|production[ -]ready|all (?:\w+ )?criteria met|criteria met)\b/i,
   ],
   ['done', /\b(?:selesai|tuntas|rampung|tercapai|berhasil)\b/i],
 ]
@@ -66,7 +66,26 @@ export function statusGlyphOf(text: string): StatusWord | null {
 export function statusOf(text: string): StatusWord | null {
   const after = /(?:→|->|=>)\s*([^→>]+)$/.exec(text)?.[1]
   const later = after === undefined ? null : statusWordOf(after)
-  return later?.status ?? statusWordOf(text)?.status ?? statusGlyphOf(text)
+  const first = statusWordOf(text)
+  // "Implementation complete → awaiting deployment": begun, not merely planned.
+  if (later?.status === 'planned' && first?.status === 'done') return 'in_progress'
+  return later?.status ?? first?.status ?? statusGlyphOf(text)
+}
+
+/** Longest cell or line whose words are read as a status; beyond it they are prose. */
+const longestStatus = 60
+
+/**
+ * Status of a line marked by a glyph or of a status cell: the word beside the glyph ("⏳ PENDING"),
+ * else the glyph; words further on are the item's text ("✅ Archive the next release").
+ */
+export function markedStatusOf(text: string): StatusWord | null {
+  const plain = stripGlyphs(text)
+  const word = statusWordOf(plain)
+  if (word !== null && word.index === 0 && /^(?:$|[\s]*[([:;,.–—-])/.test(plain.slice(word.length))) return word.status
+  const glyph = statusGlyphOf(text)
+  if (glyph !== null) return glyph
+  return plain.length <= longestStatus ? (word?.status ?? null) : null
 }
 
 /** A status claim with the document's own words; null where the words state none. */
@@ -96,7 +115,7 @@ export function splitHeadingStatus(heading: string): { title: string; words: str
     return { title: stripGlyphs(heading.slice(0, bracketed.index)), words: bracketed[1]!.trim() }
   }
   if (marked !== null) return { title: marked.title, words: statusOf(marked.words) === null ? null : marked.words }
-  const lead = /^([✅✔☑🔄🟨🟡🚧⏸⬜⚪📋🔜⏳🚫⛔❌✖]\ufe0f?)\s*(.+)$/su.exec(heading)
+  const lead = /^([✅✔☑🔄🚧⏸⬜⚪🔜⏳🚫⛔❌✖]\ufe0f?)\s*(.+)$/su.exec(heading)
   if (lead !== null) return { title: stripGlyphs(lead[2]!), words: lead[1]! }
   const trailing = /^(.*\S)\s+(?:-|–|—|:)\s+([A-Z][A-Z ]+)$/.exec(heading)
   if (trailing !== null && statusWordOf(trailing[2]!) !== null) {
