@@ -1,9 +1,10 @@
+import { dayOf, endOfDay } from '~/domain/calendar'
 import type { Instant } from '~/domain/place'
 import { type ReportContext, reportContext } from '~/reports/report-context'
 import { assessmentFor } from '~/server/assessments.server'
 import type { AssayDatabase } from '~db/client.server'
+import { readDeclaredTimezone } from '~db/queries/load-state'
 import type { ProgramRow } from '~db/queries/programs'
-import { readTimezone } from '~db/queries/timezone'
 import { readAsOfTime } from './as-of'
 import { type CommonOptions, chooseProgram, withDatabase } from './context'
 import type { Terminal } from './terminal'
@@ -16,7 +17,7 @@ export interface Asked {
   report: ReportContext
 }
 
-/** Opens the database and judges the program asked for as of the moment asked for, by default now. */
+/** Opens the database and judges the program asked for as of the moment asked for, by default the end of today, as on the pages. */
 export async function withAssessment<T>(
   options: CommonOptions,
   terminal: Terminal,
@@ -24,10 +25,11 @@ export async function withAssessment<T>(
 ): Promise<T> {
   return withDatabase(options, (db) => {
     const program = chooseProgram(db, options)
+    const timezone = readDeclaredTimezone(db, { programId: program.id }) ?? 'UTC'
     const asOf =
       options.asOf === undefined
-        ? terminal.now.toISOString()
-        : readAsOfTime(options.asOf, readTimezone(db, { programId: program.id }))
+        ? endOfDay(dayOf(terminal.now.toISOString(), timezone), timezone)
+        : readAsOfTime(options.asOf, timezone)
     const { assessment, state } = assessmentFor(db, { program: program.slug, asOf })
     const report = reportContext(assessment, { state, link: { asOf: null, program: null } })
     return work({ db, program, asOf, report })

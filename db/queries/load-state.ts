@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, desc, eq } from 'drizzle-orm'
 import type { ProgramState } from '~/domain/assessment'
 import type { Run } from '~/domain/evidence'
 import type { Instant } from '~/domain/place'
@@ -53,6 +53,19 @@ function loadDeclaration(db: AssayDatabase, program: ProgramRow, until: number):
     (row, index) => index === 0 || Date.parse(row.givenEffectiveAt ?? row.importedAt) <= until,
   )
   return inForce === undefined ? null : JSON.parse(inForce.declaration)
+}
+
+/** Time zone that the program declares now, by which a day given as as-of ends; null where it declares none. */
+export function readDeclaredTimezone(db: AssayDatabase, input: { programId: number }): string | null {
+  const row = db.orm
+    .select()
+    .from(programDeclaration)
+    .where(eq(programDeclaration.programId, input.programId))
+    .orderBy(desc(programDeclaration.revision))
+    .get()
+  if (row === undefined) return null
+  const declared: Partial<ProgramSettings> = JSON.parse(row.declaration)
+  return declared.timezone ?? null
 }
 
 /** Every revision with its effective time. */
