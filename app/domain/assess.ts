@@ -1,0 +1,106 @@
+import type { Assessment, JudgedTier, ProgramState } from './assessment'
+import { dayOf, endOfDay, timeOf, weekNumber } from './calendar'
+import { claimOfTier } from './criteria/claimed-tier'
+import { conditionsOf, isRecorded, type JudgingContext, qualifyingRuns } from './criteria/context'
+import { judgeCriterion } from './criteria/judge-criterion'
+import { sourcesOfTier } from './criteria/other-sources'
+import { criteriaOfTier } from './criteria/tier-criteria'
+import { tierStateOf } from './criteria/tier-state'
+import type { Finding } from './evidence'
+import { examineRun } from './forensics'
+import type { Instant } from './place'
+import type { DocumentPlan, Snapshot, Tier } from './plan'
+import type { ProgramSettings } from './program'
+import { measureProgress } from './progress'
+import { reconcileClaims } from './reconcile'
+
+/**
+ * Ties everything together: findings on every run, the verdict of every criterion, the state of
+ * every tier, progress and the ledger of claims, all as of `state.asOf`. Pure: the same state
+ * gives the same assessment, and nothing here reads a clock.
+ */
+export function assessProgram(state: ProgramState): Assessment {
+  const { settings, asOf, runs } = state
+  const referenceAt = referenceMoment(settings, asOf)
+  const findings = examineAll(state)
+  const context: JudgingContext = {
+    state,
+    referenceAt,
+    findings,
+    groupNames: settings.groups.map((group) => group.name),
+    invalid: new Set(state.invalidations.filter(({ at }) => isRecorded(at, asOf)).map(({ run }) => run)),
+  }
+  const trackerSnapshot = state.snapshots.find(({ plan }) => plan.role === 'tracker')
+  const tracker = trackerSnapshot === undefined ? null : trackerSnapshot.plan
+  const tiers = trackerSnapshot === undefined ? [] : judgeTiers(trackerSnapshot, context)
+  const input = {
+    tracker,
+    documents: state.snapshots.filter(({ plan }) => plan !== tracker).map(({ plan }) => plan),
+    earlier: state.earlier.map(({ plan }) => plan),
+    tiers,
+    runs,
+    findings,
+    settings,
+    asOf,
+  }
+  return {
+    settings,
+    asOf,
+    referenceAt,
+    tracker,
+    tiers,
+    progress: measureProgress(tracker, { runs, findings, asOf }),
+    claims: reconcileClaims(input),
+    findings,
+    qualifying: qualifyingByTier(tiers, context),
+    currentWeekId: tracker === null ? null : currentWeekOf(tracker, settings, referenceAt),
+  }
+}
+
+/** The earlier of as-of and the program's close (semantics §9). */
+export function referenceMoment(settings: ProgramSettings, asOf: Instant): Instant {
+  const last = settings.closed === null ? settings.endDate : settings.closed
+  if (last === null) return asOf
+  const close = endOfDay(last, settings.timezone)
+  return timeOf(close) < timeOf(asOf) ? close : asOf
+}
+
+/** Findings of every run; an inferred login group is left to the forensics, which know the rows. */
+function examineAll({ settings, runs }: ProgramState): Record<string, Finding[]> {
+  const login = settings.groups.find((group) => group.name === 'login')
+  const loginGlobs = login === undefined || login.inferred ? [] : login.globs
+  return Object.fromEntries(
+    runs.map((run, index) => [run.label, examineRun(run, { loginGlobs, earlier: runs.slice(0, index) })]),
+  )
+}
+
+function judgeTiers(tracker: Snapshot, context: JudgingContext): JudgedTier[] {
+  return tracker.plan.tiers.map((tier) => judgeTier(tier, tracker, context))
+}
+
+function judgeTier(tier: Tier, tracker: Snapshot, context: JudgingContext): JudgedTier {
+  const sources = sourcesOfTier(tier.id, context)
+  const criteria = criteriaOfTier(tier, tracker, context.state.earlier).map(({ criterion, removed }) => {
+    const judged = judgeCriterion(criterion, context, sources)
+    return removed ? { ...judged, words: { ...judged.words, removed: 'removed' } } : judged
+  })
+  const claim = claimOfTier(tier, tracker.plan)
+  return { tier, state: tierStateOf(criteria), claimedDone: claim.done, claimWords: claim.words, criteria }
+}
+
+function qualifyingByTier(tiers: readonly JudgedTier[], context: JudgingContext): Record<string, string[]> {
+  return Object.fromEntries(
+    tiers.map(({ tier }) => [tier.id, qualifyingRuns(context, conditionsOf(context, tier.id)).map((run) => run.label)]),
+  )
+}
+
+/** The week that the reference moment lies in, counted from the start date; the last one after the end. */
+function currentWeekOf(tracker: DocumentPlan, settings: ProgramSettings, referenceAt: Instant): string | null {
+  const numbered = tracker.weeks.filter((week) => week.number !== null)
+  const last = numbered.at(-1)
+  if (settings.startDate === null || last === undefined) return null
+  const number = weekNumber(settings.startDate, dayOf(referenceAt, settings.timezone))
+  const week = numbered.find((one) => one.number === number)
+  if (week !== undefined) return week.id
+  return number > last.number! ? last.id : null
+}

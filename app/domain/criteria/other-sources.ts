@@ -1,0 +1,68 @@
+import type { Place } from '../place'
+import type { Criterion, DocumentPlan } from '../plan'
+import { formatRule, inferRule, parseRule, type Rule, splitCriteria } from '../rules'
+import type { JudgingContext } from './context'
+import { declaredGroups } from './criterion-rule'
+import { isStricter, sameTarget } from './strictness'
+
+/** The same target as another place states it. */
+export interface OtherSource {
+  rule: Rule
+  text: string
+  place: Place
+}
+
+/** Other statements of a tier's targets, from every document in effect. */
+export function sourcesOfTier(tierId: string, context: JudgingContext): OtherSource[] {
+  const groups = declaredGroups(context)
+  return context.state.snapshots.flatMap(({ plan }) =>
+    statements(plan, tierId).flatMap(({ text, rule, place }) => {
+      const inferred = rule === null ? inferRule(text, { groups }) : { rule, operatorInferred: false }
+      if (inferred === null || inferred.operatorInferred) return []
+      const parsed = parseRule(inferred.rule, { groups: context.groupNames })
+      if (!parsed.ok || parsed.rule.limit === null) return []
+      return [{ rule: parsed.rule, text: formatRule(parsed.rule), place }]
+    }),
+  )
+}
+
+interface Statement {
+  text: string
+  rule: string | null
+  place: Place
+}
+
+/** What a document says about a tier: its targets for that step, its priorities' targets, its exit lines. */
+function statements(plan: DocumentPlan, tierId: string): Statement[] {
+  const targets = plan.targets
+    .filter((target) => target.step === tierId)
+    .map((target) => ({ text: `${target.metricText} ${target.text}`, rule: target.rule, place: target.place }))
+  const priorities = plan.priorities
+    .filter((priority) => priority.tierId === tierId)
+    .flatMap((priority) => priority.targets.map(({ text, place }) => ({ text, rule: null, place })))
+  const criteria = plan.criteria
+    .filter((criterion) => criterion.tierId === tierId)
+    .flatMap(({ text, place }) => splitCriteria(text).map((part) => ({ text: part, rule: null, place })))
+  return [...targets, ...priorities, ...criteria]
+}
+
+/** Statements of the criterion's own target that differ from its rule, once each. */
+export function differingSources(criterion: Criterion, rule: Rule, sources: readonly OtherSource[]): OtherSource[] {
+  const own = formatRule(rule)
+  const seen = new Set<string>()
+  return sources.filter((source) => {
+    const isOwn = source.place.file === criterion.place.file && source.place.line === criterion.place.line
+    if (isOwn || source.text === own || seen.has(source.text) || !sameTarget(source.rule, rule)) return false
+    seen.add(source.text)
+    return true
+  })
+}
+
+/** The strictest of the differing statements where it asks for more than the rule; null where none does. */
+export function strictestOf(rule: Rule, sources: readonly OtherSource[]): OtherSource | null {
+  let strictest: OtherSource | null = null
+  for (const source of sources) {
+    if (isStricter(source.rule, strictest === null ? rule : strictest.rule)) strictest = source
+  }
+  return strictest
+}
