@@ -1,5 +1,6 @@
 import { Form, Link, useLocation } from '@remix-run/react'
 import type { NavKey, ShellReport } from '~/reports/types-shell'
+import { withMoment } from './moment-link'
 
 type ThemeName = 'light' | 'system' | 'dark'
 interface FrameProps {
@@ -44,10 +45,7 @@ function NavItem({ label, href, count }: { label: string; href: string; count: n
 }
 
 function Navigation({ shell }: { shell: ShellReport | null }) {
-  const search = useLocation().search
-  const kept = new URLSearchParams(search)
-  for (const key of [...kept.keys()]) if (key !== 'as-of' && key !== 'program') kept.delete(key)
-  const help = kept.toString() === '' ? '/help' : `/help?${kept.toString()}`
+  const help = withMoment('/help', useLocation().search)
   return (
     <>
       {groups.map(({ label, keys }) => (
@@ -56,7 +54,7 @@ function Navigation({ shell }: { shell: ShellReport | null }) {
           <ul>
             {keys.map((key) => {
               const item = shell?.nav.find((candidate) => candidate.key === key)
-              return item === undefined ? null : <NavItem key={key} {...item} />
+              return item === undefined ? null : <NavItem key={key} label={item.label} href={item.href} count={item.count} />
             })}
           </ul>
         </div>

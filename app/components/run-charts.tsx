@@ -100,12 +100,14 @@ export function Timeline({ points }: { points: TimelinePoint[] }) {
                   <th scope="row" className="run-label">
                     {point.timeText}
                   </th>
-                  {[point.users, point.rps, point.failuresPerS, point.p50Ms, point.p95Ms, point.p99Ms].map((value, at) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: the columns are fixed
-                    <td key={at} className="n">
-                      {text(value)}
-                    </td>
-                  ))}
+                  {[point.users, point.rps, point.failuresPerS, point.p50Ms, point.p95Ms, point.p99Ms].map(
+                    (value, at) => (
+                      // biome-ignore lint/suspicious/noArrayIndexKey: the columns are fixed
+                      <td key={at} className="n">
+                        {text(value)}
+                      </td>
+                    ),
+                  )}
                 </tr>
               ))}
             </tbody>

@@ -6,6 +6,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import type { AssayDatabase } from '~db/client.server'
 import { assessRequest } from './assess-request'
 import { crossSiteGate } from './cross-site-gate'
+import { documentLines } from './document-lines'
 import { notModified } from './etag'
 import { hostGate } from './host-gate'
 import { securityHeaders } from './security-headers'
@@ -50,6 +51,7 @@ export function createApp({ db, root, build, allowedHosts, vite }: AppOptions) {
     nonce: response.locals.nonce,
     db,
     assess: (request) => response.locals.stopwatch.measure('assess', () => assessRequest(db, request)),
+    documentLines: ({ sha256, plan }) => documentLines(db, { sha256, file: plan.file }),
     reportError,
   })
   app.all('*', createRequestHandler({ build, getLoadContext, mode: development ? 'development' : 'production' }))

@@ -14,6 +14,8 @@ export interface AssayContext {
   db: AssayDatabase
   /** Reads `?program=` and `?as-of=`; throws a Response (400, 404) that the error page explains. */
   assess(request: Request): AssessedRequest
+  /** A received document line by line; null where its bytes are not at hand. */
+  documentLines(input: { sha256: string; plan: { file: string } }): string[] | null
   reportError(error: unknown, url: string): void
 }
 

@@ -41,7 +41,15 @@ export function PercentileChart({ curves }: { curves: PercentileCurve[] }) {
           axisLine={axisLine}
           tickLine={false}
         />
-        <YAxis scale="log" domain={['auto', 'auto']} tickFormatter={axisMs} tick={tick} width={58} tickLine={false} axisLine={false} />
+        <YAxis
+          scale="log"
+          domain={['auto', 'auto']}
+          tickFormatter={axisMs}
+          tick={tick}
+          width={58}
+          tickLine={false}
+          axisLine={false}
+        />
         <Tooltip
           isAnimationActive={false}
           contentStyle={tooltipStyle}

@@ -1,0 +1,91 @@
+import { Link } from '@remix-run/react'
+import type { CriterionView } from '~/reports/types-tier'
+import { Figure, NoFigure } from './figure'
+import { FindingTitles } from './findings'
+import { Hallmark } from './hallmark'
+import { IntervalBar } from './interval-bar'
+import { Pencil } from './pencil'
+import { SourceChip } from './source-chip'
+import { Sparkline } from './sparkline'
+
+/** Rule as measured by: written out, with how it came about. */
+export function RuleLine({ criterion }: { criterion: CriterionView }) {
+  const { rule } = criterion
+  return (
+    <p className="rule-line">
+      {rule.text === null ? <span className="secondary">no rule</span> : <code>{rule.text}</code>}{' '}
+      <span className="secondary">{rule.originText}</span>
+    </p>
+  )
+}
+
+function Measurement({ criterion }: { criterion: CriterionView }) {
+  const { measured, bar, spark, intervalText, marginText, samplesText, proofText } = criterion
+  return (
+    <div className="measurement">
+      <p>
+        {measured === null ? <NoFigure /> : <Figure figure={measured} />}{' '}
+        {marginText === null ? null : <span className="secondary">{marginText}</span>}
+      </p>
+      {bar === null ? null : <IntervalBar bar={bar} />}
+      {spark === null ? null : <Sparkline spark={spark} />}
+      <p className="secondary fine">{[intervalText, samplesText, proofText].filter(Boolean).join(' · ')}</p>
+    </div>
+  )
+}
+
+/** One line of a certificate: what was asked, what was measured, what the office says of it. */
+export function CriterionEntry({ criterion }: { criterion: CriterionView }) {
+  return (
+    <article className="criterion" id={criterion.id.split('/').at(-1)}>
+      <div className="criterion-asked">
+        <h3>
+          <Link to={criterion.href} prefetch="intent">
+            {criterion.text}
+          </Link>
+        </h3>
+        <RuleLine criterion={criterion} />
+        <p className="sources">
+          <SourceChip source={criterion.source} />
+        </p>
+        {criterion.claim === null ? null : (
+          <p>
+            <Pencil mark={criterion.claim} />
+          </p>
+        )}
+      </div>
+      <Measurement criterion={criterion} />
+      <div className="criterion-judged">
+        <p>
+          <Hallmark mark={criterion.mark} />
+          {criterion.underlying === null ? null : (
+            <>
+              {' '}
+              over <Hallmark mark={criterion.underlying} outlined />
+            </>
+          )}
+        </p>
+        <p>{criterion.reasonSentence}</p>
+        {criterion.findings.length === 0 ? null : (
+          <p>
+            <FindingTitles items={criterion.findings} />
+          </p>
+        )}
+        {criterion.notMeasuredText === null ? null : <p className="secondary">{criterion.notMeasuredText}</p>}
+        {criterion.remedy === null ? null : (
+          <p className="remedy">
+            <span className="caps">Next</span> {criterion.remedy.sentence}
+          </p>
+        )}
+        <p className="sources">
+          {criterion.runHref === null ? null : (
+            <Link className="run-label" to={criterion.runHref} title={criterion.run ?? undefined}>
+              {criterion.runShort}
+            </Link>
+          )}{' '}
+          {criterion.decidingSource === null ? null : <SourceChip source={criterion.decidingSource} />}
+        </p>
+      </div>
+    </article>
+  )
+}

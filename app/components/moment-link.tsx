@@ -1,0 +1,20 @@
+import { Link, useLocation } from '@remix-run/react'
+import type { ReactNode } from 'react'
+
+/** The path with `?as-of=` and `?program=` of the current address; a fragment stays at the end. */
+export function withMoment(path: string, search: string): string {
+  const current = new URLSearchParams(search)
+  const kept = new URLSearchParams()
+  for (const name of ['as-of', 'program']) {
+    const value = current.get(name)
+    if (value !== null) kept.set(name, value)
+  }
+  const [before, hash] = path.split('#')
+  const query = kept.toString()
+  return `${before}${query === '' ? '' : `?${query}`}${hash === undefined ? '' : `#${hash}`}`
+}
+
+/** A link that the page itself makes (reports make their own) and that stays in the same moment. */
+export function MomentLink({ to, children }: { to: string; children: ReactNode }) {
+  return <Link to={withMoment(to, useLocation().search)}>{children}</Link>
+}

@@ -1,0 +1,109 @@
+import { Link } from '@remix-run/react'
+import type { MoneyView, OverviewReport } from '~/reports/types-overview'
+import { EmptyState } from './empty-state'
+import { Hallmark } from './hallmark'
+import { Pencil } from './pencil'
+import { SourceChip } from './source-chip'
+
+export function WeekColumn({ report }: { report: OverviewReport }) {
+  const { week, weekText } = report
+  if (week === null) return <EmptyState title="No current week">{weekText}</EmptyState>
+  return (
+    <>
+      {weekText === null ? null : <p className="secondary note">{weekText}</p>}
+      <dl className="manifest">
+        <div>
+          <dt>Week</dt>
+          <dd>
+            <Link to={week.href}>{week.heading}</Link>
+          </dd>
+        </div>
+        <div>
+          <dt>Tasks</dt>
+          <dd>{week.tasksText}</dd>
+        </div>
+        <div>
+          <dt>Proven</dt>
+          <dd>{week.provenText}</dd>
+        </div>
+        <div>
+          <dt>Hours</dt>
+          <dd>{week.hoursText}</dd>
+        </div>
+        <div>
+          <dt>Said</dt>
+          <dd>
+            {week.statuses.length === 0 ? 'no status' : null}
+            {week.statuses.map((status) => (
+              <div key={`${status.words} ${status.source?.text}`}>
+                <Pencil mark={status} />
+              </div>
+            ))}
+          </dd>
+        </div>
+        {week.tiers.map((tier) => (
+          <div key={tier.id}>
+            <dt>Works on</dt>
+            <dd>
+              <Link to={tier.href}>{tier.title}</Link> <Hallmark mark={tier.mark} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}
+
+export function RisksColumn({ report }: { report: OverviewReport }) {
+  if (report.risks.length === 0)
+    return <EmptyState title="No risk is high or has happened">As far as the documents list risks.</EmptyState>
+  return (
+    <ul className="entries plain">
+      {report.risks.map((risk) => (
+        <li key={risk.id}>
+          <span className="found">
+            {risk.text} <span className="secondary">{risk.why}</span>
+          </span>
+          {risk.statusWords === null ? null : (
+            <span>
+              <Pencil mark={{ words: risk.statusWords, done: null, source: null }} />
+            </span>
+          )}
+          <span className="sources">
+            <SourceChip source={risk.source} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function MoneyColumn({ money }: { money: MoneyView }) {
+  if (money.lines.length === 0) return <EmptyState title="No money stated">{money.emptyText}</EmptyState>
+  return (
+    <>
+      <dl className="manifest bill">
+        <div>
+          <dt>Budget</dt>
+          <dd className="figure">{money.budgetText}</dd>
+        </div>
+        {money.lines.map((line) => (
+          <div key={line.label}>
+            <dt>{line.label}</dt>
+            <dd>
+              <span className="figure">{line.text}</span>{' '}
+              {line.source === null ? null : <SourceChip source={line.source} />}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {money.differences.map((difference) => (
+        <p key={difference.label} className="note">
+          {difference.label}: the document states{' '}
+          <Pencil mark={{ words: difference.stated, done: null, source: difference.source }} />, its rows sum to{' '}
+          <span className="figure">{difference.recomputed}</span>.
+        </p>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,128 @@
+import { Link } from '@remix-run/react'
+import type { TaskView, WeekReport } from '~/reports/types-plan'
+import { EmptyState } from './empty-state'
+import { Hallmark } from './hallmark'
+import { SourceChip } from './source-chip'
+
+/** A pencilled tick: said, not proven. */
+export function TickBox({ ticked }: { ticked: boolean }) {
+  return (
+    <svg className="tick-box" width="13" height="13" role="img" aria-label={ticked ? 'ticked' : 'open'}>
+      <rect
+        x="0.75"
+        y="0.75"
+        width="11.5"
+        height="11.5"
+        fill="none"
+        stroke="var(--secondary)"
+        strokeDasharray="2 1.5"
+      />
+      {ticked ? <path d="M3 6.8 5.6 9.3 10.2 3.3" fill="none" stroke="var(--secondary)" strokeWidth="1.4" /> : null}
+    </svg>
+  )
+}
+
+function Proofs({ task }: { task: TaskView }) {
+  if (task.proofs.length === 0) return <span className="secondary">{task.proofText}</span>
+  return (
+    <span>
+      {task.proofs.map((proof) => (
+        <span key={proof.text} className="proof">
+          {proof.href === null ? (
+            <code>{proof.text}</code>
+          ) : (
+            <Link className="run-label" to={proof.href}>
+              {proof.text}
+            </Link>
+          )}{' '}
+          <span className="secondary">{proof.heldText}</span>
+        </span>
+      ))}
+    </span>
+  )
+}
+
+/** Tasks as written, each with its tick in pencil, its estimate and what proves it. */
+export function TaskList({ tasks }: { tasks: TaskView[] }) {
+  if (tasks.length === 0) return <EmptyState title="No tasks" />
+  return (
+    <table className="ruled tasks">
+      <thead>
+        <tr>
+          <th scope="col">Task</th>
+          <th scope="col" className="n">
+            Estimate
+          </th>
+          <th scope="col">Proof</th>
+          <th scope="col">Source</th>
+        </tr>
+      </thead>
+      <tbody>
+        {tasks.map((task) => (
+          <tr key={task.id}>
+            <th scope="row" className={`depth-${Math.min(task.depth, 3)}`}>
+              <TickBox ticked={task.ticked} />
+              <span>
+                {task.ref === null ? null : <span className="run-label">{task.ref} </span>}
+                {task.text}
+                {task.note === null ? null : <span className="pencil"> {task.note}</span>}
+                {task.claim === null ? null : (
+                  <span className="task-claim">
+                    <Hallmark mark={task.claim.mark} outlined /> {task.claim.sentence}
+                  </span>
+                )}
+              </span>
+            </th>
+            <td className="n">{task.estimateText ?? '–'}</td>
+            <td className="fine">
+              <Proofs task={task} />
+            </td>
+            <td>
+              <SourceChip source={task.source} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+export function Deliverables({ report }: { report: WeekReport }) {
+  const { deliverables, milestones } = report
+  if (deliverables.length + milestones.length === 0) return <EmptyState title="None planned for this week" />
+  return (
+    <ul className="entries ticked">
+      {deliverables.map((item) => (
+        <li key={`${item.source.text} ${item.text}`}>
+          <TickBox ticked={item.ticked} />
+          <div>
+            <span className="found">
+              {item.text} {item.mark === null ? null : <Hallmark mark={item.mark} />}
+              {item.note === null ? null : <span className="pencil"> {item.note}</span>}
+            </span>
+            <span className="sources">
+              <SourceChip source={item.source} />
+              {item.artifacts.map((artifact) => (
+                <code key={artifact}>{artifact}</code>
+              ))}
+            </span>
+          </div>
+        </li>
+      ))}
+      {milestones.map((item) => (
+        <li key={`${item.source.text} ${item.text}`}>
+          <TickBox ticked={item.ticked} />
+          <div>
+            <span className="found">
+              <span className="caps">Milestone</span> {item.text}{' '}
+              {item.achievedText === null ? null : <span className="pencil">{item.achievedText}</span>}
+            </span>
+            <span className="sources">
+              <SourceChip source={item.source} />
+            </span>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

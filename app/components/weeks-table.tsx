@@ -1,0 +1,88 @@
+import { Link } from '@remix-run/react'
+import type { WeekLine } from '~/reports/types-plan'
+import { Glyph } from './glyph'
+import { Hallmark } from './hallmark'
+import { Pencil } from './pencil'
+
+/** How far a week's boxes are ticked: an outline, since ticks are said and not proven. */
+export function TickedBar({ percent }: { percent: number | null }) {
+  if (percent === null) return null
+  return (
+    <svg className="plot bar-ticked" width="72" height="10" aria-hidden="true">
+      <line x1="0" x2="72" y1="9.5" y2="9.5" stroke="var(--hairline)" />
+      <rect x="0.75" y="1.25" width={Math.max(0.1, percent * 0.705)} height="7" />
+    </svg>
+  )
+}
+
+export function WeekStatuses({ week }: { week: WeekLine }) {
+  if (week.statuses.length === 0) return <span className="secondary">no status stated</span>
+  return (
+    <span className="week-statuses">
+      {week.statuses.map((status) => (
+        <Pencil key={`${status.words} ${status.source?.text}`} mark={status} />
+      ))}
+      {week.statusesDiffer ? (
+        <span className="finding-title t-not-met">
+          <Glyph glyph="⇄" />
+          they differ
+        </span>
+      ) : null}
+    </span>
+  )
+}
+
+export function WeeksTable({ weeks }: { weeks: WeekLine[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
+    <section className="scroll-x" tabIndex={0} aria-label="Weeks">
+      <table className="ruled wide weeks">
+        <thead>
+          <tr>
+            <th scope="col">Week</th>
+            <th scope="col">Tasks ticked</th>
+            <th scope="col">Proven</th>
+            <th scope="col">Hours</th>
+            <th scope="col">Deliverables</th>
+            <th scope="col">Tier</th>
+            <th scope="col">Said</th>
+            <th scope="col" className="n">
+              Contradicted
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {weeks.map((week) => (
+            <tr key={week.id}>
+              <th scope="row">
+                <Link to={week.href} prefetch="intent">
+                  {week.heading}
+                </Link>
+                {week.current ? <span className="deciding-word"> current</span> : null}
+                {week.datesText === null ? null : <div className="secondary fine">{week.datesText}</div>}
+              </th>
+              <td>
+                <TickedBar percent={week.tasksPercent} />
+                <span className="fine">{week.tasksText}</span>
+              </td>
+              <td className="fine">{week.provenText}</td>
+              <td className="fine">{week.hoursText}</td>
+              <td className="fine">{week.deliverablesText}</td>
+              <td>
+                {week.tiers.map((tier) => (
+                  <div key={tier.id} className="nowrap">
+                    <Hallmark mark={tier.mark} bare /> <Link to={tier.href}>{tier.title}</Link>
+                  </div>
+                ))}
+              </td>
+              <td>
+                <WeekStatuses week={week} />
+              </td>
+              <td className="n">{week.contradicted === 0 ? '–' : week.contradicted}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,109 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { ClaimList } from '~/components/claim-list'
+import { EmptyState } from '~/components/empty-state'
+import { EvidenceList } from '~/components/evidence-list'
+import { Heatmap } from '~/components/heatmap'
+import { MomentLink } from '~/components/moment-link'
+import { MoneyColumn, RisksColumn, WeekColumn } from '~/components/overview-columns'
+import { pageTitle } from '~/components/page-title'
+import { ProgressRuler } from '~/components/progress-ruler'
+import { RemedyList } from '~/components/remedy-list'
+import { Section } from '~/components/section'
+import { TargetsTable } from '~/components/targets-table'
+import { TierStrip } from '~/components/tier-strip'
+import { overviewReport } from '~/reports/overview'
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const { assessment, input } = context.assess(request)
+  return { title: assessment.settings.title, report: overviewReport(assessment, input) }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  ...pageTitle(data?.title),
+  { name: 'description', content: data?.report.verdictSentence },
+]
+
+export default function Overview() {
+  const { report } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <div className="page-head">
+        <h1 className="verdict-sentence">
+          {report.verdictParts.map((part) =>
+            part.href === null ? (
+              part.text
+            ) : (
+              <Link key={part.text} to={part.href}>
+                {part.text}
+              </Link>
+            ),
+          )}
+        </h1>
+        <p className="lede">{report.metaLine}</p>
+      </div>
+      <Section title="Tiers" aside={<MomentLink to="/help#tiers">how a tier is decided</MomentLink>}>
+        {report.tiers.length === 0 ? (
+          <EmptyState title="No tiers">{report.tiersEmptyText}</EmptyState>
+        ) : (
+          <TierStrip items={report.tiers} />
+        )}
+      </Section>
+      <Section title="Progress" aside={<MomentLink to="/help#progress">claimed, ticked, proven</MomentLink>}>
+        <ProgressRuler progress={report.progress} />
+      </Section>
+      <div className="two">
+        <Section
+          title="What contradicts"
+          aside={<Link to={report.contradictions.href}>{report.contradictions.moreText}</Link>}
+        >
+          {report.contradictions.items.length === 0 ? (
+            <EmptyState title="No claim is contradicted" />
+          ) : (
+            <ClaimList items={report.contradictions.items} />
+          )}
+        </Section>
+        <Section title="What to do next">
+          {report.next.items.length === 0 ? (
+            <EmptyState title="Nothing is open">{report.next.emptyText}</EmptyState>
+          ) : (
+            <RemedyList items={report.next.items} />
+          )}
+        </Section>
+      </div>
+      <Section title="Targets" aside={<Link to={report.targets.href}>all {report.targets.total}</Link>}>
+        {report.targets.items.length === 0 ? (
+          <EmptyState title="No targets found" />
+        ) : (
+          <TargetsTable lines={report.targets.items} caption="Targets and what was measured" />
+        )}
+      </Section>
+      {report.heatmap === null ? null : (
+        <Section
+          title={`${report.heatmap.title} × runs`}
+          aside={<Link to={report.heatmap.href}>every criterion with its reason</Link>}
+        >
+          <Heatmap heatmap={report.heatmap.heatmap} caption={`Criteria of ${report.heatmap.title} on every run`} />
+        </Section>
+      )}
+      <div className="three">
+        <Section title="This week" aside={<MomentLink to="/weeks">all weeks</MomentLink>}>
+          <WeekColumn report={report} />
+        </Section>
+        <Section title="Risks">
+          <RisksColumn report={report} />
+        </Section>
+        <Section title="Money">
+          <MoneyColumn money={report.money} />
+        </Section>
+      </div>
+      <Section title="Latest evidence" aside={<MomentLink to="/evidence">all runs</MomentLink>}>
+        {report.evidence.length === 0 ? (
+          <EmptyState title="No evidence yet">Import load-test files to decide anything.</EmptyState>
+        ) : (
+          <EvidenceList items={report.evidence} />
+        )}
+      </Section>
+    </>
+  )
+}

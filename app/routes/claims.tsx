@@ -1,0 +1,37 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { ClaimFacets } from '~/components/claim-facets'
+import { ClaimList } from '~/components/claim-list'
+import { EmptyState } from '~/components/empty-state'
+import { PageHead } from '~/components/page-head'
+import { pageTitle } from '~/components/page-title'
+import { claimsFilterOf, claimsReport } from '~/reports/claims'
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const { assessment, input } = context.assess(request)
+  const filter = claimsFilterOf(new URL(request.url).searchParams)
+  return { report: claimsReport(assessment, input, filter), title: assessment.settings.title }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle('Claims', data?.title)
+
+export default function Claims() {
+  const { report } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHead
+        title="Claims"
+        lede="What the documents say, each beside what the evidence or the document itself says against it. Worst first."
+      />
+      <ClaimFacets report={report} />
+      <p className="secondary">
+        {report.shownText} {report.clearHref === null ? null : <Link to={report.clearHref}>Show all</Link>}
+      </p>
+      {report.items.length === 0 ? (
+        <EmptyState title="No claims">{report.emptyText}</EmptyState>
+      ) : (
+        <ClaimList items={report.items} withWords />
+      )}
+    </>
+  )
+}

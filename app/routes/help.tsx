@@ -1,0 +1,150 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Glossary, SampleMark } from '~/components/glossary'
+import { PageHead } from '~/components/page-head'
+import { pageTitle } from '~/components/page-title'
+import { RuleLanguage } from '~/components/rule-language'
+import { Section } from '~/components/section'
+import { destinations } from '~/components/shortcuts'
+import { claimClasses, findingCodes, provenances, severities, tierStates, verdicts } from '~/domain/vocabulary'
+import { classSigns, severitySigns, tierSigns, verdictSigns } from '~/reports/glyphs'
+import {
+  classMeanings,
+  findingTitles,
+  provenanceWords,
+  severityEffects,
+  tierStateMeanings,
+  verdictMeanings,
+} from '~/reports/messages'
+
+export const meta: MetaFunction = () => pageTitle('Help')
+
+export default function Help() {
+  return (
+    <>
+      <PageHead
+        title="How Assay reads a program"
+        lede="Three ledgers are kept apart: what was planned, what is claimed, and what was measured. A verdict is computed from plan and evidence whenever a page is read; it is never stored and never copied from a claim."
+      />
+      <Section title="Three hands" id="hands">
+        <Glossary
+          entries={[
+            {
+              key: 'said',
+              term: <span className="pencil">“said”</span>,
+              text: 'In pencil: what a document claims. A tick, a quoted figure, a status.',
+            },
+            {
+              key: 'measured',
+              term: (
+                <span className="figure">
+                  1,950 <span className="unit">ms</span>
+                </span>
+              ),
+              text: 'In type: what a file of evidence holds, with the interval that its tool’s precision allows.',
+            },
+            {
+              key: 'judged',
+              term: <SampleMark sign={verdictSigns.met} />,
+              text: 'Stamped: what follows from rule and evidence. Glyph and word, never colour alone.',
+            },
+          ]}
+        />
+      </Section>
+      <Section title="Verdicts of a criterion" id="verdicts">
+        <Glossary
+          entries={verdicts.map((verdict) => ({
+            key: verdict,
+            term: <SampleMark sign={verdictSigns[verdict]} />,
+            text: verdictMeanings[verdict],
+          }))}
+        />
+      </Section>
+      <Section title="States of a tier" id="tiers">
+        <p className="lede">
+          All criteria of a tier must hold; no weighted score decides. The worst verdict names the state, in this order.
+        </p>
+        <Glossary
+          entries={tierStates.map((state) => ({
+            key: state,
+            term: <SampleMark sign={tierSigns[state]} />,
+            text: tierStateMeanings[state],
+          }))}
+        />
+      </Section>
+      <Section title="Claims" id="claims">
+        <Glossary
+          entries={claimClasses.map((name) => ({
+            key: name,
+            term: <SampleMark sign={classSigns[name]} outlined />,
+            text: classMeanings[name],
+          }))}
+        />
+      </Section>
+      <Section title="Findings on a run" id="findings">
+        <Glossary
+          entries={severities.toReversed().map((severity) => ({
+            key: severity,
+            term: <SampleMark sign={severitySigns[severity]} outlined />,
+            text: severityEffects[severity],
+          }))}
+        />
+        <p className="secondary">
+          What is looked for: {findingCodes.map((code) => `${findingTitles[code]} (${code})`).join(', ')}.
+        </p>
+      </Section>
+      <Section title="Evidence" id="evidence">
+        <ul className="steps">
+          {provenances.map((provenance) => (
+            <li key={provenance}>{provenanceWords[provenance]}</li>
+          ))}
+        </ul>
+        <p className="lede">
+          Only measured evidence decides unless the program allows transcribed evidence too; a quoted figure never
+          decides. The latest qualifying run that requested the endpoints in question counts, never the best.
+        </p>
+      </Section>
+      <Section title="Progress" id="progress">
+        <Glossary
+          entries={[
+            { key: 'claimed', term: 'Claimed', text: 'What the document states.' },
+            {
+              key: 'ticked',
+              term: 'Ticked',
+              text: 'Boxes that are ticked, of all boxes; placeholders of unfilled templates are left out.',
+            },
+            {
+              key: 'proven',
+              term: 'Proven',
+              text: 'Tasks that are ticked and carry valid proof, of all tasks. A tainted run proves nothing.',
+            },
+          ]}
+        />
+      </Section>
+      <Section title="Rules" id="rules">
+        <RuleLanguage />
+      </Section>
+      <Section title="Time" id="time">
+        <p className="lede">
+          Every page takes <code>?as-of=2026-01-31</code> (the end of that day in the program’s time zone) or a
+          timestamp, and shows what was known and claimed at that moment.
+        </p>
+      </Section>
+      <Section title="Keys" id="keys">
+        <Glossary
+          entries={[
+            { key: '/', term: <kbd>/</kbd>, text: 'to the filter of the page' },
+            ...Object.entries(destinations).map(([key, { label }]) => ({
+              key,
+              term: (
+                <>
+                  <kbd>g</kbd> <kbd>{key}</kbd>
+                </>
+              ),
+              text: label,
+            })),
+          ]}
+        />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { EmptyState } from '~/components/empty-state'
+import { MetricNotes } from '~/components/metric-notes'
+import { PageHead } from '~/components/page-head'
+import { pageTitle } from '~/components/page-title'
+import { Section } from '~/components/section'
+import { TargetsTable } from '~/components/targets-table'
+import { targetsReport } from '~/reports/targets'
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const { assessment, input } = context.assess(request)
+  return { report: targetsReport(assessment, input), title: assessment.settings.title }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle('Targets', data?.title)
+
+export default function Targets() {
+  const { report } = useLoaderData<typeof loader>()
+  if (report.metrics.length === 0)
+    return (
+      <>
+        <PageHead title="Targets" />
+        <EmptyState title="No targets found">{report.emptyText}</EmptyState>
+      </>
+    )
+  return (
+    <>
+      <PageHead title="Targets" lede={report.countText} />
+      {report.metrics.map((metric) => (
+        <Section key={metric.metric} id={metric.metric} title={metric.metricText}>
+          <TargetsTable lines={metric.steps} caption={`Steps of ${metric.metricText}`} named="step" />
+          <MetricNotes metric={metric} />
+        </Section>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,94 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ClaimList } from '~/components/claim-list'
+import { CriterionEntry } from '~/components/criterion-entry'
+import { EmptyState } from '~/components/empty-state'
+import { Hallmark } from '~/components/hallmark'
+import { Heatmap } from '~/components/heatmap'
+import { PageHead } from '~/components/page-head'
+import { pageTitle } from '~/components/page-title'
+import { Pencil } from '~/components/pencil'
+import { Section } from '~/components/section'
+import { SourceChip } from '~/components/source-chip'
+import { tierReport } from '~/reports/tier'
+import { notFound } from '~/server/not-found'
+
+export function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { assessment, input } = context.assess(request)
+  const report = tierReport(assessment, input, params.tier as string)
+  if (report === null) throw notFound('tier', params.tier)
+  return { report, title: assessment.settings.title }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.report.title, data?.title)
+
+export default function Tier() {
+  const { report } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHead
+        title={report.title}
+        crumbs={[{ label: 'Tiers', href: '/tiers' }]}
+        standing={
+          <>
+            <Hallmark mark={report.mark} size="large" />
+            <span>{report.headline}</span>
+          </>
+        }
+        lede={report.goal}
+      />
+      <dl className="manifest facts">
+        <div>
+          <dt>Computed</dt>
+          <dd>{report.countsText}</dd>
+        </div>
+        <div>
+          <dt>Said</dt>
+          <dd>
+            <span className="pencil">{report.tickedText}</span>{' '}
+            {report.claim === null ? null : <Pencil mark={report.claim} />}
+          </dd>
+        </div>
+        {report.facts.map((fact) => (
+          <div key={fact.label}>
+            <dt>{fact.label}</dt>
+            <dd>{fact.text}</dd>
+          </div>
+        ))}
+        {report.signersText === null ? null : (
+          <div>
+            <dt>Signatures</dt>
+            <dd>{report.signersText}</dd>
+          </div>
+        )}
+        <div>
+          <dt>Source</dt>
+          <dd>
+            <SourceChip source={report.source} />
+          </dd>
+        </div>
+      </dl>
+      <Section title="Criteria" aside={report.qualifyingText}>
+        {report.criteria.length === 0 ? (
+          <EmptyState title="No criteria">{report.emptyText}</EmptyState>
+        ) : (
+          <div className="certificate">
+            {report.criteria.map((criterion) => (
+              <CriterionEntry key={criterion.id} criterion={criterion} />
+            ))}
+          </div>
+        )}
+      </Section>
+      <Section title="Criteria × runs" aside="each cell judged at its own run's time">
+        <Heatmap heatmap={report.heatmap} caption={`Criteria of ${report.title} on every qualifying run`} />
+      </Section>
+      <Section title="Claims about this tier">
+        {report.claims.length === 0 ? (
+          <EmptyState title="Nobody claimed anything about this tier" />
+        ) : (
+          <ClaimList items={report.claims} withWords />
+        )}
+      </Section>
+    </>
+  )
+}
