@@ -84,7 +84,8 @@ function tickedMilestone(input: TrackerInput, milestone: Milestone): ClaimDraft 
       against: inDocument(plan, open.text, open.place),
     }
   }
-  return { ...base, class: tier === undefined ? 'unsupported' : 'supported', reason: 'milestone_agrees' }
+  if (tier !== undefined) return { ...base, class: 'supported', reason: 'milestone_tier_ready' }
+  return { ...base, class: 'unsupported', reason: 'milestone_without_proof', words: { subject: milestone.subject } }
 }
 
 /** An open milestone of a program, week or tier that other words call complete. */

@@ -1,5 +1,6 @@
 import type { Finding, Run } from '../evidence'
 import { runMentions } from '../figures/run-mentions'
+import { resolveRunLabel } from '../labels'
 import type { Instant } from '../place'
 
 /** A run that words of a document mean: the best match, and the others that the same words fit. */
@@ -27,13 +28,25 @@ function likeness(label: string, words: string, users: number | null): number {
   return score
 }
 
-/** Runs whose label has the short name as a whole `_`-token, best first; exact label before all. */
-export function runsNamed(name: string, words: string, users: number | null, runs: readonly Run[]): NamedRun | null {
-  const exact = runs.find((run) => run.label === name)
-  if (exact !== undefined) return { run: exact, others: [], certain: true }
+/** Labels that a short name fits: the levels of `resolveRunLabel`, but several mere substrings are no match. */
+function labelsFor(name: string, runs: readonly Run[]): string[] {
+  const resolved = resolveRunLabel(
+    name,
+    runs.map((run) => run.label),
+  )
+  if ('label' in resolved) return [resolved.label]
   const short = name.toLowerCase()
+  return resolved.candidates.filter((label) => label.toLowerCase().split('_').includes(short))
+}
+
+/**
+ * The run that a short name means, best match first: where several labels fit, the further words of
+ * the text decide ("(r4) core-only", "pool 140", 150 users), and the others are kept.
+ */
+export function runsNamed(name: string, words: string, users: number | null, runs: readonly Run[]): NamedRun | null {
+  const labels = labelsFor(name, runs)
   const scored = runs
-    .filter((run) => run.label.toLowerCase().split('_').includes(short))
+    .filter((run) => labels.includes(run.label))
     .map((run) => ({ run, score: likeness(run.label, words, users) }))
     .sort((a, b) => b.score - a.score)
   const [best, second] = scored
@@ -72,5 +85,9 @@ export function runTaints(label: string, findings: Record<string, Finding[]>): F
 
 /** A run can prove something: its time is known, lies at or before the as-of moment, and nothing taints it as a whole. */
 export function isValidProof(run: Run, findings: Record<string, Finding[]>, asOf: Instant): boolean {
-  return run.effectiveAt !== null && run.effectiveAt <= asOf && runTaints(run.label, findings).length === 0
+  return (
+    run.effectiveAt !== null &&
+    Date.parse(run.effectiveAt) <= Date.parse(asOf) &&
+    runTaints(run.label, findings).length === 0
+  )
 }

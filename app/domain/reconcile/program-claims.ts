@@ -40,10 +40,9 @@ function differingStatuses(input: TrackerInput): ClaimDraft[] {
   const plan = input.tracker
   const claim = programDone(input)
   if (claim === null || claim.kind !== 'document') return []
-  const other = plan.statuses.find((status) => status.status !== 'done' && status.status !== 'unknown')
-  if (other === undefined) return []
-  return [
-    {
+  return plan.statuses
+    .filter((status) => status.status !== 'done' && status.status !== 'unknown')
+    .map((other) => ({
       kind: 'program',
       class: 'self_contradicted',
       reason: 'program_statuses_differ',
@@ -51,8 +50,7 @@ function differingStatuses(input: TrackerInput): ClaimDraft[] {
       words: { status: claim.words, other: other.words },
       claim,
       against: inDocument(plan, other.words, other.place),
-    },
-  ]
+    }))
 }
 
 function doneWithoutTiers(input: TrackerInput): ClaimDraft[] {

@@ -123,7 +123,9 @@ export const reconciliationReasons = [
   'milestone_over_open_boxes',
   /** w: tier, state. */
   'milestone_tier_not_ready',
-  'milestone_agrees',
+  'milestone_tier_ready',
+  /** w: subject. Every box of its week is ticked, which proves nothing by itself. */
+  'milestone_without_proof',
   /** w: subject. An open milestone of something called complete. */
   'milestone_open_but_subject_done',
 ] as const

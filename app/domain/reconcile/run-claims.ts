@@ -167,13 +167,13 @@ function withoutRun(input: TrackerInput, evidence: QuotedEvidence, resolved: Res
   ]
 }
 
-const passed = /\b(?:stable|passed|pass(?:es)?|success|succeeded|validated|resolved)\b|✅/iu
+const passed = /\b(?:stable|passed|pass(?:es)?|success|succeeded)\b|✅/iu
 
 /** "Scale test 200 users (v45) - 1.19% failures ✅ STABLE": the figure may stand, the pass does not. */
 function passOfTainted(input: TrackerInput, evidence: QuotedEvidence, run: Run): ClaimDraft[] {
   const taints = runTaints(run.label, input.findings)
-  const said = [evidence.title, ...evidence.conclusions].find((text) => passed.test(text))
-  if (taints.length === 0 || said === undefined) return []
+  const said = evidence.title
+  if (taints.length === 0 || !passed.test(said)) return []
   const logins = rowsMeant('login', run, input.settings)
   const requests = logins.reduce((sum, row) => sum + (row.requests ?? Number.NaN), 0)
   const failures = logins.reduce((sum, row) => sum + (row.failures ?? Number.NaN), 0)

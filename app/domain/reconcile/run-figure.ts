@@ -14,6 +14,17 @@ function tokensOf(text: string): string[] {
     .map((token) => token.replace(/s$/, ''))
 }
 
+/** Rows are never changed, so their words are worked out once. */
+const tokensByRow = new WeakMap<FigureRow, string[]>()
+
+function tokensOfRow(row: FigureRow): string[] {
+  const known = tokensByRow.get(row)
+  if (known !== undefined) return known
+  const tokens = tokensOf(row.key)
+  tokensByRow.set(row, tokens)
+  return tokens
+}
+
 /**
  * Rows that endpoint words mean, closest first: the exact name, else the rows that contain every
  * word, those with the fewest further words. "Login" without a method means logging in, so write
@@ -34,7 +45,7 @@ export function rowsMeant(words: string, run: Run, settings: ProgramSettings): F
     return loginRows(run.endpoints, globs === undefined ? [] : globs)
   }
   const scored = fitting.flatMap((row) => {
-    const own = tokensOf(row.key)
+    const own = tokensOfRow(row)
     const wordsIn = tokens.every((token) => own.includes(token) || (token === 'auth' && own.includes('login')))
     return wordsIn ? [{ row, extra: own.length - tokens.length }] : []
   })

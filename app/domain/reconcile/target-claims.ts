@@ -58,10 +58,12 @@ function differ(claim: Stated, other: Stated): ClaimDraft {
   }
 }
 
+const endpointLatency = /^p\d+(?:\.\d+)?-(?!response-time)/
+
 /** The same metric and step with another value; each differing value once. */
 function sameStepDiffers(all: Stated[]): ClaimDraft[] {
   const groups = groupBy(
-    all.filter(({ target }) => /^(?:final|tier-\d+)$/.test(target.step)),
+    all.filter(({ target }) => /^(?:final|tier-\d+)$/.test(target.step) && !endpointLatency.test(target.metric)),
     ({ target }) => `${target.metric} ${target.step}`,
   )
   return groups.flatMap((group) => {
@@ -76,7 +78,7 @@ function sameStepDiffers(all: Stated[]): ClaimDraft[] {
  * agree ("dashboard P99" 200, 500 and 1,000 ms in three documents).
  */
 function endpointTargetsDiffer(all: Stated[]): ClaimDraft[] {
-  const latency = all.filter(({ target }) => /^p\d+(?:\.\d+)?-(?!response-time)/.test(target.metric))
+  const latency = all.filter(({ target }) => endpointLatency.test(target.metric))
   return groupBy(latency, ({ target }) => target.metric).flatMap((group) => {
     const perDocument = groupBy(group, ({ plan }) => plan.slug).map((own) =>
       own.reduce((best, one) => (stricter(one.limit, best.limit) ? one : best)),
@@ -113,7 +115,7 @@ function weeklyMetrics(plan: DocumentPlan): Map<string, Target> {
     cells.filter((cell) => /^week-/.test(cell.step)),
     (cell) => cell.metric,
   )
-  return new Map(weekly.filter((group) => group.length >= 4).map((group) => [group[0]!.metric, group[0]!]))
+  return new Map(weekly.filter((group) => group.length >= 4).map((group) => [group[0]!.metric, group.at(-1)!]))
 }
 
 function replacedColumns(plan: DocumentPlan, before: DocumentPlan): ClaimDraft[] {
