@@ -4,6 +4,8 @@ import type { CsvRow, Delimiter } from './csv-table'
 
 /** A quoted cell longer than this is an unclosed quote. Real tracebacks stay below 100 lines. */
 const longestCellLines = 200
+/** A name with newlines in a file that does not escape quotes. */
+const longestNameLines = 20
 
 interface Head {
   header: string[]
@@ -54,7 +56,7 @@ function readOneRow(lines: string[], from: number, head: Head, unescaped: RowPat
   const strict = readValid(lines, from, head)
   if (strict?.cells.length === head.header.length) return strict
   if (unescaped === null) return strict
-  for (let count = 1; count <= longestCellLines && from + count <= lines.length; count++) {
+  for (let count = 1; count <= longestNameLines && from + count <= lines.length; count++) {
     // A line that is a row of its own ends the search: the row before it is damaged.
     if (count > 1 && unescaped(lines[from + count - 1]!) !== null) return strict
     const cells = unescaped(lines.slice(from, from + count).join('\n'))
@@ -63,45 +65,73 @@ function readOneRow(lines: string[], from: number, head: Head, unescaped: RowPat
   return strict
 }
 
-/** Valid CSV from this line on, over as many lines as its quoted cells need. */
+/**
+ * Valid CSV from this line on, over as many lines as its quoted cells need. At a newline inside a
+ * quoted cell the quotes so far are odd in number, at the end of a record even: so the first even
+ * count is the only possible end, and one attempt is enough.
+ */
 function readValid(lines: string[], from: number, head: Head): FoundRow | null {
-  let text = ''
+  let open = false
   for (let count = 1; count <= longestCellLines && from + count <= lines.length; count++) {
-    text = count === 1 ? lines[from]! : `${text}\n${lines[from + count - 1]}`
-    // An odd number of quotes means a cell is still open.
-    if ((text.split('"').length - 1) % 2 === 1) continue
+    if (hasOddQuotes(lines[from + count - 1]!)) open = !open
+    if (open) continue
+    const text = lines.slice(from, from + count).join('\n')
     try {
       const records = parse(text, { delimiter: head.delimiter, record_delimiter: '\n', relax_column_count: true })
       return records.length === 1 ? { cells: records[0]!, lines: count } : null
     } catch {
-      if (count === 1) return null
+      return null
     }
   }
   return null
 }
 
+function hasOddQuotes(line: string): boolean {
+  let odd = false
+  for (let at = line.indexOf('"'); at !== -1; at = line.indexOf('"', at + 1)) odd = !odd
+  return odd
+}
+
 type RowPattern = (text: string) => string[] | null
+
+const figureCell = /^(-?[\d.]+(?:[eE][+-]?\d+)?|N\/A|)$/
 
 /**
  * Splits a row whose text cells hold unescaped quotes: the plain columns before the free ones from
  * the left, the figures after them from the right, and what is between belongs to the free ones.
+ * No regular expression over the whole row: hostile rows would make it backtrack without end.
  */
-function rowPattern(head: Head, freeColumns: number[]): RowPattern {
-  const { delimiter, header } = head
+function rowPattern({ delimiter, header }: Head, freeColumns: number[]): RowPattern {
   const first = freeColumns[0]!
   const last = freeColumns.at(-1)!
-  const mark = delimiter === '\t' ? '\\t' : delimiter
-  const before = Array.from({ length: first }, () => `"?([^"${mark}\\n]*)"?${mark}`).join('')
-  const figure = `"?(-?[\\d.]+(?:[eE][+-]?\\d+)?|N/A|)"?`
-  const after = Array.from({ length: header.length - last - 1 }, () => `${mark}${figure}`).join('')
-  const whole = new RegExp(`^${before}"([\\s\\S]*)"${after}$`)
   return (text) => {
-    const match = whole.exec(text)
-    if (match === null) return null
-    const middle = splitFree(match[first + 1]!, last - first + 1, `"${delimiter}"`)
-    if (middle === null) return null
-    return [...match.slice(1, first + 1), ...middle, ...match.slice(first + 2)]
+    const before: string[] = []
+    let start = 0
+    while (before.length < first) {
+      const end = text.indexOf(delimiter, start)
+      const cell = end === -1 ? null : unquoted(text.slice(start, end))
+      if (cell === null || cell.includes('"') || cell.includes('\n')) return null
+      before.push(cell)
+      start = end + 1
+    }
+    const after: string[] = []
+    let end = text.length
+    while (after.length < header.length - last - 1) {
+      const at = text.lastIndexOf(delimiter, end - 1)
+      const cell = at < start ? null : unquoted(text.slice(at + 1, end))
+      if (cell === null || !figureCell.test(cell)) return null
+      after.unshift(cell)
+      end = at
+    }
+    const free = text.slice(start, end)
+    if (free.length < 2 || !free.startsWith('"') || !free.endsWith('"')) return null
+    const middle = splitFree(free.slice(1, -1), last - first + 1, `"${delimiter}"`)
+    return middle === null ? null : [...before, ...middle, ...after]
   }
+}
+
+function unquoted(cell: string): string {
+  return cell.length >= 2 && cell.startsWith('"') && cell.endsWith('"') ? cell.slice(1, -1) : cell
 }
 
 /**

@@ -199,5 +199,5 @@ test('a file of 60 MB is refused without being parsed', () => {
   ])
   expect(result.refused).toEqual([{ path: 'big_stats.csv', message: '60.0 MB; files over 50.0 MB are not read' }])
   expect(result.runs).toHaveLength(1)
-  expect(performance.now() - start).toBeLessThan(1000)
+  expect(performance.now() - start).toBeLessThan(3000)
 })
