@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const root = resolve(import.meta.dirname, '../..')
+const cli = join(root, 'build/node/cli.js')
+
+export interface BuiltServer {
+  url: string
+  stop(): Promise<void>
+}
+
+/** Runs the built command line to its end; exit code 2 (something was refused) counts as a failure here. */
+function command(args: string[]): Promise<void> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [cli, ...args], { cwd: root, env: { ...process.env, NO_COLOR: '1' } })
+    let output = ''
+    child.stdout.on('data', (chunk) => (output += chunk))
+    child.stderr.on('data', (chunk) => (output += chunk))
+    child.on('error', fail)
+    child.on('close', (code) => (code === 0 ? done() : fail(new Error(`assay ${args.join(' ')}: ${code}\n${output}`))))
+  })
+}
+
+/** The built server on a temporary database into which the sample program was imported. */
+export async function startBuiltServer(paths: string[] = ['content']): Promise<BuiltServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-e2e-'))
+  const database = join(folder, 'e2e.sqlite')
+  await command(['import', ...paths, '--db', database])
+  const child = spawn(process.execPath, [cli, 'serve', '--port', '0', '--db', database], {
+    cwd: root,
+    env: { ...process.env, NO_COLOR: '1', NODE_ENV: 'production' },
+  })
+  const url = await new Promise<string>((done, fail) => {
+    let output = ''
+    const read = (chunk: Buffer) => {
+      output += chunk.toString()
+      const match = output.match(/http:\/\/[\w.:[\]]+\//)
+      if (match !== null) done(match[0])
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    child.on('error', fail)
+    child.on('close', (code) => fail(new Error(`the server ended with ${code}\n${output}`)))
+  })
+  return {
+    url: url.replace(/\/$/, ''),
+    stop: () =>
+      new Promise((done) => {
+        child.on('close', () => {
+          rmSync(folder, { recursive: true, force: true })
+          done()
+        })
+        child.kill('SIGTERM')
+      }),
+  }
+}

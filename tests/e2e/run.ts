@@ -1,0 +1,47 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { startBuiltServer } from './built-server'
+import { findChromium, launch } from './chromium'
+import { smokeTests } from './smoke'
+
+/** `tsx tests/e2e/run.ts [REPORT.json]`: the browser tests, a line each, totals at the end. */
+const reportFile = process.argv[2]
+
+function report(passed: number, failed: number, skipped: number): void {
+  process.stdout.write(`browser: ${passed} passed, ${failed} failed, ${skipped} skipped\n`)
+  if (reportFile === undefined) return
+  mkdirSync(dirname(reportFile), { recursive: true })
+  const totals = { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped, numFailedTestSuites: 0 }
+  writeFileSync(reportFile, JSON.stringify(totals))
+}
+
+async function main(): Promise<number> {
+  const executable = findChromium()
+  if (executable === null) {
+    const required = process.env.CI === 'true' || process.env.CI === '1'
+    process.stdout.write(
+      `${required ? 'FAILED' : 'SKIPPED'}: no Chromium found. Install one (Debian: apt-get install chromium; others: https://www.chromium.org/getting-involved/download-chromium) or set CHROMIUM_PATH.\n`,
+    )
+    report(0, required ? 1 : 0, required ? 0 : smokeTests.length)
+    return required ? 1 : 0
+  }
+  const server = await startBuiltServer()
+  const browser = await launch(executable)
+  let failed = 0
+  for (const { name, run } of smokeTests) {
+    const started = performance.now()
+    try {
+      await run({ browser, url: server.url })
+      process.stdout.write(`  ok    ${name} (${Math.round(performance.now() - started)} ms)\n`)
+    } catch (error) {
+      failed += 1
+      process.stdout.write(`  FAIL  ${name}\n${error instanceof Error ? error.message : String(error)}\n`)
+    }
+  }
+  await browser.close()
+  await server.stop()
+  report(smokeTests.length - failed, failed, 0)
+  return failed > 0 ? 1 : 0
+}
+
+process.exitCode = await main()

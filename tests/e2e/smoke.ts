@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict'
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+
+export interface World {
+  browser: Browser
+  url: string
+}
+
+interface SmokeTest {
+  name: string
+  run(world: World): Promise<void>
+}
+
+/** Opens a page that remembers every console error, page error and refused request. */
+async function withPage(
+  { browser, url }: World,
+  options: BrowserContextOptions,
+  work: (page: Page, complaints: string[]) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({ baseURL: url, ...options })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  try {
+    await work(page, complaints)
+  } finally {
+    await context.close()
+  }
+}
+
+const fixed = ['/', '/tiers', '/targets', '/claims', '/weeks', '/documents', '/evidence', '/help']
+
+/** One page of every kind, found by following links as a reader would. */
+async function onePageOfEachKind(world: World): Promise<string[]> {
+  const found = [...fixed]
+  await withPage(world, {}, async (page) => {
+    const steps: [string, string][] = [
+      ['/tiers', '/tiers/'],
+      ['/weeks', '/weeks/'],
+      ['/documents', '/documents/'],
+      ['/evidence', '/evidence/'],
+    ]
+    for (const [from, prefix] of steps) {
+      await page.goto(from)
+      found.push(await firstLink(page, prefix))
+    }
+    await page.goto(found.find((path) => path.startsWith('/tiers/')) as string)
+    found.push(await firstLink(page, '/criteria/'))
+  })
+  return found
+}
+
+async function firstLink(page: Page, prefix: string): Promise<string> {
+  const href = await page.locator(`main a[href^="${prefix}"]`).first().getAttribute('href')
+  assert.ok(href, `${page.url()} has no link to ${prefix}…`)
+  return href
+}
+
+/** Presses Tab until an element of that selector has the focus. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 400; presses += 1) {
+    await page.keyboard.press('Tab')
+    const reached = await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)
+    if (reached) return
+  }
+  assert.fail(`Tab never reached ${selector} on ${page.url()}`)
+}
+
+export const smokeTests: SmokeTest[] = [
+  {
+    name: 'every page answers, has one heading and a title, and the console stays silent',
+    async run(world) {
+      for (const path of await onePageOfEachKind(world))
+        await withPage(world, {}, async (page, complaints) => {
+          const answer = await page.goto(path, { waitUntil: 'networkidle' })
+          assert.equal(answer?.status(), 200, path)
+          assert.equal(await page.locator('h1').count(), 1, `${path}: headings of the first level`)
+          assert.match(await page.title(), /Assay$/, path)
+          assert.deepEqual(complaints, [], path)
+        })
+    },
+  },
+  {
+    name: 'axe finds nothing on any page, light and dark',
+    async run(world) {
+      for (const path of await onePageOfEachKind(world))
+        for (const colorScheme of ['light', 'dark'] as const)
+          await withPage(world, { colorScheme }, async (page) => {
+            await page.goto(path, { waitUntil: 'networkidle' })
+            const { violations } = await new AxeBuilder({ page }).analyze()
+            const said = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)
+            assert.deepEqual(said, [], `${path} (${colorScheme})`)
+          })
+    },
+  },
+  {
+    name: 'no page scrolls sideways at 375 pixels',
+    async run(world) {
+      for (const path of await onePageOfEachKind(world))
+        await withPage(world, { viewport: { width: 375, height: 800 } }, async (page) => {
+          await page.goto(path)
+          const width = await page.evaluate(() => document.documentElement.scrollWidth)
+          assert.ok(width <= 375, `${path} is ${width} px wide`)
+        })
+    },
+  },
+  {
+    name: 'without JavaScript the verdict reads, tables sort and filter, the theme and the moment change',
+    async run(world) {
+      await withPage(world, { javaScriptEnabled: false }, async (page) => {
+        await page.goto('/')
+        assert.match((await page.locator('h1').textContent()) as string, /\w+ .*\w+/)
+        await page.locator('.rail button[value="dark"]').click()
+        assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark')
+        await page.goto('/evidence')
+        const rows = await page.locator('tbody tr').count()
+        await page.locator('thead a', { hasText: 'Requests' }).click()
+        assert.match(page.url(), /sort=requests/)
+        const needle = (await page.locator('tbody th a').first().textContent()) as string
+        await page.locator('input[type="search"]').fill(needle)
+        await page.locator('.table-tools button').click()
+        assert.ok((await page.locator('tbody tr').count()) < rows, 'the filter leaves rows out')
+        await page.locator('#as-of').fill('2020-01-01')
+        await page.locator('.letterhead button').click()
+        assert.match(page.url(), /as-of=2020-01-01/)
+        assert.equal(await page.locator('.banner').count(), 1)
+      })
+    },
+  },
+  {
+    name: 'the keyboard alone leads from the overview to a tier, a criterion and its run',
+    async run(world) {
+      await withPage(world, {}, async (page) => {
+        await page.goto('/', { waitUntil: 'networkidle' })
+        await tabTo(page, 'main a[href^="/tiers/"]')
+        await page.keyboard.press('Enter')
+        await page.waitForURL(/\/tiers\//)
+        await tabTo(page, 'main a[href^="/criteria/"]')
+        await page.keyboard.press('Enter')
+        await page.waitForURL(/\/criteria\//)
+        await tabTo(page, 'main a[href^="/evidence/"]')
+        await page.keyboard.press('Enter')
+        await page.waitForURL(/\/evidence\//)
+        await page.keyboard.press('g')
+        await page.keyboard.press('o')
+        await page.waitForURL((target) => target.pathname === '/')
+      })
+    },
+  },
+  {
+    name: 'charts of a run are drawn in the browser, with their tables behind them',
+    async run(world) {
+      await withPage(world, {}, async (page, complaints) => {
+        await page.goto('/evidence')
+        await page.goto(await firstLink(page, '/evidence/'), { waitUntil: 'networkidle' })
+        await page.locator('.chart svg.recharts-surface').first().waitFor()
+        assert.ok((await page.locator('.chart-table table').count()) > 0)
+        assert.deepEqual(complaints, [])
+      })
+    },
+  },
+  {
+    name: 'a page that does not exist says so and gives nothing of the inside away',
+    async run(world) {
+      await withPage(world, {}, async (page) => {
+        const answer = await page.goto('/evidence/%00no-such-run')
+        assert.equal(answer?.status(), 404)
+        const text = (await page.locator('main').textContent()) as string
+        assert.doesNotMatch(text, /node_modules|\.ts:|at \w+ \(/)
+      })
+    },
+  },
+  {
+    name: 'the server refuses other hosts and changes that come from other sites',
+    async run({ url }) {
+      const crossSite = await fetch(`${url}/theme`, {
+        method: 'POST',
+        headers: { Origin: 'https://elsewhere.example' },
+      })
+      assert.equal(crossSite.status, 403)
+      const page = await fetch(url)
+      assert.match(page.headers.get('content-security-policy') as string, /script-src 'self' 'nonce-/)
+      assert.match(page.headers.get('server-timing') as string, /total;dur=/)
+      const again = await fetch(url, { headers: { 'If-None-Match': page.headers.get('etag') as string } })
+      assert.equal(again.status, 304)
+      assert.equal((await fetch(`${url}/healthz`)).status, 200)
+    },
+  },
+]
