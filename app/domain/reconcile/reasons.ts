@@ -47,7 +47,7 @@ export const reconciliationReasons = [
   /** w: status, other. */
   'program_statuses_differ',
 
-  // Progress. n: percent, done, total, boxesPercent.
+  // Progress. n: percent, boxesPercent, previous are 0..100 as documents write them; done, total count boxes.
   'percent_over_open_boxes',
   'percent_differs_from_boxes',
   'percent_agrees_with_boxes',

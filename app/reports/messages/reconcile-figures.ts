@@ -66,7 +66,6 @@ export const figureSentences = {
   figure_row_not_found: (f) => `${quoted(f, 'endpoint')} fits no row of ${run(f)}, or several with different figures.`,
   figure_not_in_run: (f) => `The files of ${run(f)} state no ${figure(f)}.`,
   run_not_at_hand: (f) => `No file of ${quoted(f, 'quoted')} is at hand.${elsewhere(f)}`,
-  run_ambiguous: (f) => `${quoted(f, 'quoted')} fits several runs equally: ${labels(f, 'others')}.`,
   no_run_named: (f) => `The figures under ${quoted(f, 'title')} name neither a run nor a file.`,
   file_not_at_hand: (f) => `The file ${word(f, 'file')} is cited and not at hand.`,
   pass_claimed_of_tainted_run: (f) =>
@@ -88,7 +87,8 @@ export const figureSentences = {
   deliverable_without_artifact: () => 'It is ticked and names no artifact.',
   milestone_over_open_boxes: (f) => `It is ticked, and ${open(f, 'box')} in ${word(f, 'subject', 'its week')}.`,
   milestone_tier_not_ready: (f) => `It is ticked, and ${word(f, 'tier', 'its tier')} is ${state(f)}.`,
-  milestone_agrees: () => 'The verdict agrees.',
+  milestone_tier_ready: () => 'The verdict agrees.',
+  milestone_without_proof: () => 'Every box of it is ticked; none of that is proof.',
   milestone_open_but_subject_done: (f) =>
     `It is not ticked, and ${word(f, 'subject', 'what it marks')} is called complete.`,
 } satisfies Record<string, (facts: ClaimFacts) => string>
