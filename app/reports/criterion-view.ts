@@ -1,4 +1,5 @@
 import type { JudgedCriterion } from '~/domain/assessment'
+import { decidingRuleOf } from '~/domain/deciding-rule'
 import { byRank, claimView, criterionClaim } from './claim-view'
 import { findingView } from './finding-view'
 import { countOf, formatMeasured } from './format'
@@ -18,7 +19,7 @@ import type { CriterionView } from './types-tier'
 /** One criterion with everything that its verdict rests on. */
 export function criterionView(context: ReportContext, judged: JudgedCriterion): CriterionView {
   const { criterion, judgement, measured } = judged
-  const rule = readRule(judged.rule)
+  const rule = readRule(decidingRuleOf(judged))
   const facts = factsOfCriterion(context, judged)
   const sentence = reasonSentence(judged.reason, facts)
   const worst = judgement === null ? null : judgement.worst
@@ -88,7 +89,7 @@ export function remedyView(context: ReportContext, judged: JudgedCriterion): Rem
 
 /** Every qualifying run that gave a figure, as dots beside the limit. */
 export function criterionSpark(context: ReportContext, judged: JudgedCriterion): Sparkline | null {
-  const rule = readRule(judged.rule)
+  const rule = readRule(decidingRuleOf(judged))
   const dots = judged.history.flatMap((judgement) => {
     const { measured, run, verdict } = judgement
     if (measured === null) return []

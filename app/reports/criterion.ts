@@ -1,4 +1,5 @@
 import type { Assessment, JudgedCriterion, JudgedRow, RunJudgement } from '~/domain/assessment'
+import { decidingRuleOf } from '~/domain/deciding-rule'
 import { compareVerdicts } from '~/domain/evaluate/worst-row'
 import type { SelectionPolicy } from '~/domain/program'
 import type { Rule } from '~/domain/rules'
@@ -31,7 +32,7 @@ export function criterionReport(assessment: Assessment, input: ReportInput, id: 
   if (found === undefined) return null
   const { criterion: judged, tier } = found
   const { criterion, judgement } = judged
-  const rule = readRule(judged.rule)
+  const rule = readRule(decidingRuleOf(judged))
   const limit = limitOf(rule)
   const ask = askText(rule)
   const setting = assessment.settings.criteria.find((candidate) => candidate.id === id)
@@ -50,7 +51,7 @@ export function criterionReport(assessment: Assessment, input: ReportInput, id: 
         ? null
         : { value: limit, text: ask, unit: rule.limit.unit },
     chart: criterionSpark(context, judged),
-    rows: judgement === null ? [] : rowsOf(context, judged.rule, judgement),
+    rows: judgement === null ? [] : rowsOf(context, decidingRuleOf(judged), judgement),
     derivation: {
       text: criterion.claimText === null ? criterion.text : `${criterion.text} - ${criterion.claimText}`,
       rule: judged.rule,
@@ -72,11 +73,11 @@ export function criterionReport(assessment: Assessment, input: ReportInput, id: 
 }
 
 function trendPoint(context: ReportContext, judged: JudgedCriterion, judgement: RunJudgement): TrendPoint {
-  const rule = readRule(judged.rule)
+  const rule = readRule(decidingRuleOf(judged))
   const { measured, worst } = judgement
   const run = context.run(judgement.run)
   const at = run === undefined || run.effectiveAt === null ? null : moment(run.effectiveAt, context.timezone)
-  const sentence = judgementSentence(context, judged.rule, judgement)
+  const sentence = judgementSentence(context, decidingRuleOf(judged), judgement)
   return {
     run: judgement.run,
     short: context.short(judgement.run),

@@ -1,4 +1,5 @@
 import type { JudgedCriterion, JudgedTier, RunJudgement } from '~/domain/assessment'
+import { decidingRuleOf } from '~/domain/deciding-rule'
 import { verdictMark, verdictSigns } from './glyphs'
 import { factsOfCriterion, figureText, judgementSentence, judgementTainted } from './judgement-view'
 import { readRule } from './messages/facts'
@@ -65,8 +66,8 @@ function cell(context: ReportContext, judged: JudgedCriterion, judgement: RunJud
     token: sign.token,
     tainted: judgementTainted(context, judgement),
     deciding: judgement.run === judged.run,
-    measuredText: judgement.measured === null ? null : figureText(judgement.measured, readRule(judged.rule)),
-    sentence: judgementSentence(context, judged.rule, judgement),
+    measuredText: judgement.measured === null ? null : figureText(judgement.measured, readRule(decidingRuleOf(judged))),
+    sentence: judgementSentence(context, decidingRuleOf(judged), judgement),
     href: `${context.href.criterion(judged.criterion.id)}#${encodeURIComponent(context.short(judgement.run))}`,
   }
 }

@@ -1,4 +1,5 @@
 import type { JudgedCriterion, JudgedRow, Measured, RunJudgement } from '~/domain/assessment'
+import { decidingRuleOf } from '~/domain/deciding-rule'
 import type { FigureRow, Run } from '~/domain/evidence'
 import { percentileOf, type Rule } from '~/domain/rules'
 import type { Verdict } from '~/domain/vocabulary'
@@ -32,8 +33,8 @@ export function factsOfJudgement(context: ReportContext, rule: string | null, ju
 export function factsOfCriterion(context: ReportContext, judged: JudgedCriterion): SentenceFacts {
   const { judgement } = judged
   return {
-    rule: readRule(judged.rule),
-    ruleText: judged.rule,
+    rule: readRule(decidingRuleOf(judged)),
+    ruleText: decidingRuleOf(judged),
     measured: judged.measured,
     samples: judged.samples,
     run: judged.run === null ? null : context.short(judged.run),
@@ -43,7 +44,9 @@ export function factsOfCriterion(context: ReportContext, judged: JudgedCriterion
     findingTitles: judgement === null ? [] : taintTitles(judgement),
     numbers: {
       ...(judgement === null ? {} : judgement.numbers),
-      ...(judgement === null ? {} : rowNumbers(context, judged.rule, judgement.run, judgement.worst, judged.measured)),
+      ...(judgement === null
+        ? {}
+        : rowNumbers(context, decidingRuleOf(judged), judgement.run, judgement.worst, judged.measured)),
       ...judged.numbers,
       ...remedyNumbers(judged),
     },

@@ -3,7 +3,7 @@ import type { Criterion, DocumentPlan } from '../plan'
 import { formatRule, inferRule, parseRule, type Rule, splitCriteria } from '../rules'
 import type { JudgingContext } from './context'
 import { declaredGroups } from './criterion-rule'
-import { isStricter, sameTarget } from './strictness'
+import { compareLimits, isStricter, sameTarget } from './strictness'
 
 /** The same target as another place states it. */
 export interface OtherSource {
@@ -48,14 +48,19 @@ function statements(plan: DocumentPlan, tierId: string): Statement[] {
 
 /** Statements of the criterion's own target that differ from its rule, once each. */
 export function differingSources(criterion: Criterion, rule: Rule, sources: readonly OtherSource[]): OtherSource[] {
-  const own = formatRule(rule)
   const seen = new Set<string>()
   return sources.filter((source) => {
     const isOwn = source.place.file === criterion.place.file && source.place.line === criterion.place.line
-    if (isOwn || source.text === own || seen.has(source.text) || !sameTarget(source.rule, rule)) return false
+    if (isOwn || seen.has(source.text) || !sameTarget(source.rule, rule) || isEqual(source.rule, rule)) return false
     seen.add(source.text)
     return true
   })
+}
+
+/** `< 2s` and `< 2000ms` are one target. */
+function isEqual(a: Rule, b: Rule): boolean {
+  if (a.limit === null || b.limit === null || a.op !== b.op || a.selector.kind !== b.selector.kind) return false
+  return compareLimits(a.limit, b.limit) === 0
 }
 
 /** The strictest of the differing statements where it asks for more than the rule; null where none does. */

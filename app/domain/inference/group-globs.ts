@@ -34,7 +34,11 @@ export function globsForWords(name: string, keys: readonly string[]): string[] {
   })
   const loose = [`*${words.join('*')}*`]
   if (wanted.length === 0) return loose
-  const candidates = words.length === 1 ? [[`*/${words[0]}/*`], loose] : [[`*${words.join('-')}*`], loose]
+  const [first, ...others] = words
+  const candidates =
+    words.length === 1
+      ? [[`*/${first}/*`], loose]
+      : [[`*${words.join('-')}*`], [`*/${first}/*${others.join('-')}*`], loose, [`*${words.toReversed().join('*')}*`]]
   for (const globs of candidates) {
     const matches = compileGroup(globs)
     const found = keys.filter((key) => matches(key))

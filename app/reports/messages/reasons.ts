@@ -192,5 +192,8 @@ export const reasonSentences = {
 } satisfies Record<ReasonCode, Sentence>
 
 export function reasonSentence(code: ReasonCode, facts: SentenceFacts): string {
-  return reasonSentences[code](facts)
+  const { decidingRule, decidingSource } = facts.words
+  const sentence = reasonSentences[code](facts)
+  if (decidingRule === undefined || decidingSource === undefined) return sentence
+  return `${sentence} Another document states this target more strictly, and that decides: “${decidingRule}” (${decidingSource}).`
 }
