@@ -2,7 +2,6 @@ import type { ClaimFacts } from './claim-facts'
 import {
   counted,
   findings,
-  labels,
   money,
   number,
   open,
