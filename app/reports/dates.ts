@@ -83,12 +83,8 @@ export function formatMoment(instant: Instant, timezone: string): string {
 /** The last instant of a local day is said as the day's end, as people mean it. */
 export function formatAsOf(instant: Instant, timezone: string): string {
   const local = localTime(instant, timezone)
-  if (local.time === '23:59') return `end of ${formatDay(local.day)}, ${local.zone}`
-  if (local.time === '00:00') {
-    const eve = localTime(new Date(Date.parse(instant) - 60_000).toISOString(), timezone)
-    return `end of ${formatDay(eve.day)}, ${eve.zone}`
-  }
-  return formatMoment(instant, timezone)
+  const isDayEnd = local.time === '23:59' && instant.endsWith(':59.999Z')
+  return isDayEnd ? `end of ${formatDay(local.day)}, ${local.zone}` : formatMoment(instant, timezone)
 }
 
 export function moment(instant: Instant, timezone: string): Moment {

@@ -116,7 +116,7 @@ test('moments are said in the time zone of the program', () => {
   expect(formatMoment('2026-01-13T12:49:00Z', '+08:00')).toBe('13 Jan 2026, 20:49 UTC+8')
   expect(formatMoment('2026-01-13T12:49:00Z', 'UTC')).toBe('13 Jan 2026, 12:49 UTC')
   expect(formatMoment('2026-01-13T12:49:00Z', 'No/Where')).toBe('13 Jan 2026, 12:49 UTC')
-  expect(formatAsOf('2026-01-15T16:00:00Z', 'UTC+8')).toBe('end of 15 Jan 2026, UTC+8')
+  expect(formatAsOf('2026-01-15T15:59:00Z', 'UTC+8')).toBe('15 Jan 2026, 23:59 UTC+8')
   expect(formatAsOf('2026-01-15T15:59:59.999Z', 'UTC+8')).toBe('end of 15 Jan 2026, UTC+8')
   expect(formatDayRange('2026-01-13', '2026-01-15')).toBe('13 Jan to 15 Jan 2026')
 })

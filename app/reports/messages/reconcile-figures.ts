@@ -1,18 +1,5 @@
 import type { ClaimFacts } from './claim-facts'
-import {
-  counted,
-  findings,
-  money,
-  number,
-  open,
-  quoted,
-  ratio,
-  run,
-  span,
-  state,
-  value,
-  word,
-} from './claim-facts'
+import { counted, findings, money, number, open, quoted, ratio, run, span, state, value, word } from './claim-facts'
 import { words } from './facts'
 
 /** What a figure belongs to: "P99", "requests of Login POST". */

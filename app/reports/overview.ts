@@ -1,0 +1,159 @@
+import type { Assessment, JudgedTier } from '~/domain/assessment'
+import { byRank, claimView } from './claim-view'
+import { remedyView } from './criterion-view'
+import { formatAsOf } from './dates'
+import { countOf, formatCount } from './format'
+import { tierMark } from './glyphs'
+import { heatmapOf } from './heatmap-view'
+import { moneyView } from './money'
+import { datesText, phaseText, provenanceText } from './phase'
+import { progressView } from './progress-view'
+import { type ReportContext, reportContext } from './report-context'
+import { riskLines } from './risks'
+import { runLine } from './run-line'
+import { finalTargets, targetLine } from './target-lines'
+import { allTargets } from './target-sources'
+import { tierClaim } from './tier'
+import { countsText, tickedText, tierHeadline, tierTitle, verdictCounts } from './tier-words'
+import type { RemedyView, ReportInput } from './types-common'
+import type { EvidenceLine, OverviewReport, TierStripItem } from './types-overview'
+import { verdictSentence } from './verdict-sentence'
+import { weekLine } from './week-line'
+
+const shown = { contradictions: 7, remedies: 7, targets: 10, risks: 4, runs: 5, heatmapRuns: 20 }
+
+/** `/`, from top to bottom. */
+export function overviewReport(assessment: Assessment, input: ReportInput): OverviewReport {
+  const context = reportContext(assessment, input)
+  const { tracker, currentWeekId } = assessment
+  const parts = verdictSentence(context)
+  const contradictions = assessment.claims
+    .filter((claim) => claim.class === 'contradicted' || claim.class === 'self_contradicted')
+    .toSorted(byRank)
+  const remedies = remediesOf(context)
+  const targets = finalTargets(allTargets(context))
+  const current = currentTier(context)
+  const week = tracker?.weeks.find(({ id }) => id === currentWeekId)
+  return {
+    verdictSentence: parts.map(({ text }) => text).join(''),
+    verdictParts: parts,
+    metaLine: metaLine(context),
+    tiers: assessment.tiers.map((tier) => stripItem(context, tier)),
+    tiersEmptyText: assessment.tiers.length === 0 ? 'No document at hand lists a tier with exit criteria.' : null,
+    progress: progressView(context),
+    contradictions: {
+      items: contradictions.slice(0, shown.contradictions).map((claim) => claimView(context, claim)),
+      total: contradictions.length,
+      moreText: `all ${formatCount(contradictions.length)}`,
+      href: context.href.claims(),
+    },
+    next: {
+      items: remedies.slice(0, shown.remedies),
+      total: remedies.length,
+      emptyText: remedies.length === 0 ? 'No criterion waits for anything.' : null,
+    },
+    targets: {
+      items: byRule(targets)
+        .slice(0, shown.targets)
+        .map((target) => targetLine(context, target)),
+      total: targets.length,
+      href: context.href.targets(),
+    },
+    heatmap:
+      current === undefined
+        ? null
+        : {
+            tierId: current.tier.id,
+            title: tierTitle(current),
+            href: context.href.tier(current.tier.id),
+            heatmap: heatmapOf(context, current, shown.heatmapRuns),
+          },
+    week: tracker === null || week === undefined ? null : weekLine(context, tracker, week),
+    weekText: week === undefined ? phaseText(context) : null,
+    risks: riskLines(context, shown.risks),
+    money: moneyView(context),
+    evidence: latestEvidence(context),
+  }
+}
+
+/** As of, dates, closed or current week, what is at hand, chain head. */
+function metaLine(context: ReportContext): string {
+  const { settings, asOf } = context.assessment
+  const { chainHead } = context.input
+  return [
+    `as of ${formatAsOf(asOf, settings.timezone)}`,
+    datesText(context),
+    phaseText(context),
+    `${countOf(context.snapshots.length, 'document')}, ${countOf(context.runs.length, 'run')}`,
+    provenanceText(context),
+    chainHead === undefined || chainHead === null ? null : `chain head ${chainHead}`,
+  ]
+    .filter((part) => part !== null)
+    .join(' · ')
+}
+
+function stripItem(context: ReportContext, tier: JudgedTier): TierStripItem {
+  const signers = context.assessment.settings.signers[tier.tier.id]
+  return {
+    id: tier.tier.id,
+    title: tierTitle(tier),
+    href: context.href.tier(tier.tier.id),
+    mark: tierMark(tier.state, tierHeadline(tier)),
+    countsText: countsText(tier),
+    counts: verdictCounts(tier).map(({ mark, count }) => ({ mark, count })),
+    tickedText: tickedText(tier),
+    claim: tierClaim(context, tier),
+    signaturesText:
+      signers === undefined || signers.length === 0 ? null : `${countOf(signers.length, 'signature')} needed`,
+  }
+}
+
+/** Failing criteria first, then what only lacks evidence, in the order of the tiers. */
+function remediesOf(context: ReportContext): RemedyView[] {
+  const urgency: Record<string, number> = { not_met: 0, error: 1, inconclusive: 2, stale: 3, no_evidence: 4 }
+  const rank = (remedy: RemedyView) => {
+    const found = urgency[remedy.mark.verdict]
+    return found === undefined ? 5 : found
+  }
+  return context.assessment.tiers
+    .flatMap(({ criteria }) => criteria.map((judged) => remedyView(context, judged)))
+    .filter((remedy) => remedy !== null)
+    .toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** Targets that can be measured come first. */
+function byRule<T extends { rule: string | null }>(targets: T[]): T[] {
+  return targets.toSorted((a, b) => Number(a.rule === null) - Number(b.rule === null))
+}
+
+/** The tier that the current week works on, else the first that is not ready, else the first. */
+function currentTier({ assessment }: ReportContext): JudgedTier | undefined {
+  const { tiers, tracker, currentWeekId } = assessment
+  const week = tracker?.weeks.find(({ id }) => id === currentWeekId)
+  const measured = tiers.filter(({ criteria }) => criteria.some(({ history }) => history.length > 0))
+  const ofWeek = measured.find(({ tier }) => week?.tiers.includes(tier.id) === true)
+  const open = measured.find(({ state }) => state !== 'ready' && state !== 'exited' && state !== 'ready_with_waivers')
+  return ofWeek ?? open ?? tiers[0]
+}
+
+function latestEvidence(context: ReportContext): EvidenceLine[] {
+  const dated = context.runs.filter(({ effectiveAt }) => effectiveAt !== null)
+  const latest = dated.slice(-shown.runs).toReversed()
+  return latest.map((run) => {
+    const line = runLine(context, run)
+    const { label, short, href, at, atText, provenanceText: provenance, tainted, findings } = line
+    return {
+      run: label,
+      short,
+      href,
+      at,
+      atText,
+      usersText: run.users === null ? 'users unknown' : countOf(run.users.value, 'user'),
+      requestsText: line.requests.value === null ? 'requests unknown' : countOf(line.requests.value, 'request'),
+      failuresText: line.failures.value === null ? 'failures unknown' : `${line.failures.text} failed`,
+      provenanceText: provenance,
+      tainted,
+      findings,
+    }
+  })
+}

@@ -1,0 +1,153 @@
+import type { RunJudgement } from '~/domain/assessment'
+import { judgeRun } from '~/domain/evaluate'
+import type { MetricStatement, Target } from '~/domain/plan'
+import type { Rule } from '~/domain/rules'
+import { formatMeasured } from './format'
+import { sparkline } from './geometry'
+import { verdictMark, verdictSigns } from './glyphs'
+import { barOf, figureText, intervalText, judgementSentence, judgementTainted } from './judgement-view'
+import { askText, formatContext, limitOf, readRule } from './messages/facts'
+import { reasonSentences } from './messages/reasons'
+import { originWords } from './messages/words'
+import type { ReportContext } from './report-context'
+import { placeChip } from './sources'
+import { sameSubject, stepText } from './target-sources'
+import type { PencilMark } from './types-common'
+import type { TargetLine } from './types-overview'
+
+/** A target beside what the latest qualifying run measures; each dot judged at its own run. */
+export function targetLine(context: ReportContext, target: Target): TargetLine {
+  const rule = readRule(target.rule)
+  const history = rule === null ? [] : judgedRuns(context, rule, target.step)
+  const last = history.findLast(({ measured }) => measured !== null)
+  const verdict = last === undefined ? 'no_evidence' : last.verdict
+  const measured = last === undefined ? null : last.measured
+  const sentence = last === undefined ? unmeasured(rule) : judgementSentence(context, target.rule, last)
+  return {
+    metric: target.metric,
+    metricText: target.metricText,
+    targetText: askText(rule) ?? target.text,
+    step: target.step,
+    stepText: stepText(target.step),
+    rule: target.rule,
+    measured: measured === null ? null : formatMeasured(measured, formatContext(rule)),
+    intervalText: intervalText(measured, rule),
+    bar: last === undefined ? null : barOf(context, rule, measured, verdict, last.run, last.worst),
+    spark: sparkOf(context, rule, history, last),
+    run: last === undefined ? null : last.run,
+    runShort: last === undefined ? null : context.short(last.run),
+    runHref: last === undefined ? null : context.href.run(last.run, last.worst === null ? null : last.worst.key),
+    mark: verdictMark(verdict, sentence, last !== undefined && judgementTainted(context, last)),
+    sentence,
+    claim: claimOf(context, target),
+    href: criterionHref(context, rule),
+  }
+}
+
+/** Runs that qualify (for the step's tier where it names one) and whose provenance may decide, oldest first. */
+function judgedRuns(context: ReportContext, rule: Rule, step: string): RunJudgement[] {
+  const { qualifying, settings } = context.assessment
+  const own = qualifying[step]
+  const labels = new Set(own === undefined ? Object.values(qualifying).flat() : own)
+  return context.runs
+    .filter(({ label, provenance }) => labels.has(label) && settings.deciding.includes(provenance))
+    .slice(-shownRuns)
+    .map((run) => judgeRun(rule, run, context.findings(run.label), settings))
+}
+
+/** Enough for a sparkline; the criterion's page has every run. */
+const shownRuns = 24
+
+function unmeasured(rule: Rule | null): string {
+  if (rule === null) return `${originWords.none.charAt(0).toUpperCase()}${originWords.none.slice(1)}.`
+  return reasonSentences.metric_not_measured({
+    rule,
+    ruleText: null,
+    measured: null,
+    samples: null,
+    run: null,
+    worst: null,
+    rowCount: 0,
+    proof: null,
+    findingTitles: [],
+    numbers: {},
+    words: {},
+  })
+}
+
+function sparkOf(context: ReportContext, rule: Rule | null, history: RunJudgement[], last: RunJudgement | undefined) {
+  const dots = history.flatMap((judgement) =>
+    judgement.measured === null
+      ? []
+      : [
+          {
+            value: judgement.measured.value,
+            run: judgement.run,
+            short: context.short(judgement.run),
+            text: figureText(judgement.measured, rule),
+            tainted: judgementTainted(context, judgement),
+            deciding: judgement === last,
+            verdict: judgement.verdict,
+            token: verdictSigns[judgement.verdict].token,
+            href: context.href.run(judgement.run),
+          },
+        ],
+  )
+  const latest = dots.at(-1)
+  return sparkline(dots, limitOf(rule), latest === undefined ? '' : `latest ${latest.short}: ${latest.text}`)
+}
+
+/** The latest figure that the documents state for the metric, in pencil. */
+function claimOf(context: ReportContext, target: Target): PencilMark | null {
+  const statements = context.snapshots.flatMap(({ plan }) => plan.metricStatements)
+  const same = statements.filter(({ metric, figure }) => metric === target.metric && figure !== null)
+  const own = same.findLast(({ step }) => step === target.step) ?? same.findLast(({ step }) => step === 'current')
+  const found = own === undefined ? same.at(-1) : own
+  return found === undefined ? null : statementMark(context, found)
+}
+
+export function statementMark(context: ReportContext, statement: MetricStatement): PencilMark {
+  const figure = statement.figure === null ? statement.metricText : statement.figure.words
+  return {
+    words: statement.ticked ? `${figure}, ticked` : figure,
+    done: statement.ticked,
+    source: placeChip(context, statement.place),
+  }
+}
+
+function criterionHref(context: ReportContext, rule: Rule | null): string | null {
+  if (rule === null) return null
+  const same = context.assessment.tiers
+    .flatMap(({ criteria }) => criteria)
+    .find((judged) => {
+      const other = readRule(judged.rule)
+      return other !== null && sameSubject(rule, other)
+    })
+  return same === undefined ? null : context.href.criterion(same.criterion.id)
+}
+
+/** Order of steps towards the goal; the last of a metric is what it must reach in the end. */
+export function stepRank(step: string): number {
+  if (step === 'baseline') return 0
+  const [kind = '', number] = step.split('-')
+  const at = number === undefined ? Number.NaN : Number(number)
+  const within = Number.isNaN(at) ? 0 : at / 100
+  const order: Record<string, number> = { stated: 1, current: 1, day: 2, week: 3, tier: 4, final: 5 }
+  const found = order[kind]
+  return (found === undefined ? 1 : found) + within
+}
+
+/** One target per metric: its last step, of the first document that states it. */
+export function finalTargets(targets: readonly Target[]): Target[] {
+  const best = new Map<string, Target>()
+  for (const target of targets) {
+    const known = best.get(target.metric)
+    if (known === undefined || isBetter(target, known)) best.set(target.metric, target)
+  }
+  return [...best.values()].filter(({ step }) => step !== 'baseline')
+}
+
+function isBetter(target: Target, known: Target): boolean {
+  const byRule = Number(target.rule !== null) - Number(known.rule !== null)
+  return byRule === 0 ? stepRank(target.step) > stepRank(known.step) : byRule > 0
+}

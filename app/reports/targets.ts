@@ -1,0 +1,78 @@
+import type { Assessment } from '~/domain/assessment'
+import type { Target } from '~/domain/plan'
+import { countOf } from './format'
+import { groupBy } from './group'
+import { reconcileSentence } from './messages/reconcile'
+import { type ReportContext, reportContext } from './report-context'
+import { placeChip } from './sources'
+import { finalTargets, statementMark, stepRank, targetLine } from './target-lines'
+import { allTargets, stepText } from './target-sources'
+import type { ReportInput } from './types-common'
+import type { TargetsReport } from './types-plan'
+
+/** Every target of every document, by metric, each step beside what is measured. */
+export function targetsReport(assessment: Assessment, input: ReportInput): TargetsReport {
+  const context = reportContext(assessment, input)
+  const byMetric = groupBy(allTargets(context), ({ metric }) => metric)
+  const metrics = [...byMetric].map(([metric, targets]) => metricView(context, metric, targets))
+  return {
+    metrics,
+    countText: `${countOf(metrics.length, 'metric')}, ${countOf(context.snapshots.length, 'document')}`,
+    emptyText: metrics.length === 0 ? 'The documents at hand state no target.' : null,
+  }
+}
+
+function metricView(context: ReportContext, metric: string, targets: Target[]): TargetsReport['metrics'][number] {
+  const steps = [...groupBy(targets, ({ step }) => step).values()].toSorted(
+    (a, b) => stepRank((a[0] as Target).step) - stepRank((b[0] as Target).step),
+  )
+  const [final] = finalTargets(targets)
+  return {
+    metric,
+    metricText: (targets[0] as Target).metricText,
+    final: final === undefined ? null : targetLine(context, final),
+    steps: steps.flatMap((same) =>
+      [...groupBy(same, sameText).values()].map((equal) => ({
+        ...targetLine(context, equal[0] as Target),
+        sources: equal.map(({ place }) => placeChip(context, place)),
+      })),
+    ),
+    differences: steps.flatMap((same) => {
+      const distinct = [...groupBy(same, sameText).values()].map((equal) => equal[0] as Target)
+      if (distinct.length < 2) return []
+      return [
+        {
+          stepText: stepText((same[0] as Target).step),
+          items: distinct.map(({ text, place }) => ({ text, source: placeChip(context, place) })),
+        },
+      ]
+    }),
+    statements: statementsOf(context, metric),
+  }
+}
+
+/** Two spellings of one rule are one target. */
+function sameText({ rule, text }: Target): string {
+  return rule === null ? text.trim() : rule
+}
+
+function statementsOf(context: ReportContext, metric: string): TargetsReport['metrics'][number]['statements'] {
+  const statements = context.snapshots.flatMap(({ plan }) => plan.metricStatements)
+  return statements
+    .filter((statement) => statement.metric === metric)
+    .map((statement) => {
+      const against = context.assessment.claims.find(
+        ({ class: kind, claim }) =>
+          (kind === 'contradicted' || kind === 'self_contradicted') &&
+          claim.kind === 'document' &&
+          claim.place.file === statement.place.file &&
+          claim.place.line === statement.place.line,
+      )
+      const mark = statementMark(context, statement)
+      return {
+        words: mark.words,
+        contradiction: against === undefined ? null : reconcileSentence(against, context.short),
+        source: placeChip(context, statement.place),
+      }
+    })
+}

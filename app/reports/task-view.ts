@@ -1,0 +1,42 @@
+import type { ReconciledClaim } from '~/domain/assessment'
+import { resolveRunLabel } from '~/domain/labels'
+import type { ProofReference, Task } from '~/domain/plan'
+import { claimView } from './claim-view'
+import { formatHours } from './format'
+import type { ReportContext } from './report-context'
+import { placeChip } from './sources'
+import type { TaskView } from './types-plan'
+
+/** A task with the proof that its own line names. */
+export function taskView(context: ReportContext, task: Task, depth: number, claims: ReconciledClaim[]): TaskView {
+  const claim = claims.find(({ kind, subject }) => kind === 'task' && subject === task.id)
+  const view = claim === undefined ? null : claimView(context, claim)
+  return {
+    id: task.id,
+    ref: task.ref,
+    text: task.text,
+    depth,
+    ticked: task.ticked,
+    estimateText: task.estimateMinutes === null ? null : formatHours(task.estimateMinutes),
+    note: task.note,
+    proofs: task.proofs.map((proof) => proofView(context, proof)),
+    proofText: view === null ? (task.ticked ? 'ticked' : 'open') : view.sentence,
+    claim: view,
+    source: placeChip(context, task.place),
+  }
+}
+
+function proofView(context: ReportContext, proof: ProofReference): TaskView['proofs'][number] {
+  if (proof.kind === 'url') return { text: proof.text, href: proof.text, heldText: 'a link, not checked' }
+  if (proof.kind !== 'run') return { text: proof.text, href: null, heldText: `${proof.kind}, not stored here` }
+  const resolved = resolveRunLabel(
+    proof.text,
+    context.runs.map(({ label }) => label),
+  )
+  if (!('label' in resolved)) return { text: proof.text, href: null, heldText: 'no such run at hand' }
+  return {
+    text: proof.text,
+    href: context.href.run(resolved.label),
+    heldText: context.isTainted(resolved.label) ? 'at hand, tainted' : 'at hand',
+  }
+}
