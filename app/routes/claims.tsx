@@ -5,11 +5,11 @@ import { ClaimList } from '~/components/claim-list'
 import { EmptyState } from '~/components/empty-state'
 import { PageHead } from '~/components/page-head'
 import { pageTitle } from '~/components/page-title'
-import { claimsFilterOf, claimsReport } from '~/reports/claims'
+import { claimsFilter, claimsReport } from '~/reports/claims'
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { assessment, input } = context.assess(request)
-  const filter = claimsFilterOf(new URL(request.url).searchParams)
+  const filter = claimsFilter(new URL(request.url).searchParams)
   return { report: claimsReport(assessment, input, filter), title: assessment.settings.title }
 }
 

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { PageHead } from '~/components/page-head'
 import { pageTitle } from '~/components/page-title'
 import { SourceText } from '~/components/source-text'
-import { claimsReport, noClaimsFilter } from '~/reports/claims'
+import { claimsReport, noFilter } from '~/reports/claims'
 import { documentsReport } from '~/reports/documents'
 import { notFound } from '~/server/not-found'
 
@@ -13,7 +13,7 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
   const lines = snapshot === undefined ? null : context.documentLines(snapshot)
   const document = documentsReport(assessment, input).documents.find(({ slug }) => slug === params.doc)
   if (lines === null || document === undefined) throw notFound('document', params.doc)
-  const claims = claimsReport(assessment, input, { ...noClaimsFilter, document: document.slug }).items
+  const claims = claimsReport(assessment, input, { ...noFilter, document: document.slug }).items
   return { document, lines, claims, title: assessment.settings.title }
 }
 
