@@ -52,7 +52,8 @@ function walkDocument(reading: Reading): void {
   // The title's week holds for the whole document; the title itself ends with the header lines.
   const inner: Scope = { ...start, kind: 'other' }
   title.children.forEach((child, index) => {
-    const subtitle = index === 0 && title.blocks.length === 0 && child.children.length === 0
+    const isUnit = unitAtStart(child.title) !== null
+    const subtitle = !isUnit && index === 0 && title.blocks.length === 0 && child.children.length === 0
     if (subtitle) readChosenOption(reading, child)
     walk(reading, child, subtitle ? start : openSection(reading, child, inner))
   })

@@ -80,6 +80,8 @@ export class EvidenceGroups {
         group.figures.push(figure)
       }
     }
-    if (figures.length === 0 && line !== '' && !/^\[[ xX]\]/.test(line)) this.current.conclusions.push(line)
+    const onlyFile = files.length > 0 && /^(?:csv|evidence|file)s?:\s*\S+$/i.test(line)
+    if (figures.length === 0 && !onlyFile && line !== '' && !/^\[[ xX]\]/.test(line))
+      this.current.conclusions.push(line)
   }
 }
