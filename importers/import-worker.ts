@@ -6,6 +6,8 @@ import { startOfWorker } from './worker-start'
 const defaultTimeLimitMs = 20_000
 /** Starting from TypeScript sources takes a second or two on a busy machine. */
 const startLimitMs = 60_000
+/** Putting runs together and handing the result over; no single file is to blame any more. */
+const assemblyLimitMs = 60_000
 const memoryLimitMb = 2048
 
 export interface WorkerOptions {
@@ -67,9 +69,10 @@ function runOnce(
   onProgress: (progress: ImportProgress) => void,
 ): Promise<SlimResult | Stopped> {
   const limit = options.timeLimitMs ?? defaultTimeLimitMs
-  const { file, ...start } = startOfWorker(import.meta.url)
-  const worker = new Worker(file, {
+  const { entry, ...start } = startOfWorker(import.meta.url)
+  const worker = new Worker(entry, {
     ...start,
+    execArgv: [],
     workerData: input,
     resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb },
   })
@@ -86,7 +89,7 @@ function runOnce(
     }
     function stop(why: string) {
       const path = current
-      if (path === null) settle(() => reject(new Error(`the import stopped: ${why}`)))
+      if (path === null) settle(() => reject(new Error(`the import stopped between files: ${why}`)))
       else settle(() => resolve({ path, message: why }))
     }
     function onTimeout() {
@@ -98,8 +101,8 @@ function runOnce(
       else if (message.kind === 'failed') settle(() => reject(new Error(message.message)))
       else {
         clearTimeout(timer)
-        timer = setTimeout(onTimeout, limit)
         current = message.progress.file
+        timer = setTimeout(onTimeout, current === null ? assemblyLimitMs : limit)
         onProgress(message.progress)
       }
     })

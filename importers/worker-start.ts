@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 export interface WorkerStart {
-  file: URL
-  execArgv: string[]
+  entry: URL
   env: NodeJS.ProcessEnv
 }
 
@@ -21,17 +19,16 @@ export function startOfWorker(moduleUrl: string): WorkerStart {
   if (here.endsWith('.ts')) return startOfSource(here)
   for (let folder = dirname(here), depth = 0; depth < 4; folder = dirname(folder), depth++) {
     const found = bundledPlaces.map((place) => join(folder, place)).find((path) => existsSync(path))
-    if (found !== undefined) return { file: pathToFileURL(found), execArgv: [], env: process.env }
+    if (found !== undefined) return { entry: pathToFileURL(found), env: process.env }
   }
   throw new Error(`no import-worker.js beside ${here}; build the project first`)
 }
 
-/** The parent's own loader flags do not matter; the aliases of tsconfig.json must be found from any folder. */
+/** The aliases of tsconfig.json must be found from any working folder. */
 function startOfSource(source: string): WorkerStart {
-  const tsx = createRequire(source).resolve('tsx')
+  const folder = dirname(source)
   return {
-    file: pathToFileURL(source),
-    execArgv: ['--import', pathToFileURL(tsx).href],
-    env: { ...process.env, TSX_TSCONFIG_PATH: join(dirname(source), '../tsconfig.json') },
+    entry: pathToFileURL(join(folder, 'source-worker.mjs')),
+    env: { ...process.env, TSX_TSCONFIG_PATH: join(folder, '../tsconfig.json') },
   }
 }
