@@ -3,6 +3,7 @@ import { hashOf } from './content-hash'
 import type { ImportProgress, ImportResult, ReceivedFile, Refusal } from './import-result'
 import { buildRuns } from './locust/build-runs'
 import { folderName, splitPath } from './locust/file-names'
+import { resolveProgramCriteria } from './markdown/program-criteria'
 import { type MarkdownReaders, type ReadFiles, readFiles } from './read-files'
 
 export interface AssembleOptions {
@@ -26,9 +27,10 @@ export function assembleImport(files: ReceivedFile[], options: AssembleOptions):
   const out = new Set(refused.map(({ path }) => path))
   const received = sorted.filter(({ path }, index) => !out.has(path) && sorted[index - 1]?.path !== path)
   const kinds = kindsOf(read)
+  const named = nameCriteria(read, programs.settings)
   return {
     documents: read.documents,
-    program: programs.settings,
+    program: named.declaration,
     runs: built.runs,
     evidenceFiles: received.flatMap((file): EvidenceFile[] => {
       const kind = kinds.get(file.path)
@@ -36,7 +38,7 @@ export function assembleImport(files: ReceivedFile[], options: AssembleOptions):
       return kind === undefined ? [] : [{ name, sha256: file.sha256, bytes: file.bytes.byteLength, kind }]
     }),
     refused: refused.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
-    diagnostics: [...read.diagnostics, ...built.diagnostics],
+    diagnostics: [...read.diagnostics, ...named.diagnostics, ...built.diagnostics],
     digest: digestOf(sorted),
     received,
   }
@@ -53,6 +55,15 @@ function pickProgram(read: ReadFiles): { settings: ImportResult['program']; refu
       message: `a second program declaration; ${first.file.path} is used`,
     })),
   }
+}
+
+/** Criteria that program.md names by their text get their ids, now that the documents are read. */
+function nameCriteria(read: ReadFiles, declared: ImportResult['program']) {
+  if (declared === null) return { declaration: null, diagnostics: [] }
+  const plans = read.documents.map(({ plan }) => plan)
+  const { declaration, diagnostics } = resolveProgramCriteria(declared, plans)
+  const file = read.programs[0]!.file.path
+  return { declaration, diagnostics: diagnostics.map((one) => ({ ...one, file, line: 1, column: 1 })) }
 }
 
 function kindsOf(read: ReadFiles): Map<string, EvidenceFile['kind']> {

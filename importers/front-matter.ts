@@ -1,6 +1,6 @@
 import matter from 'gray-matter'
-import { parse as parseYaml } from 'yaml'
-import type { Diagnostic } from '~/domain/place'
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, parse as parseYaml } from 'yaml'
+import type { Diagnostic, Place } from '~/domain/place'
 
 export interface FrontMatter {
   data: Record<string, unknown>
@@ -9,6 +9,8 @@ export interface FrontMatter {
   /** Line of the file (1-based) on which `body` starts. */
   bodyLine: number
   diagnostics: Diagnostic[]
+  /** Where the value at this path of keys stands in the file; the nearest outer one if it is absent. */
+  placeOf: (path: readonly PropertyKey[]) => Place
 }
 
 /** More than any declaration needs; YAML anchors beyond a few only serve to blow up memory. */
@@ -30,6 +32,30 @@ const engines = {
   json: { parse: refuseEngine },
 }
 
+/** Looks values up in the YAML tree again: only a wrong declaration needs its places. */
+function placesIn(yaml: string, file: string): FrontMatter['placeOf'] {
+  return (path) => {
+    const counter = new LineCounter()
+    let node: unknown = parseDocument(yaml, { lineCounter: counter }).contents
+    let offset = 0
+    for (const key of path) {
+      let next: unknown = null
+      if (isMap(node)) {
+        const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key))
+        if (isScalar(pair?.key) && pair.key.range) offset = pair.key.range[0]
+        next = pair?.value
+      } else if (isSeq(node)) {
+        next = node.items[Number(key)]
+        if (isNode(next) && next.range) offset = next.range[0]
+      }
+      if (next === null || next === undefined) break
+      node = next
+    }
+    const { line, col } = counter.linePos(offset)
+    return { file, line: line + 1, column: Math.max(1, col) }
+  }
+}
+
 interface YamlFailure extends Error {
   linePos?: [{ line: number; col: number }]
 }
@@ -40,17 +66,20 @@ interface YamlFailure extends Error {
  * shares `data` between callers. Wrong front matter gives empty data and a diagnostic.
  */
 export function readFrontMatter(text: string, file: string): FrontMatter {
+  const atStart = () => ({ file, line: 1, column: 1 })
+  const none: FrontMatter = { data: {}, body: text, bodyLine: 1, diagnostics: [], placeOf: atStart }
   const opening = /^---([^\n]*)\n/.exec(text)
-  if (opening === null || opening[1]!.startsWith('-')) return { data: {}, body: text, bodyLine: 1, diagnostics: [] }
+  if (opening === null || opening[1]!.startsWith('-')) return none
   const end = /\n---[ \t]*(?:\n|$)/.exec(text.slice(opening[0].length - 1))
   const fail = (rule: string, message: string, line = 1, column = 1): FrontMatter => {
     const taken = end === null ? 0 : opening[0].length - 1 + end.index + end[0].length
     const body = text.slice(taken)
     const diagnostic: Diagnostic = { file, line, column, severity: 'error', rule, message }
-    return { data: {}, body, bodyLine: text.slice(0, taken).split('\n').length, diagnostics: [diagnostic] }
+    const bodyLine = text.slice(0, taken).split('\n').length
+    return { data: {}, body, bodyLine, diagnostics: [diagnostic], placeOf: atStart }
   }
   // A document may simply begin with a rule; without a closing line there is no front matter.
-  if (end === null) return { data: {}, body: text, bodyLine: 1, diagnostics: [] }
+  if (end === null) return none
   if (end.index > maxFrontMatterLength) {
     return fail('front-matter-too-large', `front matter longer than ${maxFrontMatterLength} characters is not read`)
   }
@@ -61,7 +90,9 @@ export function readFrontMatter(text: string, file: string): FrontMatter {
       return fail('front-matter-invalid', 'front matter is not a list of "key: value" lines')
     }
     const body = text.slice(opening[0].length - 1 + end.index + end[0].length)
-    return { data: parsed.data as Record<string, unknown>, body, bodyLine, diagnostics: [] }
+    const yaml = text.slice(opening[0].length, opening[0].length - 1 + end.index + 1)
+    const data = parsed.data as Record<string, unknown>
+    return { data, body, bodyLine, diagnostics: [], placeOf: placesIn(yaml, file) }
   } catch (error) {
     if (error instanceof RefusedEngine) return fail('front-matter-engine', error.message)
     const failure = error as YamlFailure

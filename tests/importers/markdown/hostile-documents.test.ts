@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readDocument } from '~importers/markdown'
+
+const read = (text: string) => readDocument({ file: 'a.md', bytes: new TextEncoder().encode(text) })
+
+test('empty and binary input give an empty plan with a reason', () => {
+  expect(read('')).toMatchObject({ role: 'other', boxes: [], weeks: [] })
+  const binary = readDocument({ file: 'a.md', bytes: Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]) })
+  expect(binary.diagnostics.some(({ severity }) => severity === 'error')).toBe(true)
+  expect(readDocument({ file: 'a.md', bytes: Uint8Array.from([0xff, 0xfe, 0xfd, 0x80]) }).boxes).toEqual([])
+})
+
+test('nested lists and quotes of a megabyte are refused within a second', () => {
+  for (const text of [
+    Array.from({ length: 1000 }, (_, depth) => `${'  '.repeat(depth)}- [ ] x`).join('\n'),
+    `${'>'.repeat(500)} x\n`.repeat(2000),
+  ]) {
+    const started = performance.now()
+    const plan = read(text)
+    expect(performance.now() - started).toBeLessThan(1000)
+    expect(plan.diagnostics[0]).toMatchObject({ severity: 'error', rule: 'nesting-too-deep' })
+    expect(plan.boxes).toEqual([])
+  }
+})
+
+test('any text is read without a throw, and every place lies inside it', () => {
+  const piece = fc.constantFrom(
+    '# Tracker',
+    '## WEEK 1: A (DONE)',
+    '### Day 1 (2026-01-01) - B ✅',
+    '- [x] Task 1.1: a (2h) - v26b',
+    '- [ ]',
+    '  - [ ] b',
+    '| Week | Status |',
+    '|---|---|',
+    '| 1 | ✅ Done |',
+    '| Risk | Impact |',
+    '```',
+    '[###] 20% Complete',
+    '**Status**: done',
+    '**',
+    '> BACKLOG: x',
+    '---',
+    '',
+    '✅ >99% a',
+    '‚úÖ',
+    'âœ…',
+    '| TOTAL | $1 |',
+    '## Success criteria',
+    '### Tier 1: x',
+    '1. [ ] y',
+    '[a](b)',
+    '<div>',
+    '**Exit Criteria**:',
+    '- Week 2 Status: x',
+    '\u2028',
+    '# TEMPLATE',
+    '`',
+    '\t- [x] z',
+    '🚀',
+  )
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(piece, fc.string({ unit: 'grapheme', maxLength: 30 })), { maxLength: 40 }),
+      (lines) => {
+        const text = lines.join('\n')
+        const plan = read(text)
+        const count = text.split(/\r\n|\r|\n/).length
+        const placed = [
+          ...plan.boxes,
+          ...plan.weeks,
+          ...plan.tasks,
+          ...plan.criteria,
+          ...plan.planItems,
+          ...plan.glyphItems,
+        ]
+        for (const item of placed) {
+          expect(item.place.line).toBeGreaterThanOrEqual(1)
+          expect(item.place.line).toBeLessThanOrEqual(count)
+          expect(item.place.column).toBeGreaterThanOrEqual(1)
+        }
+        for (const diagnostic of plan.diagnostics) expect(diagnostic.line).toBeLessThanOrEqual(count)
+        const ids = [...plan.tasks, ...plan.criteria, ...plan.deliverables, ...plan.milestones].map(({ id }) => id)
+        expect(new Set(ids).size).toBe(ids.length)
+      },
+    ),
+    { numRuns: 150 },
+  )
+})
+
+test('a name from Object.prototype is only a name', () => {
+  const plan = read(
+    '# Tracker\n## constructor\n**__proto__**: x\n**toString**: y\n| constructor | Status |\n|---|---|\n| \\_\\_proto\\_\\_ | ✅ Done |\n',
+  )
+  expect(plan.glyphItems.map(({ text }) => text)).toEqual(['__proto__'])
+})
