@@ -1,0 +1,23 @@
+import { assessProgram } from '~/domain/assess'
+import type { Assessment } from '~/domain/assessment'
+import type { ReportInput } from '~/reports/types-common'
+import { openDatabase } from '~db/client.server'
+import { loadProgramState } from '~db/queries/load-state'
+import { buildImport } from '~importers/build-import'
+import { discover } from '~importers/discover'
+import { ingest } from '~importers/ingest.server'
+
+const noLink = { asOf: null, program: null }
+
+/** Imports folders through the real importers into an empty database and judges them as of a moment. */
+export function assessFolders(paths: string[], asOf: string): { assessment: Assessment; input: ReportInput } {
+  const db = openDatabase(':memory:')
+  try {
+    const report = ingest(db, buildImport(discover(paths).files), { importedAt: asOf })
+    if (report.program === null) throw new Error('nothing was imported')
+    const state = loadProgramState(db, { program: report.program.slug, asOf })
+    return { assessment: assessProgram(state), input: { state, link: noLink } }
+  } finally {
+    db.close()
+  }
+}
