@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
@@ -52,8 +52,8 @@ test('a file over the time limit is refused by name and the rest goes in', async
 test('the worker starts from a split bundle as well', async () => {
   const root = resolve(import.meta.dirname, '../..')
   // Inside the project, so that the external packages are found.
-  const out = join(root, 'node_modules/.cache/assay-worker-test')
-  mkdirSync(out, { recursive: true })
+  mkdirSync(join(root, 'node_modules/.cache'), { recursive: true })
+  const out = mkdtempSync(join(root, 'node_modules/.cache/assay-worker-'))
   const driver = join(out, 'driver.ts')
   writeFileSync(
     driver,
