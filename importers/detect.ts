@@ -3,6 +3,7 @@ import type { ReceivedFile } from './import-result'
 import { notePrefix, splitPath } from './locust/file-names'
 import { locustKindOf } from './locust/index'
 import { runNoteKeys } from './locust/run-note-schema'
+import { keySynonyms, programSchemas } from './markdown/program-schema'
 import { type DecodedText, decodeText } from './text/decode'
 
 /** What a received file is. Told from its content; the name only settles what content cannot. */
@@ -12,25 +13,12 @@ export type Detected =
   | { kind: 'empty'; reason: string }
   | { kind: 'unknown'; reason: string }
 
-/** Keys that front matter of a program declaration has and a run note or a document has not. */
-const programKeys = new Set([
-  'program',
-  'slug',
-  'timezone',
-  'closed',
-  'groups',
-  'qualifying',
-  'qualifying_by_tier',
-  'criteria',
-  'deciding',
-  'proof',
-  'staleness_days',
-  'signers',
-  'selection',
-  'lists',
-  'budget',
-  'rate',
-])
+/** Keys of a program declaration, without those that any document's front matter may carry. */
+const programKeys = new Set(
+  [...Object.keys(programSchemas), ...Object.keys(keySynonyms)].filter(
+    (key) => !['title', 'name', 'start', 'end', 'start_date', 'end_date', 'provenance'].includes(key),
+  ),
+)
 
 /** Tells program declaration, run note, Locust file, Markdown document and anything else apart. */
 export function detect(file: ReceivedFile): Detected {
