@@ -10,6 +10,7 @@ const ready = new Set(['ready', 'ready_with_waivers', 'exited'])
 const proofReasons = {
   proven: 'task_proven',
   tainted: 'task_proof_tainted',
+  out_of_time: 'task_proof_out_of_time',
   not_at_hand: 'task_proof_not_at_hand',
   none: 'task_without_proof',
 } as const satisfies Record<string, ReconciliationReason>

@@ -57,7 +57,13 @@ function compare(a: ClaimDraft, b: ClaimDraft): number {
   const weight = (draft: ClaimDraft) =>
     (draft.class === 'supported' && draft.tainted === true ? 2.5 : classOrder[draft.class]) * 100 +
     kindOrder[draft.kind]
-  return weight(a) - weight(b) || lineOf(a.claim) - lineOf(b.claim)
+  return weight(a) - weight(b) || tierNumber(a) - tierNumber(b) || lineOf(a.claim) - lineOf(b.claim)
+}
+
+/** Lower tiers come first, since the others build on them; tiers without a number last. */
+function tierNumber({ kind, subject }: ClaimDraft): number {
+  const digits = kind === 'tier' ? /-(\d+)$/.exec(subject)?.[1] : '0'
+  return digits === undefined ? Number.MAX_SAFE_INTEGER : Number(digits)
 }
 
 function slugIn(source: Source): string {

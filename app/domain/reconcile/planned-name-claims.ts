@@ -1,3 +1,4 @@
+import type { Run } from '../evidence'
 import { runMentions } from '../figures/run-mentions'
 import type { Place } from '../place'
 import type { ClaimKind } from '../vocabulary'
@@ -54,13 +55,19 @@ function plannedLines(input: TrackerInput): PlannedLine[] {
   ]
 }
 
+/** A run of before the document's last update cannot be the one that it still plans. */
+function isEarlier(input: TrackerInput, run: Run): boolean {
+  const updated = input.tracker.lastUpdated
+  return updated !== null && run.effectiveAt !== null && run.effectiveAt.slice(0, 10) <= updated.date
+}
+
 /** A test still to be run whose name an earlier run already bears (semantics §1). */
 export function reconcilePlannedNames(input: TrackerInput): ClaimDraft[] {
   return plannedLines(input).flatMap((line) => {
     if (!planned.test(line.text)) return []
     return runMentions(line.text).flatMap((name): ClaimDraft[] => {
       const named = runMeantBy(name, input.runs)
-      if (named === null) return []
+      if (named === null || !isEarlier(input, named.run)) return []
       return [
         {
           kind: line.kind,

@@ -115,6 +115,8 @@ export const reconciliationReasons = [
   // Tasks, deliverables, milestones. w: proofs (as written), run.
   'task_proven',
   'task_proof_tainted',
+  /** w: run. Its time is unknown, or after the moment asked about. */
+  'task_proof_out_of_time',
   'task_proof_not_at_hand',
   'task_without_proof',
   'deliverable_artifact_named',

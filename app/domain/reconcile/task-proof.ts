@@ -2,12 +2,14 @@ import type { Finding, Run } from '../evidence'
 import { runMentions } from '../figures/run-mentions'
 import type { Instant } from '../place'
 import type { Task } from '../plan'
-import { isValidProof, runMeantBy, runOfFile, runsNamed } from './named-runs'
+import { isValidProof, runMeantBy, runOfFile, runsNamed, runTaints } from './named-runs'
 
 /** What the proof references of a task's own line are worth. */
 export type TaskProof =
   | { state: 'proven'; run: Run }
   | { state: 'tainted'; run: Run }
+  /** At hand, but without a known time or after the as-of moment. */
+  | { state: 'out_of_time'; run: Run }
   | { state: 'not_at_hand'; named: string[] }
   | { state: 'none' }
 
@@ -44,7 +46,9 @@ export function proofOf(task: Task, context: ProofContext): TaskProof {
   const runs = texts.flatMap(({ kind, text }) => runOf(text, kind, words, context.runs) ?? [])
   const valid = runs.find((run) => isValidProof(run, context.findings, context.asOf))
   if (valid !== undefined) return { state: 'proven', run: valid }
-  const [tainted] = runs
+  const tainted = runs.find((run) => runTaints(run.label, context.findings).length > 0)
   if (tainted !== undefined) return { state: 'tainted', run: tainted }
+  const [first] = runs
+  if (first !== undefined) return { state: 'out_of_time', run: first }
   return { state: 'not_at_hand', named: texts.map(({ text }) => text) }
 }

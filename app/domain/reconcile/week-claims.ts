@@ -47,13 +47,11 @@ function differingStatuses(plan: DocumentPlan, week: Week): ClaimDraft[] {
   const statuses = statusesOfWeek(plan, week).filter((status) => status.status !== 'unknown')
   const claim = statuses.find((status) => status.status === 'done') ?? statuses[0]
   if (claim === undefined) return []
-  const others = new Map(
-    statuses
-      .filter((status) => status.status !== claim.status)
-      .map((status) => [status.status, status] as const)
-      .reverse(),
+  const others = statuses.filter(
+    (status, index) =>
+      status.status !== claim.status && statuses.findIndex((one) => one.status === status.status) === index,
   )
-  return [...others.values()].map((other) => ({
+  return others.map((other) => ({
     kind: 'week',
     class: 'self_contradicted',
     reason: 'statuses_differ',

@@ -17,12 +17,24 @@ export interface SentenceFacts {
   findingTitles: string[]
   numbers: Record<string, number>
   words: Record<string, string>
+  /** The criterion's own words, where a criterion is spoken of. */
+  text: string | null
 }
 
+const rules = new Map<string, Rule | null>()
+/** A program has dozens of rules; texts beyond that come from hands and are not worth keeping. */
+const keptRules = 1000
+
+/** The rule of a text; null where there is none, or none that can be read. */
 export function readRule(text: string | null): Rule | null {
   if (text === null) return null
+  const known = rules.get(text)
+  if (known !== undefined) return known
   const parsed = parseRule(text)
-  return parsed.ok ? parsed.rule : null
+  const rule = parsed.ok ? parsed.rule : null
+  if (rules.size >= keptRules) rules.clear()
+  rules.set(text, rule)
+  return rule
 }
 
 /** The limit in canonical units. */
@@ -40,8 +52,8 @@ const asking = {
 
 /** The limit as the rule writes it: "2 s", "0.05 %", "50 req/s". */
 export function limitText(limit: Limit): string {
-  const bare = limit.suffix === ''
-  return bare ? formatValue(Number(limit.digits), 'count').text : `${limit.digits}${thin}${limit.suffix}`
+  if (limit.suffix !== '') return `${limit.digits}${thin}${limit.suffix}`
+  return formatValue(Number(limit.digits), limit.unit).text
 }
 
 /** "less than 2 s"; null for rules that compare nothing. */
@@ -81,7 +93,7 @@ export function metricText(rule: Rule | null): string {
   if (rule === null) return 'the figure'
   const percentile = percentileOf(rule.metric)
   if (percentile !== null) return rule.metric === 'median' ? 'the median' : `P${percentile}`
-  if (!isLoadMetric(rule.metric)) return rule.selector.kind === 'name' ? words(rule.selector.name) : rule.metric
+  if (!isLoadMetric(rule.metric)) return thingText(rule)
   const names: Record<string, string> = {
     max: 'the slowest request',
     min: 'the fastest request',
@@ -94,6 +106,14 @@ export function metricText(rule: Rule | null): string {
   }
   const name = names[rule.metric]
   return name === undefined ? rule.metric : name
+}
+
+/** What a rule of another metric measures: "coverage of write endpoints", "integration tests". */
+export function thingText({ metric, selector, field }: Rule): string {
+  const name = selector.kind === 'name' ? words(selector.name.replace(/:\*$/, '')) : ''
+  if (metric === 'coverage') return `coverage of ${name}`
+  if (metric === 'tests') return field === null ? `${name} tests` : `the number of ${field} ${name} tests`
+  return name === '' ? metric : name
 }
 
 /** `cache_hit_ratio` and `export-streaming` as words. */
@@ -111,7 +131,10 @@ export function measuredText(measured: Measured, rule: Rule | null): string {
   const figure = formatValue(measured.value, measured.unit, context).text
   if (measured.counts !== null) return `${formatCount(measured.counts.part)} of ${formatCount(measured.counts.whole)}`
   const interval = formatInterval(measured, context)
-  return interval === null ? figure : `${figure} (${interval})`
+  if (interval === null) return figure
+  // Exact Min or Max cut the bucket so far that what the tool printed lies outside.
+  const outside = measured.value < measured.low || measured.value > measured.high
+  return outside ? `${interval} (printed as ${figure})` : `${figure} (${interval})`
 }
 
 /** Limit and direction of a rule, for every number that stands beside it. */
@@ -135,8 +158,13 @@ export function countsText(facts: SentenceFacts): string | null {
   const of = `${formatCount(part)} of ${formatCount(whole)}`
   if (verb !== undefined) return `${of} ${nounOf(facts)} ${verb}${inRun(facts)}`
   if (facts.rule.metric === 'coverage') {
-    const name = facts.rule.selector.kind === 'name' ? `${words(facts.rule.selector.name)} ` : ''
-    return `${of} ${name}counted as covered${inRun(facts)}`
+    const name = facts.rule.selector.kind === 'name' ? words(facts.rule.selector.name) : 'endpoints'
+    const { errorPages } = facts.numbers
+    const answered =
+      errorPages === undefined || errorPages === 0
+        ? ''
+        : `, where ${countOf(errorPages, 'endpoint')} answered with an error page`
+    return `${of} ${name} were really exercised${inRun(facts)}${answered}`
   }
   return `${capitalised(metricText(facts.rule))} was ${of}${inRun(facts)}`
 }

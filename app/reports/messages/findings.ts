@@ -42,9 +42,10 @@ function bytes(value: number | undefined): string {
   return value === undefined ? 'one exact size' : `exactly ${formatValue(value, 'bytes').text}`
 }
 
+/** The first row and how many more; the aggregate is named last, for a row says more. */
 function named(rows: string[]): string {
-  const [first] = rows
-  if (first === undefined) return 'a row'
+  const [first] = rows.filter((row) => row !== '*')
+  if (first === undefined) return 'the aggregate'
   return rows.length === 1 ? first : `${first} and ${formatCount(rows.length - 1)} more`
 }
 
@@ -120,8 +121,8 @@ export const findingSentences = {
   uniform_responses: (n) =>
     `${count(n.endpoints)} of ${count(n.readEndpoints, 'all')} read endpoints answered with ${bytes(n.bytes)} (${counted(n.responses, 'response')}), and no login page explains it.`,
   content_size_shift: sizeShift,
-  failures_inside_latency: (n, rows) =>
-    `More than 1 % of the requests behind the latency of ${counted(n.rows, 'row')} failed; the worst is ${count(n.worstFailures)} of ${count(n.worstRequests, 'all')} (${named(rows)}). A fast refusal makes a percentile look good.`,
+  failures_inside_latency: (n) =>
+    `More than 1 % of the requests behind the latency of ${counted(n.rows, 'row')} failed; the worst is ${count(n.worstFailures)} of ${count(n.worstRequests, 'all')}. A fast refusal makes a percentile look good.`,
   totals_mismatch: mismatch,
   figures_inconsistent: inconsistent,
   truncated: (n) =>

@@ -13,7 +13,7 @@ import {
   nounOf,
   type SentenceFacts,
   subjectOf,
-  words,
+  thingText,
 } from './facts'
 
 type Sentence = (facts: SentenceFacts) => string
@@ -27,10 +27,15 @@ function figure(facts: SentenceFacts): string {
   const value = measuredText(facts.measured, facts.rule)
   const metric = facts.rule === null ? null : facts.rule.metric
   if (metric === 'max' || metric === 'min') {
-    return `${capitalised(name)} of ${subjectOf(facts)} took ${value}${inRun(facts)}`
+    return `${capitalised(name)}${ofEndpoint(facts)} took ${value}${inRun(facts)}`
   }
   const whose = metric === null || !isAboutRequests(metric) ? '' : ` of ${subjectOf(facts)}`
   return `${capitalised(name)}${whose} was ${value}${inRun(facts)}`
+}
+
+/** " to GET /a": left out where the whole run is meant. */
+function ofEndpoint(facts: SentenceFacts): string {
+  return facts.rule === null || facts.rule.selector.kind === 'all' ? '' : ` to ${subjectOf(facts)}`
 }
 
 function isAboutRequests(metric: string): boolean {
@@ -66,7 +71,7 @@ function extreme(facts: SentenceFacts, word: 'slowest' | 'fastest', follows: str
   const took = value === undefined ? bound(facts, word) : formatValue(value, 'ms', formatContext(facts.rule)).text
   const ask = askText(facts.rule)
   const asked = ask === null ? '' : `; the rule asks for ${metricText(facts.rule)} of ${ask}`
-  return `The ${word} request of ${subjectOf(facts)} took ${took}${inRun(facts)}, so ${follows}${asked}.`
+  return `The ${word} request${ofEndpoint(facts)} took ${took}${inRun(facts)}, so ${follows}${asked}.`
 }
 
 function bound(facts: SentenceFacts, word: 'slowest' | 'fastest'): string {
@@ -85,8 +90,12 @@ function lowerPercentile(facts: SentenceFacts): string {
 }
 
 function named(facts: SentenceFacts): string {
-  if (facts.rule === null || facts.rule.selector.kind !== 'name') return 'this'
-  return words(facts.rule.selector.name)
+  return facts.rule === null ? 'this' : thingText(facts.rule)
+}
+
+/** “Runbooks created”; the rule's own name where no criterion is spoken of. */
+export function claimed(facts: SentenceFacts): string {
+  return facts.text === null ? named(facts) : `“${facts.text}”`
 }
 
 function endpoints(facts: SentenceFacts): string {
@@ -173,8 +182,8 @@ export const reasonSentences = {
   no_requests: (facts) => `The run made no request to ${endpoints(facts)}${inRun(facts)}.`,
   figure_absent: (facts) => `The files state no ${metricText(facts.rule).replace(/^the /, '')}${inRun(facts)}.`,
   metric_not_measured: (facts) => `No evidence at hand measures ${named(facts)}.`,
-  not_attested: (facts) => `Nobody has attested ${named(facts)}.`,
-  not_delivered: (facts) => `No delivered artifact is recorded for ${named(facts)}.`,
+  not_attested: (facts) => `Nobody has attested ${claimed(facts)}.`,
+  not_delivered: (facts) => `No delivered artifact is recorded for ${claimed(facts)}.`,
   not_signed: (facts) => `Not signed${facts.rule === null ? '' : ` by ${named(facts)}`}.`,
   no_planned_run: (facts) =>
     `No run at hand is the one that was planned${facts.words.tag === undefined ? '' : ` (${facts.words.tag})`}.`,
@@ -195,5 +204,5 @@ export function reasonSentence(code: ReasonCode, facts: SentenceFacts): string {
   const { decidingRule, decidingSource } = facts.words
   const sentence = reasonSentences[code](facts)
   if (decidingRule === undefined || decidingSource === undefined) return sentence
-  return `${sentence} Another document states this target more strictly, and that decides: “${decidingRule}” (${decidingSource}).`
+  return `${sentence} A stricter target elsewhere decides: “${decidingRule}” (${decidingSource.split('/').at(-1)}).`
 }

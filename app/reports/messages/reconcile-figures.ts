@@ -2,11 +2,21 @@ import type { ClaimFacts } from './claim-facts'
 import { counted, findings, money, number, open, quoted, ratio, run, span, state, value, word } from './claim-facts'
 import { words } from './facts'
 
+const metricNames: Record<string, string> = {
+  error: 'error rate',
+  success: 'success rate',
+  rps: 'throughput',
+  avg: 'average',
+  requests: 'number of requests',
+  failures: 'number of failures',
+}
+
 /** What a figure belongs to: "P99", "requests of Login POST". */
 function figure(facts: ClaimFacts): string {
-  const metric = words(word(facts, 'metric', 'figure'))
+  const metric = word(facts, 'metric', 'figure')
   const endpoint = facts.w.endpoint
-  const name = /^p\d/.test(metric) ? metric.toUpperCase() : metric
+  const known = metricNames[metric]
+  const name = /^p\d/.test(metric) ? words(metric).toUpperCase() : known === undefined ? words(metric) : known
   return endpoint === undefined || endpoint === '' ? name : `${name} of ${endpoint}`
 }
 
@@ -18,6 +28,11 @@ function elsewhere(facts: ClaimFacts): string {
 function inDocument(facts: ClaimFacts): string {
   const { document } = facts.w
   return document === undefined || document === '' ? 'another place' : document
+}
+
+function subject(facts: ClaimFacts): string {
+  const id = word(facts, 'subject', 'what it marks')
+  return id === 'program' ? 'the program' : words(id)
 }
 
 function step(facts: ClaimFacts): string {
@@ -66,15 +81,15 @@ export const figureSentences = {
   actuals_not_recorded: (f) =>
     `${word(f, 'week', 'The week')} is called complete, and its actuals are zero: not recorded.`,
   task_proven: (f) => `Proven by ${word(f, 'run', word(f, 'proofs', 'evidence at hand'))}.`,
+  task_proof_out_of_time: (f) => `Its line names ${run(f)}, whose time is unknown or later than this moment.`,
   task_proof_tainted: (f) => `It names ${run(f)} as proof, and that run is tainted${findings(f)}.`,
   task_proof_not_at_hand: (f) => `It names ${word(f, 'proofs', 'a proof')}, which is not at hand.`,
   task_without_proof: () => 'It is ticked and names no proof.',
   deliverable_artifact_named: (f) => `It names ${word(f, 'proofs', 'an artifact')}.`,
   deliverable_without_artifact: () => 'It is ticked and names no artifact.',
   milestone_over_open_boxes: (f) => `It is ticked, and ${open(f, 'box')} in ${word(f, 'subject', 'its week')}.`,
-  milestone_tier_not_ready: (f) => `It is ticked, and ${word(f, 'tier', 'its tier')} is ${state(f)}.`,
+  milestone_tier_not_ready: (f) => `It is ticked, and ${words(word(f, 'tier', 'its tier'))} is ${state(f)}.`,
   milestone_tier_ready: () => 'The verdict agrees.',
   milestone_without_proof: () => 'Every box of it is ticked; none of that is proof.',
-  milestone_open_but_subject_done: (f) =>
-    `It is not ticked, and ${word(f, 'subject', 'what it marks')} is called complete.`,
+  milestone_open_but_subject_done: (f) => `It is not ticked, and ${subject(f)} is called complete.`,
 } satisfies Record<string, (facts: ClaimFacts) => string>

@@ -56,7 +56,7 @@ export const reconcileSentences = {
   met_but_unclaimed: (f) =>
     f.verdictSentence === null ? 'Met, and nobody claims it.' : `Met, and nobody claims it. ${f.verdictSentence}`,
   quoted_value_fails_own_limit: (f) =>
-    `It refutes itself: ${word(f, 'figure', value(f, 'value'))} (${span(f)}) is not ${word(f, 'limit', value(f, 'limit'))}.`,
+    `It refutes itself: ${value(f, 'value')}${span(f) === value(f, 'value') ? '' : ` (${span(f)})`} is not ${word(f, 'limit', value(f, 'limit'))}.`,
   quotes_other_percentile: (f) =>
     `It quotes ${word(f, 'quoted').toUpperCase()} where ${word(f, 'asked').toUpperCase()} is asked for.`,
   cites_absent_run: (f) => `It rests on ${quoted(f, 'run')}, of which no file is at hand.`,
@@ -101,10 +101,11 @@ export function isReconciliationReason(code: string): code is ReconciliationReas
 export function reconcileSentence(
   claim: ReconciledClaim,
   short: (label: string) => string,
-  verdictSentence: string | null = null,
+  verdictSentence: string | null,
 ): string {
   if (!isReconciliationReason(claim.reason)) return classMeanings[claim.class]
   const sentence: Sentence = reconcileSentences[claim.reason]
   const text = sentence({ n: claim.numbers, w: claim.words, short, verdictSentence })
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+  // A run's label stays as it is written.
+  return /^\S*[_\d]/.test(text) ? text : `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }

@@ -1,17 +1,26 @@
 import { type RemedyCode, remedyCodes, remedyOfReason } from '~/domain/remedy-codes'
 import type { ReasonCode } from '~/domain/vocabulary'
 import { countOf, formatCount } from '../format'
-import { askText, metricText, nounOf, type SentenceFacts, subjectOf, words } from './facts'
+import { askText, inRun, metricText, nounOf, type SentenceFacts, subjectOf, thingText } from './facts'
+import { claimed } from './reasons'
 
 type Sentence = (facts: SentenceFacts) => string
 
 function thing(facts: SentenceFacts): string {
-  return facts.rule === null || facts.rule.selector.kind !== 'name' ? 'it' : words(facts.rule.selector.name)
+  return facts.rule === null ? 'it' : thingText(facts.rule)
 }
 
-function target(facts: SentenceFacts): string {
+/** Failures that the rule allows of what was requested; else the figure and what it must become. */
+function improve(facts: SentenceFacts): string {
+  const { allowed, failures } = facts.numbers
+  const counts = facts.measured === null ? null : facts.measured.counts
+  if (allowed !== undefined && failures !== undefined && counts !== null) {
+    return `Run again with at most ${formatCount(allowed)} failed of ${formatCount(counts.whole)} ${nounOf(facts)}; ${formatCount(failures)} failed${inRun(facts)}.`
+  }
   const ask = askText(facts.rule)
-  return ask === null ? 'it to what the rule asks' : `${metricText(facts.rule)} to ${ask}`
+  if (ask === null) return 'Make it so, then run again.'
+  const of = facts.worst === null || facts.worst.key === '*' ? '' : ` of ${facts.worst.key}`
+  return `Bring ${metricText(facts.rule)}${of} to ${ask}, then run again.`
 }
 
 function ofRun(facts: SentenceFacts): string {
@@ -46,7 +55,7 @@ function qualifying(facts: SentenceFacts): string {
 
 /** What to do, one sentence per remedy. */
 export const remedySentences = {
-  improve_and_rerun: (facts) => `Bring ${target(facts)}, then run again.`,
+  improve_and_rerun: improve,
   run_more_clean_requests: moreRequests,
   measure_more_samples: moreSamples,
   clear_the_interval: (facts) => {
@@ -72,8 +81,8 @@ export const remedySentences = {
       ? 'Run a load test that requests the endpoints in question.'
       : `Include ${facts.rule.selector.kind === 'endpoint' ? facts.rule.selector.text : facts.rule.selector.name} in the load test.`,
   provide_the_metric: (facts) => `Import evidence that measures ${thing(facts)}.`,
-  attest: (facts) => `Have a named member attest ${thing(facts)}.`,
-  deliver: (facts) => `Record where ${thing(facts)} can be found.`,
+  attest: (facts) => `Have a named member attest ${claimed(facts)}.`,
+  deliver: (facts) => `Record where the artifact for ${claimed(facts)} can be found.`,
   sign: (facts) => `Have it signed by ${thing(facts) === 'it' ? 'the roles that sign' : thing(facts)}.`,
   attach_the_planned_run: () => 'Import the files of the planned run, tagged as such.',
   rerun_recent: (facts) => {
