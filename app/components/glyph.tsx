@@ -28,6 +28,9 @@ const drawings: Record<string, { id: string; path: string; filled: boolean }> = 
 export function GlyphSprite() {
   return (
     <svg width="0" height="0" aria-hidden="true" focusable="false" className="sprite">
+      <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <line x1="0" y1="0" x2="0" y2="5" stroke="var(--secondary)" strokeWidth="1.3" opacity="0.7" />
+      </pattern>
       {Object.values(drawings).map(({ id, path, filled }) => (
         <symbol key={id} id={`glyph-${id}`} viewBox="0 0 12 12">
           {filled ? (

@@ -1,9 +1,32 @@
+import { Fragment } from 'react'
 import type { PencilMark } from '~/reports/types-common'
+
+/** Check marks of authors, drawn in pencil: emoji differ between systems and shout in colour. */
+const tick = 'M1.5 6.5 4.5 9.5 10.5 2.5'
+const drawn: Record<string, string> = { '✅': tick, '✔': tick, '☑': tick, '❌': 'M2 2l8 8M10 2l-8 8' }
+
+function Words({ text }: { text: string }) {
+  return text.split(/(✅|✔|☑|❌)\uFE0F?/u).map((part, index) => {
+    const path = drawn[part]
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one fixed text
+    if (path === undefined) return <Fragment key={index}>{part}</Fragment>
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts of one fixed text
+      <svg key={index} viewBox="0 0 12 12" role="img" aria-label={part}>
+        <path d={path} fill="none" stroke="currentColor" strokeWidth="1.6" />
+      </svg>
+    )
+  })
+}
 
 /** What somebody wrote, in pencil; a link to its line where one is known. */
 export function Pencil({ mark, clip = false }: { mark: PencilMark; clip?: boolean }) {
   const className = clip ? 'pencil clip' : 'pencil'
-  const words = `“${mark.words}”`
+  const words = (
+    <>
+      “<Words text={mark.words} />”
+    </>
+  )
   const source = mark.source
   if (source === null || source.href === null) return <span className={className}>{words}</span>
   return (

@@ -10,7 +10,13 @@ function RulerBar({ kind, percent, gapTo }: Bar & { gapTo: number | null }) {
   if (percent === null) return <svg className="plot" width="100%" height="14" aria-hidden="true" />
   return (
     <svg className={`plot bar-${kind}`} width="100%" height="14" aria-hidden="true">
-      <rect x="0.75" y="1.75" width={`${percent}%`} height="10.5" />
+      <rect
+        x="0.75"
+        y="1.75"
+        width={`${percent}%`}
+        height="10.5"
+        fill={kind === 'claimed' ? 'url(#hatch)' : undefined}
+      />
       {gapTo === null ? null : (
         <g className="gap">
           <line x1={`${percent}%`} x2={`${gapTo}%`} y1="7" y2="7" />

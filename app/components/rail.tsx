@@ -54,7 +54,9 @@ function Navigation({ shell }: { shell: ShellReport | null }) {
           <ul>
             {keys.map((key) => {
               const item = shell?.nav.find((candidate) => candidate.key === key)
-              return item === undefined ? null : <NavItem key={key} label={item.label} href={item.href} count={item.count} />
+              return item === undefined ? null : (
+                <NavItem key={key} label={item.label} href={item.href} count={item.count} />
+              )
             })}
           </ul>
         </div>

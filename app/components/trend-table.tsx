@@ -64,7 +64,7 @@ export function TrendTable({ report }: { report: CriterionReport }) {
         columns={columns}
         rows={report.trend}
         rowKey={(point) => point.run}
-        rowId={(point) => `run-${point.short}`}
+        rowId={(point) => point.run}
         defaultSort={{ key: 'at', direction: 'desc' }}
       />
     </>

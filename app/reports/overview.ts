@@ -1,11 +1,12 @@
 import type { Assessment, JudgedTier } from '~/domain/assessment'
-import { byRank, claimView } from './claim-view'
-import { remedyView } from './criterion-view'
+import { claimView } from './claim-view'
+import { contradictionsOf, mostTelling } from './contradictions'
 import { formatAsOf } from './dates'
 import { countOf, formatCount } from './format'
 import { tierMark } from './glyphs'
 import { heatmapOf } from './heatmap-view'
 import { moneyView } from './money'
+import { nextSteps } from './next-steps'
 import { datesText, phaseText, provenanceText } from './phase'
 import { progressView } from './progress-view'
 import { type ReportContext, reportContext } from './report-context'
@@ -15,7 +16,7 @@ import { finalTargets, targetLine } from './target-lines'
 import { allTargets } from './target-sources'
 import { tierClaim } from './tier'
 import { countsText, tickedText, tierHeadline, tierTitle, verdictCounts } from './tier-words'
-import type { RemedyView, ReportInput } from './types-common'
+import type { ReportInput } from './types-common'
 import type { EvidenceLine, OverviewReport, TierStripItem } from './types-overview'
 import { verdictSentence } from './verdict-sentence'
 import { weekLine } from './week-line'
@@ -27,10 +28,8 @@ export function overviewReport(assessment: Assessment, input: ReportInput): Over
   const context = reportContext(assessment, input)
   const { tracker, currentWeekId } = assessment
   const parts = verdictSentence(context)
-  const contradictions = assessment.claims
-    .filter((claim) => claim.class === 'contradicted' || claim.class === 'self_contradicted')
-    .toSorted(byRank)
-  const remedies = remediesOf(context)
+  const contradictions = contradictionsOf(assessment.claims)
+  const remedies = nextSteps(context)
   const targets = finalTargets(allTargets(context))
   const current = currentTier(context)
   const week = tracker?.weeks.find(({ id }) => id === currentWeekId)
@@ -42,7 +41,7 @@ export function overviewReport(assessment: Assessment, input: ReportInput): Over
     tiersEmptyText: assessment.tiers.length === 0 ? 'No document at hand lists a tier with exit criteria.' : null,
     progress: progressView(context),
     contradictions: {
-      items: contradictions.slice(0, shown.contradictions).map((claim) => claimView(context, claim)),
+      items: mostTelling(contradictions, shown.contradictions).map((claim) => claimView(context, claim)),
       total: contradictions.length,
       moreText: `all ${formatCount(contradictions.length)}`,
       href: context.href.claims(),
@@ -86,7 +85,7 @@ function metaLine(context: ReportContext): string {
     phaseText(context),
     `${countOf(context.snapshots.length, 'document')}, ${countOf(context.runs.length, 'run')}`,
     provenanceText(context),
-    chainHead === undefined || chainHead === null ? null : `chain head ${chainHead}`,
+    chainHead === undefined || chainHead === null ? null : `chain head ${chainHead.slice(0, 4)}…${chainHead.slice(-4)}`,
   ]
     .filter((part) => part !== null)
     .join(' · ')
@@ -106,19 +105,6 @@ function stripItem(context: ReportContext, tier: JudgedTier): TierStripItem {
     signaturesText:
       signers === undefined || signers.length === 0 ? null : `${countOf(signers.length, 'signature')} needed`,
   }
-}
-
-/** Failing criteria first, then what only lacks evidence, in the order of the tiers. */
-function remediesOf(context: ReportContext): RemedyView[] {
-  const urgency: Record<string, number> = { not_met: 0, error: 1, inconclusive: 2, stale: 3, no_evidence: 4 }
-  const rank = (remedy: RemedyView) => {
-    const found = urgency[remedy.mark.verdict]
-    return found === undefined ? 5 : found
-  }
-  return context.assessment.tiers
-    .flatMap(({ criteria }) => criteria.map((judged) => remedyView(context, judged)))
-    .filter((remedy) => remedy !== null)
-    .toSorted((a, b) => rank(a) - rank(b))
 }
 
 /** Targets that can be measured come first. */

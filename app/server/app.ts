@@ -7,8 +7,8 @@ import type { AssayDatabase } from '~db/client.server'
 import { assessRequest } from './assess-request'
 import { crossSiteGate } from './cross-site-gate'
 import { documentLines } from './document-lines'
-import { notModified } from './etag'
 import { hostGate } from './host-gate'
+import { pageCache } from './page-cache'
 import { securityHeaders } from './security-headers'
 import { serverTiming } from './server-timing'
 
@@ -45,7 +45,7 @@ export function createApp({ db, root, build, allowedHosts, vite }: AppOptions) {
     const client = join(root, 'build/client')
     app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
     app.use(express.static(client, { maxAge: '1h', index: false }))
-    app.use(notModified(db))
+    app.use(pageCache(db))
   } else app.use(vite)
   const getLoadContext = (_request: Request, response: Response): AppLoadContext => ({
     nonce: response.locals.nonce,

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import type { NextFunction, Request, Response } from 'express'
+import type { AssayDatabase } from '~db/client.server'
+import { readDataVersion } from '~db/queries/data-version'
+import { readTheme } from './theme'
+
+interface KeptPage {
+  /** The text cut at every nonce, to be joined by the nonce of the answer. */
+  parts: string[]
+  headers: Record<string, string>
+}
+
+const keptPages = 96
+const largestPage = 3_000_000
+const keptHeaders = ['content-type', 'x-remix-response']
+
+/** Pages are the same as long as the data, the address, the theme, the day and this process are. */
+const processTag = `${process.pid}-${Date.now()}`
+
+function tagOf(db: AssayDatabase, request: Request): string {
+  const theme = readTheme(request.get('cookie') ?? null)
+  const day = new Date().toISOString().slice(0, 13)
+  const facts = [processTag, String(readDataVersion(db)), request.originalUrl, theme, day]
+  return `W/"${createHash('sha256').update(facts.join('\0')).digest('base64url').slice(0, 24)}"`
+}
+
+/**
+ * Finished pages, kept until anything is written: a page that the browser holds is answered with
+ * 304, one that the server holds is sent again under a new nonce. The 304 carries no content
+ * security policy, since the stored page keeps the nonce of its own.
+ */
+export function pageCache(db: AssayDatabase) {
+  const kept = new Map<string, KeptPage>()
+  return (request: Request, response: Response, next: NextFunction) => {
+    if (request.method !== 'GET') return next()
+    const tag = tagOf(db, request)
+    response.set({ 'Cache-Control': 'private, no-cache', Vary: 'Cookie' })
+    if (request.headers['if-none-match'] === tag) {
+      response.removeHeader('Content-Security-Policy')
+      return response.status(304).set('ETag', tag).end()
+    }
+    const page = kept.get(tag)
+    if (page !== undefined) {
+      kept.delete(tag)
+      kept.set(tag, page)
+      return response.set(page.headers).set('ETag', tag).send(page.parts.join(response.locals.nonce))
+    }
+    collect(response, tag, (text, headers) => {
+      kept.set(tag, { parts: text.split(response.locals.nonce), headers })
+      if (kept.size > keptPages) kept.delete(kept.keys().next().value as string)
+    })
+    next()
+  }
+}
+
+/** Listens in on an answer; hands over its text when it was a whole page with status 200. */
+function collect(response: Response, tag: string, done: (text: string, headers: Record<string, string>) => void): void {
+  const chunks: Buffer[] = []
+  let size = 0
+  const { write, end, writeHead } = response
+  const take = (chunk: unknown) => {
+    if (typeof chunk !== 'string' && !(chunk instanceof Uint8Array)) return
+    const bytes = Buffer.from(chunk as Uint8Array)
+    size += bytes.length
+    if (size <= largestPage) chunks.push(bytes)
+  }
+  response.writeHead = function taggedWriteHead(this: Response, ...args: unknown[]) {
+    if (!response.headersSent && response.statusCode === 200) response.setHeader('ETag', tag)
+    return Reflect.apply(writeHead, this, args)
+  } as typeof writeHead
+  response.write = function heardWrite(this: Response, ...args: unknown[]) {
+    take(args[0])
+    return Reflect.apply(write, this, args)
+  } as typeof write
+  response.end = function heardEnd(this: Response, ...args: unknown[]) {
+    take(args[0])
+    if (response.statusCode === 200 && size <= largestPage && response.getHeader('Set-Cookie') === undefined) {
+      const headers = keptHeaders.flatMap((name) => {
+        const value = response.getHeader(name)
+        return typeof value === 'string' ? [[name, value] as const] : []
+      })
+      done(Buffer.concat(chunks).toString('utf8'), Object.fromEntries(headers))
+    }
+    return Reflect.apply(end, this, args)
+  } as typeof end
+}
