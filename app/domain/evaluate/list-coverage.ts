@@ -30,19 +30,25 @@ export function judgeListCoverage(
   const exercised = run.endpoints.filter((row) => hasRealSuccess(row) && !answeredByErrorPage.has(row.key))
   const covering = list.map((glob) => exercised.filter((row) => compileGroup([glob])(row.key)))
   const part = covering.filter((rows) => rows.length > 0).length
-  const satisfied = holds(op, compareRatioToLimit(part, list.length, limit))
+  // What a partial run leaves out may have been exercised; what it shows as refused was not.
+  const stated = run.endpoints.filter((row) => row.requests !== null)
+  const absent = list.filter((glob) => !stated.some((row) => compileGroup([glob])(row.key))).length
+  const most = run.partial ? part + absent : part
+  const [satisfied, satisfiable] = [part, most].map((count) =>
+    holds(op, compareRatioToLimit(count, list.length, limit)),
+  )
   const taints = taintsOn(findings, rule, []).filter((finding) => finding.scope === 'run')
   const place = run.aggregate === null ? null : run.aggregate.place
   const value = part / list.length
   const worst = underTaints(
     {
       key: '*',
-      verdict: satisfied ? 'met' : 'not_met',
-      reason: satisfied ? 'ratio_satisfies' : 'ratio_violates',
+      verdict: satisfied !== satisfiable ? 'inconclusive' : satisfied ? 'met' : 'not_met',
+      reason: satisfied !== satisfiable ? 'partial_rows' : satisfied ? 'ratio_satisfies' : 'ratio_violates',
       measured: {
         value,
         low: value,
-        high: value,
+        high: most / list.length,
         lowOpen: false,
         highOpen: false,
         unit: 'ratio',

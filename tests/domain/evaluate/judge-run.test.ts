@@ -177,6 +177,15 @@ describe('semantics §1: selectors', () => {
     const under = judgeRun(rule('coverage(write-endpoints) >= 60%'), run, [finding], { ...settings, lists })
     expect(under).toMatchObject({ verdict: 'not_met', measured: { counts: { part: 1, whole: 3 } } })
   })
+  test('a partial run refuses coverage only where even its missing rows could not reach it', () => {
+    const lists = { 'write-endpoints': ['POST /login', 'POST /never'] }
+    const partial = { ...run, partial: true }
+    const judged = judgeRun(rule('coverage(write-endpoints) >= 60%'), partial, [], { ...settings, lists })
+    expect(judged).toMatchObject({ verdict: 'inconclusive', reason: 'partial_rows', measured: { low: 0.5, high: 1 } })
+    const finding = taint('error_page_responses', 'endpoints', ['POST /login'])
+    const refused = judgeRun(rule('coverage(write-endpoints) >= 60%'), partial, [finding], { ...settings, lists })
+    expect(refused).toMatchObject({ verdict: 'not_met', measured: { low: 0, high: 0.5 } })
+  })
   test('each over a partial run cannot be met, and can be refused', () => {
     const partial = makeRun({ partial: true, rows: [rows[0]!], aggregate: aggregateOf([rows[0]!]) })
     expect(judge('p99(each) < 1s', partial)).toMatchObject({ verdict: 'inconclusive', reason: 'partial_rows' })
