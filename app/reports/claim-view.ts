@@ -10,7 +10,7 @@ import type { ClaimView, PencilMark } from './types-common'
 
 /** One claim beside what speaks for or against it. */
 export function claimView(context: ReportContext, claim: ReconciledClaim): ClaimView {
-  const sentence = reconcileSentence(claim, context.short, verdictSentence(context, claim))
+  const sentence = claimSentence(context, claim)
   const source = sourceChip(context, claim.claim)
   const { against } = claim
   return {
@@ -37,6 +37,11 @@ export function claimView(context: ReportContext, claim: ReconciledClaim): Claim
   }
 }
 
+/** What the ledger says about a claim, with its numbers and the verdict it is set against. */
+export function claimSentence(context: ReportContext, claim: ReconciledClaim): string {
+  return reconcileSentence(claim, context.short, verdictSentence(context, claim))
+}
+
 /** The sentence of the criterion's own verdict, where the claim is about one. */
 function verdictSentence(context: ReportContext, claim: ReconciledClaim): string | null {
   const judged = context.criterion(claim.subject)
@@ -53,7 +58,8 @@ export function subjectText(context: ReportContext, subject: string): string {
   const tier = context.assessment.tiers.find(({ tier }) => tier.id === subject)
   if (tier !== undefined) return tier.tier.title
   if (context.run(subject) !== undefined) return context.short(subject)
-  return context.weekTitle(subject)
+  const name = context.nameOf(subject)
+  return name === undefined ? context.weekTitle(subject) : name
 }
 
 export function subjectHref(context: ReportContext, subject: string): string | null {

@@ -43,7 +43,7 @@ export function criterionView(context: ReportContext, judged: JudgedCriterion): 
     bar: barOf(context, rule, measured, judged.verdict, judged.run, worst),
     spark: criterionSpark(context, judged),
     marginText: marginText(measured, rule),
-    samplesText: judged.samples === null ? null : samplesText(judged.samples),
+    samplesText: judged.samples === null ? null : samplesText(judged.samples, rule),
     proofText: proofText(facts),
     run: judged.run,
     runShort: judged.run === null ? null : context.short(judged.run),

@@ -89,7 +89,7 @@ function trendPoint(context: ReportContext, judged: JudgedCriterion, judgement: 
     high: measured === null || !Number.isFinite(measured.high) ? null : measured.high,
     measuredText: figureText(measured, rule),
     intervalText: intervalText(measured, rule),
-    samplesText: samplesText(judgement.samples),
+    samplesText: samplesText(judgement.samples, rule),
     mark: verdictMark(judgement.verdict, sentence, judgementTainted(context, judgement)),
     sentence,
     tainted: judgementTainted(context, judgement),
@@ -111,7 +111,7 @@ function rowsOf(context: ReportContext, ruleText: string | null, judgement: RunJ
       mark: verdictMark(row.verdict, sentence),
       measuredText: figureText(row.measured, rule),
       intervalText: intervalText(row.measured, rule),
-      samplesText: samplesText(row.samples),
+      samplesText: samplesText(row.samples, rule),
       sentence,
       source: row.place === null ? null : rowChip(context, judgement.run, row.key, row.place),
     }

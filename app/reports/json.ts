@@ -9,7 +9,7 @@ import type {
 } from '~/domain/assessment'
 import type { FigureRow, Finding, Run } from '~/domain/evidence'
 import { type ClaimClass, claimClasses, type FindingSeverity, severities } from '~/domain/vocabulary'
-import { byRank } from './claim-view'
+import { byRank, claimSentence } from './claim-view'
 import { plainText } from './format'
 import {
   type CheckJson,
@@ -26,7 +26,6 @@ import {
 import { factsOfCriterion, judgementSentence } from './judgement-view'
 import { findingSentence } from './messages/findings'
 import { reasonSentence } from './messages/reasons'
-import { reconcileSentence } from './messages/reconcile'
 import { remedySentence } from './messages/remedies'
 import type { ReportContext } from './report-context'
 
@@ -223,7 +222,7 @@ export function claimsJson(context: ReportContext): ClaimsJson {
       text: source.kind === 'document' ? source.words : source.run,
       document: place === null ? '' : place.file,
       line: place === null ? null : place.line,
-      says: plainText(reconcileSentence(claim, context.short)),
+      says: plainText(claimSentence(context, claim)),
       evidence: claim.against === null ? null : sourceText(claim.against),
       tainted: claim.tainted,
     }

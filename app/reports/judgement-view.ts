@@ -26,6 +26,7 @@ export function factsOfJudgement(context: ReportContext, rule: string | null, ju
     findingTitles: taintTitles(judgement),
     numbers: { ...judgement.numbers, ...rowNumbers(context, rule, judgement.run, judgement.worst, judgement.measured) },
     words: {},
+    text: null,
   }
 }
 
@@ -51,6 +52,7 @@ export function factsOfCriterion(context: ReportContext, judged: JudgedCriterion
       ...remedyNumbers(judged),
     },
     words: judged.words,
+    text: judged.criterion.text,
   }
 }
 
@@ -156,8 +158,10 @@ export function intervalText(measured: Measured | null, rule: Rule | null): stri
   return measured === null ? null : formatInterval(measured, formatContext(rule))
 }
 
-export function samplesText(samples: number | null): string {
-  return samples === null ? 'samples unknown' : countOf(samples, 'request')
+/** What a figure rests on: requests, or the declared endpoints of a coverage rule. */
+export function samplesText(samples: number | null, rule: Rule | null): string {
+  if (samples === null) return 'samples unknown'
+  return countOf(samples, rule !== null && rule.metric === 'coverage' ? 'endpoint' : 'request')
 }
 
 /** "0 %, 0 of 200" for ratios, the figure otherwise. */

@@ -24,9 +24,29 @@ export interface ReportContext {
   claimsAbout: (subject: string) => ReconciledClaim[]
   criterion: (id: string) => { criterion: JudgedCriterion; tier: JudgedTier } | undefined
   weekTitle: (weekId: string) => string
+  /** What the documents call a day, task, deliverable, milestone or metric; undefined for other ids. */
+  nameOf: (id: string) => string | undefined
 }
 
+const contexts = new WeakMap<Assessment, Map<string, ReportContext>>()
+/** An assessment is asked by few links at a time: with and without `?as-of=`. */
+const keptContexts = 8
+
+/** The same question about the same assessment is answered from memory. */
 export function reportContext(assessment: Assessment, input: ReportInput): ReportContext {
+  const known = contexts.get(assessment)
+  const cache = known === undefined ? new Map<string, ReportContext>() : known
+  if (known === undefined) contexts.set(assessment, cache)
+  const key = JSON.stringify([input.link.asOf, input.link.program, input.chainHead])
+  const found = cache.get(key)
+  if (found !== undefined && found.input.state === input.state) return found
+  if (cache.size >= keptContexts) cache.clear()
+  const context = buildContext(assessment, input)
+  cache.set(key, context)
+  return context
+}
+
+function buildContext(assessment: Assessment, input: ReportInput): ReportContext {
   const { runs, snapshots } = input.state
   const byLabel = new Map(runs.map((run) => [run.label, run]))
   const short = shortLabels(runs.map((run) => run.label))
@@ -37,6 +57,7 @@ export function reportContext(assessment: Assessment, input: ReportInput): Repor
       tier.criteria.map((criterion) => [criterion.criterion.id, { criterion, tier }] as const),
     ),
   )
+  const names = namesOf(snapshots)
   const weeks = new Map(snapshots.toReversed().flatMap(({ plan }) => plan.weeks.map((week) => [week.id, week])))
   const findings = (label: string): Finding[] => {
     const found = assessment.findings[label]
@@ -66,7 +87,20 @@ export function reportContext(assessment: Assessment, input: ReportInput): Repor
       const week = weeks.get(weekId)
       return week === undefined ? weekId : unitTitle(week.unit, week.number, week.title)
     },
+    nameOf: (id) => names.get(id),
   }
+}
+
+/** Names of everything with an id below weeks and tiers; the tracker, which comes first, wins. */
+function namesOf(snapshots: readonly Snapshot[]): Map<string, string> {
+  const names = new Map<string, string>()
+  for (const { plan } of snapshots.toReversed()) {
+    for (const { metric, metricText } of plan.targets) names.set(metric, metricText)
+    for (const { id, title } of plan.days) names.set(id, title)
+    for (const { id, text } of [...plan.tasks, ...plan.deliverables, ...plan.milestones, ...plan.risks])
+      names.set(id, text)
+  }
+  return names
 }
 
 /** "Week 3: Tier 2 start", "Phase 2a". */

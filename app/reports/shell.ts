@@ -1,4 +1,5 @@
 import type { Assessment } from '~/domain/assessment'
+import { contradictionsOf } from './contradictions'
 import { formatAsOf } from './dates'
 import { closedOn, datesText, phaseText, provenanceText } from './phase'
 import { reportContext } from './report-context'
@@ -10,9 +11,7 @@ export function shellReport(assessment: Assessment, input: ReportInput): ShellRe
   const context = reportContext(assessment, input)
   const { settings, asOf } = assessment
   const { href, snapshots } = context
-  const contradictions = assessment.claims.filter(
-    (claim) => claim.class === 'contradicted' || claim.class === 'self_contradicted',
-  )
+  const contradictions = contradictionsOf(assessment.claims)
   const weeks = new Set(
     snapshots.flatMap(({ plan }) => (plan.role === 'tracker' ? plan.weeks : [])).map(({ id }) => id),
   )

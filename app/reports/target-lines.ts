@@ -1,4 +1,4 @@
-import type { RunJudgement } from '~/domain/assessment'
+import type { Assessment, RunJudgement } from '~/domain/assessment'
 import { judgeRun } from '~/domain/evaluate'
 import type { MetricStatement, Target } from '~/domain/plan'
 import type { Rule } from '~/domain/rules'
@@ -49,10 +49,26 @@ function judgedRuns(context: ReportContext, rule: Rule, step: string): RunJudgem
   const { qualifying, settings } = context.assessment
   const own = qualifying[step]
   const labels = new Set(own === undefined ? Object.values(qualifying).flat() : own)
-  return context.runs
+  const runs = context.runs
     .filter(({ label, provenance }) => labels.has(label) && settings.deciding.includes(provenance))
     .slice(-shownRuns)
-    .map((run) => judgeRun(rule, run, context.findings(run.label), settings))
+  return remembered(context.assessment, JSON.stringify([own === undefined ? null : step, rule]), () =>
+    runs.map((run) => judgeRun(rule, run, context.findings(run.label), settings)),
+  )
+}
+
+const judged = new WeakMap<Assessment, Map<string, RunJudgement[]>>()
+
+/** A program's targets are judged once per assessment; the pages ask again and again. */
+function remembered(assessment: Assessment, key: string, judge: () => RunJudgement[]): RunJudgement[] {
+  const known = judged.get(assessment)
+  const cache = known === undefined ? new Map<string, RunJudgement[]>() : known
+  if (known === undefined) judged.set(assessment, cache)
+  const found = cache.get(key)
+  if (found !== undefined) return found
+  const result = judge()
+  cache.set(key, result)
+  return result
 }
 
 /** Enough for a sparkline; the criterion's page has every run. */
@@ -72,6 +88,7 @@ function unmeasured(rule: Rule | null): string {
     findingTitles: [],
     numbers: {},
     words: {},
+    text: null,
   })
 }
 

@@ -1,8 +1,8 @@
 import type { Assessment } from '~/domain/assessment'
 import type { Target } from '~/domain/plan'
+import { claimSentence } from './claim-view'
 import { countOf } from './format'
 import { groupBy } from './group'
-import { reconcileSentence } from './messages/reconcile'
 import { type ReportContext, reportContext } from './report-context'
 import { placeChip } from './sources'
 import { finalTargets, statementMark, stepRank, targetLine } from './target-lines'
@@ -71,7 +71,7 @@ function statementsOf(context: ReportContext, metric: string): TargetsReport['me
       const mark = statementMark(context, statement)
       return {
         words: mark.words,
-        contradiction: against === undefined ? null : reconcileSentence(against, context.short),
+        contradiction: against === undefined ? null : claimSentence(context, against),
         source: placeChip(context, statement.place),
       }
     })
