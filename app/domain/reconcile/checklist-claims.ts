@@ -2,6 +2,7 @@ import type { JudgedTier } from '../assessment'
 import type { Milestone } from '../plan'
 import { type ClaimDraft, inDocument } from './claim-draft'
 import type { TrackerInput } from './input'
+import { runTaints } from './named-runs'
 import type { ReconciliationReason } from './reasons'
 import { proofOf } from './task-proof'
 import { doneClaim } from './week-claims'
@@ -23,6 +24,7 @@ function tasks(input: TrackerInput): ClaimDraft[] {
     .map((task): ClaimDraft => {
       const proof = proofOf(task, input)
       const run = 'run' in proof ? proof.run.label : null
+      const taints = run === null ? [] : runTaints(run, input.findings).map((finding) => finding.code)
       const proofs = task.proofs.map((one) => one.text).join(', ')
       return {
         kind: 'task',
@@ -30,7 +32,11 @@ function tasks(input: TrackerInput): ClaimDraft[] {
         reason: proofReasons[proof.state],
         subject: task.id,
         weekId: task.weekId,
-        words: { proofs, ...(run === null ? {} : { run }) },
+        words: {
+          proofs,
+          ...(run === null ? {} : { run }),
+          ...(taints.length === 0 ? {} : { findings: taints.join(', ') }),
+        },
         claim: inDocument(plan, task.text, task.place),
         against: run === null ? null : { kind: 'run', run, row: null, place: null },
         tainted: proof.state === 'tainted',

@@ -1,3 +1,4 @@
+import { dayOf } from '../calendar'
 import type { Run } from '../evidence'
 import { runMentions } from '../figures/run-mentions'
 import type { Place } from '../place'
@@ -58,7 +59,7 @@ function plannedLines(input: TrackerInput): PlannedLine[] {
 /** A run of before the document's last update cannot be the one that it still plans. */
 function isEarlier(input: TrackerInput, run: Run): boolean {
   const updated = input.tracker.lastUpdated
-  return updated !== null && run.effectiveAt !== null && run.effectiveAt.slice(0, 10) <= updated.date
+  return updated !== null && run.effectiveAt !== null && dayOf(run.effectiveAt, input.settings.timezone) <= updated.date
 }
 
 /** A test still to be run whose name an earlier run already bears (semantics §1). */
