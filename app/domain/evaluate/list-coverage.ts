@@ -1,4 +1,4 @@
-import type { RunJudgement } from '../assessment'
+import type { JudgedRow, Measured, RunJudgement } from '../assessment'
 import { compileGroup } from '../endpoint-groups'
 import type { FigureRow, Finding, Run } from '../evidence'
 import type { ProgramSettings } from '../program'
@@ -28,50 +28,57 @@ export function judgeListCoverage(
     findings.filter((finding) => finding.code === 'error_page_responses').flatMap((finding) => finding.rows),
   )
   const exercised = run.endpoints.filter((row) => hasRealSuccess(row) && !answeredByErrorPage.has(row.key))
-  const covering = list.map((glob) => exercised.filter((row) => compileGroup([glob])(row.key)))
-  const part = covering.filter((rows) => rows.length > 0).length
-  // What a partial run leaves out may have been exercised; what it shows as refused was not.
-  const stated = run.endpoints.filter((row) => row.requests !== null)
-  const absent = list.filter((glob) => !stated.some((row) => compileGroup([glob])(row.key))).length
-  const most = run.partial ? part + absent : part
-  const [satisfied, satisfiable] = [part, most].map((count) =>
-    holds(op, compareRatioToLimit(count, list.length, limit)),
-  )
+  const covered = countMatched(list, exercised)
+  // Of a transcribed part of a run, a row that is not stated may have been exercised.
+  const possible = run.partial ? covered + list.length - countMatched(list, run.endpoints) : covered
+  const atLeast = holds(op, compareRatioToLimit(covered, list.length, limit))
+  const atMost = holds(op, compareRatioToLimit(possible, list.length, limit))
   const taints = taintsOn(findings, rule, []).filter((finding) => finding.scope === 'run')
-  const place = run.aggregate === null ? null : run.aggregate.place
-  const value = part / list.length
-  const worst = underTaints(
-    {
-      key: '*',
-      verdict: satisfied !== satisfiable ? 'inconclusive' : satisfied ? 'met' : 'not_met',
-      reason: satisfied !== satisfiable ? 'partial_rows' : satisfied ? 'ratio_satisfies' : 'ratio_violates',
-      measured: {
-        value,
-        low: value,
-        high: most / list.length,
-        lowOpen: false,
-        highOpen: false,
-        unit: 'ratio',
-        counts: { part, whole: list.length },
-      },
-      samples: list.length,
-      decidedBy: 'counts',
-      place,
-    },
-    taints,
-  )
+  const measured: Measured = {
+    value: covered / list.length,
+    low: covered / list.length,
+    high: possible / list.length,
+    lowOpen: false,
+    highOpen: false,
+    unit: 'ratio',
+    counts: { part: covered, whole: list.length },
+  }
+  const row: JudgedRow = {
+    key: '*',
+    verdict: atLeast !== atMost ? 'inconclusive' : atLeast ? 'met' : 'not_met',
+    reason: atLeast !== atMost ? 'partial_rows' : atLeast ? 'ratio_satisfies' : 'ratio_violates',
+    measured,
+    samples: list.length,
+    decidedBy: atLeast === atMost ? 'counts' : null,
+    place: run.aggregate === null ? null : run.aggregate.place,
+  }
+  const worst = underTaints(row, taints)
   return {
     run: run.label,
     verdict: worst.verdict,
     reason: worst.reason,
-    measured: worst.measured,
+    measured,
     samples: worst.samples,
     worst,
     rows: [worst],
     findings: taints,
-    numbers: { limit: limitValue(limit), covered: part, declared: list.length, errorPages: answeredByErrorPage.size },
+    numbers: {
+      limit: limitValue(limit),
+      covered,
+      possible,
+      declared: list.length,
+      errorPages: answeredByErrorPage.size,
+    },
     proof: null,
   }
+}
+
+/** How many of the declared globs match a row. */
+function countMatched(list: readonly string[], rows: readonly FigureRow[]): number {
+  return list.filter((glob) => {
+    const matches = compileGroup([glob])
+    return rows.some((row) => matches(row.key))
+  }).length
 }
 
 function hasRealSuccess(row: FigureRow): boolean {

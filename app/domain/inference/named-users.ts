@@ -23,7 +23,10 @@ export function namedUsers(plans: readonly DocumentPlan[]): number | null {
   )
   if (loadTest !== undefined) return loadTest.count
   const tally = new Map<number, number>()
-  for (const { count } of named) tally.set(count, (tally.get(count) ?? 0) + 1)
+  for (const { count } of named) {
+    const times = tally.get(count)
+    tally.set(count, times === undefined ? 1 : times + 1)
+  }
   const ranked = [...tally].toSorted(([a, timesA], [b, timesB]) => timesB - timesA || b - a)
   return ranked[0] === undefined ? null : ranked[0][0]
 }

@@ -186,6 +186,14 @@ describe('semantics §1: selectors', () => {
     const refused = judgeRun(rule('coverage(write-endpoints) >= 60%'), partial, [finding], { ...settings, lists })
     expect(refused).toMatchObject({ verdict: 'not_met', measured: { low: 0, high: 0.5 } })
   })
+  test('in a partial run a declared endpoint that is not stated may have been exercised', () => {
+    const partial = makeRun({ partial: true, rows: [rows[3]!, makeRow('POST /failed', { requests: 5, failures: 5 })] })
+    const lists = { 'write-endpoints': ['POST /api/v2/login', 'POST /never', 'POST /failed', 'POST /other'] }
+    const of = (text: string) => judgeRun(rule(text), partial, [], { ...settings, lists })
+    expect(of('coverage(write-endpoints) >= 70%')).toMatchObject({ verdict: 'inconclusive', reason: 'partial_rows' })
+    expect(of('coverage(write-endpoints) >= 80%').verdict).toBe('not_met')
+    expect(of('coverage(write-endpoints) >= 20%').verdict).toBe('met')
+  })
   test('each over a partial run cannot be met, and can be refused', () => {
     const partial = makeRun({ partial: true, rows: [rows[0]!], aggregate: aggregateOf([rows[0]!]) })
     expect(judge('p99(each) < 1s', partial)).toMatchObject({ verdict: 'inconclusive', reason: 'partial_rows' })
