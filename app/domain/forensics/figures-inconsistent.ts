@@ -2,6 +2,7 @@ import type { FigureRow, Finding, Run } from '../evidence'
 import { averageImpossible } from './average-range'
 import { bucketOf } from './bucket'
 import type { Examination } from './examination'
+import { medianDisagrees } from './median'
 import { agree } from './printed-figures'
 import { rankedFigures, ranksDisagree } from './ranks'
 import { rowsOfAnotherDuration } from './rate-durations'
@@ -45,6 +46,8 @@ const refutations: Record<string, Refutation> = {
     const near = (bound: number) => agree(medianMs, bound, [medianMs], [minMs, maxMs], [1])
     return (medianMs < minMs && !near(minMs)) || (medianMs > maxMs && !near(maxMs))
   },
+
+  medianDisagrees: (row) => medianDisagrees(row),
 
   averageOutsideRange: (row, run) => averageImpossible(row, run.precision),
 

@@ -4,7 +4,9 @@ import { printedStep } from './printed-figures'
 
 /** The span of durations (seconds) that a count and its printed rate allow. */
 function spanOf(count: number | null, rate: number | null, step: number): { low: number; high: number } | null {
-  if (count === null || rate === null || count <= 0 || rate < 0) return null
+  if (count === null || rate === null || count < 0 || rate < 0) return null
+  // Nothing counted has no rate; where one is printed all the same, no duration explains it.
+  if (count === 0) return rate > step ? { low: 0, high: 0 } : null
   const high = rate - step > 0 ? count / (rate - step) : Number.POSITIVE_INFINITY
   return { low: (count / (rate + step)) * (1 - policy.durationNoise), high: high * (1 + policy.durationNoise) }
 }

@@ -114,6 +114,8 @@ describe('figures_inconsistent', () => {
     ['a negative time', { avgMs: -1, minMs: null }, 'impossibleFigures'],
     ['half a request', { requests: 99.5, rps: null }, 'impossibleFigures'],
     ['a median outside the range', { medianMs: 120 }, 'medianOutsideRange'],
+    ['an odd row whose median is not its 50 %', { requests: 99, medianMs: 60, rps: null }, 'medianDisagrees'],
+    ['a median above the 50 %', { medianMs: 60 }, 'medianDisagrees'],
     [
       'equal ranks with different figures',
       { requests: 20, percentiles: percentilesOf({ 50: 50, 95: 80, 98: 85, 100: 90 }) },
@@ -172,6 +174,12 @@ describe('figures_inconsistent', () => {
       rows: ['GET /odd'],
       numbers: { ratesOfAnotherDuration: 1 },
     })
+  })
+
+  test('failures that were taken out of the count still stand in the rate', () => {
+    const cleaned = makeRow('GET /cleaned', { failures: 0, failuresPerS: 0.5 })
+    const run = makeRun({ endpoints: [cleaned], aggregate: aggregateOf([cleaned]) })
+    expect(find(run, 'figures_inconsistent')?.numbers).toEqual({ ratesOfAnotherDuration: 2 })
   })
 
   test('rates printed with two decimals agree within what was printed', () => {
