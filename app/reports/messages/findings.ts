@@ -55,6 +55,7 @@ const refutations: Record<string, string> = {
   percentilesGoDown: 'percentiles that go down',
   ranksDiffer: 'percentiles of the same request that differ',
   medianOutsideRange: 'a median outside Min and Max',
+  medianDisagrees: 'a median that is not the 50 % figure',
   averageOutsideRange: 'an average that the other figures rule out',
   maxOutsideBucket: 'a Max outside the bucket of 100 %',
   ratesOfAnotherDuration: 'rates that imply another duration',
