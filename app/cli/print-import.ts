@@ -16,6 +16,8 @@ export function printImport(
     info: colours.dim,
   }
   for (const { file, line, column, severity, rule, message } of json.diagnostics) {
+    // Repairs and readings of no consequence come in hundreds; `--check` lists them all.
+    if (severity === 'info' && !check) continue
     terminal.err(`${file}:${line}:${column} ${paint[severity](severity)} ${rule} ${message}`)
   }
   for (const { file, message } of json.refused) {
@@ -28,7 +30,8 @@ export function printImport(
   else if (!json.wrote) terminal.out(`${counts}${where}: everything unchanged, nothing written.`)
   else terminal.out(`Imported ${counts}${where}; ${json.unchanged} of them unchanged.`)
   const told = countSeverities(json)
-  if (told !== '') terminal.out(colours.dim(told))
+  const hidden = !check && json.diagnostics.some(({ severity }) => severity === 'info')
+  if (told !== '') terminal.out(colours.dim(hidden ? `${told} (--check lists the notes)` : told))
 }
 
 function countSeverities(json: ImportJson): string {
