@@ -1,6 +1,8 @@
 import type { JudgedCriterion, ReconciledClaim } from '~/domain/assessment'
 import { classMark } from './glyphs'
 import { factsOfCriterion } from './judgement-view'
+import { words } from './messages/facts'
+import { findingSentence } from './messages/findings'
 import { reasonSentence } from './messages/reasons'
 import { reconcileSentence } from './messages/reconcile'
 import { claimKindWords } from './messages/words'
@@ -39,7 +41,20 @@ export function claimView(context: ReportContext, claim: ReconciledClaim): Claim
 
 /** What the ledger says about a claim, with its numbers and the verdict it is set against. */
 export function claimSentence(context: ReportContext, claim: ReconciledClaim): string {
-  return reconcileSentence(claim, context.short, verdictSentence(context, claim))
+  return reconcileSentence(claim, {
+    short: context.short,
+    verdictSentence: verdictSentence(context, claim),
+    taintSentences: taintSentences(context, claim),
+  })
+}
+
+/** Run-wide taints of the run that a claim is about. */
+function taintSentences(context: ReportContext, claim: ReconciledClaim): string[] {
+  const { against, words } = claim
+  const label = against !== null && against.kind === 'run' ? against.run : words.run
+  if (label === undefined) return []
+  const taints = context.findings(label).filter(({ severity, scope }) => severity === 'taint' && scope === 'run')
+  return taints.map(findingSentence)
 }
 
 /** The sentence of the criterion's own verdict, where the claim is about one. */
@@ -59,7 +74,9 @@ export function subjectText(context: ReportContext, subject: string): string {
   if (tier !== undefined) return tier.tier.title
   if (context.run(subject) !== undefined) return context.short(subject)
   const name = context.nameOf(subject)
-  return name === undefined ? context.weekTitle(subject) : name
+  if (name !== undefined) return name
+  const title = context.weekTitle(subject)
+  return title === subject ? words(subject) : title
 }
 
 export function subjectHref(context: ReportContext, subject: string): string | null {

@@ -2,7 +2,8 @@ import type { Assessment } from '~/domain/assessment'
 import { formatMoment } from './dates'
 import { countOf, formatCount } from './format'
 import { documentRoleWords } from './messages/words'
-import { reportContext } from './report-context'
+import { once } from './once'
+import { type ReportContext, reportContext } from './report-context'
 import { placeChip } from './sources'
 import type { ReportInput } from './types-common'
 import type { DocumentsReport } from './types-plan'
@@ -10,6 +11,11 @@ import type { DocumentsReport } from './types-plan'
 /** The documents in effect, the tracker first. */
 export function documentsReport(assessment: Assessment, input: ReportInput): DocumentsReport {
   const context = reportContext(assessment, input)
+  return once(context, 'documents', () => buildDocumentsReport(context))
+}
+
+function buildDocumentsReport(context: ReportContext): DocumentsReport {
+  const { assessment } = context
   const documents = context.snapshots.map(({ plan, revision, effectiveAt }) => {
     const boxes = plan.boxes.filter(({ owner }) => owner !== 'placeholder')
     const ticked = boxes.filter((box) => box.ticked).length

@@ -7,6 +7,7 @@ import { tierMark } from './glyphs'
 import { heatmapOf } from './heatmap-view'
 import { moneyView } from './money'
 import { nextSteps } from './next-steps'
+import { once } from './once'
 import { datesText, phaseText, provenanceText } from './phase'
 import { progressView } from './progress-view'
 import { type ReportContext, reportContext } from './report-context'
@@ -26,6 +27,11 @@ const shown = { contradictions: 7, remedies: 7, targets: 10, risks: 4, runs: 5, 
 /** `/`, from top to bottom. */
 export function overviewReport(assessment: Assessment, input: ReportInput): OverviewReport {
   const context = reportContext(assessment, input)
+  return once(context, 'overview', () => buildOverviewReport(context))
+}
+
+function buildOverviewReport(context: ReportContext): OverviewReport {
+  const { assessment } = context
   const { tracker, currentWeekId } = assessment
   const parts = verdictSentence(context)
   const contradictions = contradictionsOf(assessment.claims)

@@ -1,7 +1,8 @@
 import type { Assessment } from '~/domain/assessment'
 import { countOf, formatCount } from './format'
+import { once } from './once'
 import { provenanceText } from './phase'
-import { reportContext } from './report-context'
+import { type ReportContext, reportContext } from './report-context'
 import { runLine } from './run-line'
 import type { ReportInput } from './types-common'
 import type { RunsReport } from './types-run'
@@ -9,6 +10,10 @@ import type { RunsReport } from './types-run'
 /** Every run at hand, the latest first; runs without a clock last. */
 export function runsReport(assessment: Assessment, input: ReportInput): RunsReport {
   const context = reportContext(assessment, input)
+  return once(context, 'runs', () => buildRunsReport(context))
+}
+
+function buildRunsReport(context: ReportContext): RunsReport {
   const dated = context.runs.filter(({ effectiveAt }) => effectiveAt !== null).toReversed()
   const undated = context.runs.filter(({ effectiveAt }) => effectiveAt === null)
   const runs = [...dated, ...undated].map((run) => runLine(context, run))

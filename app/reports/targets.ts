@@ -1,8 +1,10 @@
 import type { Assessment } from '~/domain/assessment'
-import type { Target } from '~/domain/plan'
+import type { MetricStatement, Target } from '~/domain/plan'
 import { claimSentence } from './claim-view'
 import { countOf } from './format'
 import { groupBy } from './group'
+import { limitOf, readRule } from './messages/facts'
+import { once } from './once'
 import { type ReportContext, reportContext } from './report-context'
 import { placeChip } from './sources'
 import { finalTargets, statementMark, stepRank, targetLine } from './target-lines'
@@ -13,6 +15,10 @@ import type { TargetsReport } from './types-plan'
 /** Every target of every document, by metric, each step beside what is measured. */
 export function targetsReport(assessment: Assessment, input: ReportInput): TargetsReport {
   const context = reportContext(assessment, input)
+  return once(context, 'targets', () => buildTargetsReport(context))
+}
+
+function buildTargetsReport(context: ReportContext): TargetsReport {
   const byMetric = groupBy(allTargets(context), ({ metric }) => metric)
   const metrics = [...byMetric].map(([metric, targets]) => metricView(context, metric, targets))
   return {
@@ -38,7 +44,12 @@ function metricView(context: ReportContext, metric: string, targets: Target[]): 
       })),
     ),
     differences: steps.flatMap((same) => {
-      const distinct = [...groupBy(same, sameText).values()].map((equal) => equal[0] as Target)
+      const distinct = [
+        ...groupBy(
+          same.filter(({ rule }) => rule !== null),
+          sameText,
+        ).values(),
+      ].map((equal) => equal[0] as Target)
       if (distinct.length < 2) return []
       return [
         {
@@ -51,9 +62,10 @@ function metricView(context: ReportContext, metric: string, targets: Target[]): 
   }
 }
 
-/** Two spellings of one rule are one target. */
-function sameText({ rule, text }: Target): string {
-  return rule === null ? text.trim() : rule
+/** Two spellings of one rule (`2s`, `2000ms`) are one target. */
+function sameText({ rule: text, text: words }: Target): string {
+  const rule = readRule(text)
+  return rule === null ? words.trim() : JSON.stringify([rule.metric, rule.selector, rule.field, rule.op, limitOf(rule)])
 }
 
 function statementsOf(context: ReportContext, metric: string): TargetsReport['metrics'][number]['statements'] {
@@ -62,11 +74,12 @@ function statementsOf(context: ReportContext, metric: string): TargetsReport['me
     .filter((statement) => statement.metric === metric)
     .map((statement) => {
       const against = context.assessment.claims.find(
-        ({ class: kind, claim }) =>
+        ({ class: kind, claim, words }) =>
           (kind === 'contradicted' || kind === 'self_contradicted') &&
           claim.kind === 'document' &&
           claim.place.file === statement.place.file &&
-          claim.place.line === statement.place.line,
+          claim.place.line === statement.place.line &&
+          isAbout(words.metric, statement),
       )
       const mark = statementMark(context, statement)
       return {
@@ -75,4 +88,9 @@ function statementsOf(context: ReportContext, metric: string): TargetsReport['me
         source: placeChip(context, statement.place),
       }
     })
+}
+
+/** A line of a table states several figures: a contradiction belongs to the one it names. */
+function isAbout(named: string | undefined, { metric, metricText }: MetricStatement): boolean {
+  return named === undefined || named === metric || named === metricText
 }

@@ -5,6 +5,7 @@ import { criterionView } from './criterion-view'
 import { countOf } from './format'
 import { tierMark } from './glyphs'
 import { heatmapOf } from './heatmap-view'
+import { once } from './once'
 import { type ReportContext, reportContext } from './report-context'
 import { placeChip, statusMark } from './sources'
 import { countsText, tickedText, tierHeadline, tierTitle } from './tier-words'
@@ -14,6 +15,11 @@ import type { TierReport } from './types-tier'
 /** One tier with every criterion; null where the program has no such tier. */
 export function tierReport(assessment: Assessment, input: ReportInput, tierId: string): TierReport | null {
   const context = reportContext(assessment, input)
+  return once(context, `tier ${tierId}`, () => buildTierReport(context, tierId))
+}
+
+function buildTierReport(context: ReportContext, tierId: string): TierReport | null {
+  const { assessment } = context
   const judged = assessment.tiers.find(({ tier }) => tier.id === tierId)
   if (judged === undefined) return null
   const { tier } = judged

@@ -9,7 +9,7 @@ import {
   verdicts,
 } from '~/domain/vocabulary'
 import { formatDay } from '../dates'
-import { countOf, formatCount, formatMoney, formatPercent, formatValue } from '../format'
+import { countOf, formatCount, formatHours, formatMoney, formatPercent, formatValue } from '../format'
 import { tierSigns, verdictSigns } from '../glyphs'
 import { findingTitles } from './findings'
 
@@ -20,6 +20,8 @@ export interface ClaimFacts {
   short: (label: string) => string
   /** The verdict's own sentence, where the claim is about a judged criterion. */
   verdictSentence: string | null
+  /** What taints the run that the claim is about, said in full. */
+  taintSentences: string[]
 }
 
 export function unitOf({ w }: ClaimFacts): Unit | null {
@@ -75,7 +77,7 @@ export function open(facts: ClaimFacts, noun: string, doneKey = 'done'): string 
 
 export function word(facts: ClaimFacts, key: string, fallback = 'unknown'): string {
   const found = facts.w[key]
-  return found === undefined || found === '' ? fallback : found
+  return found === undefined || found === '' ? fallback : found.replace(/\s+/g, ' ').trim()
 }
 
 export function quoted(facts: ClaimFacts, key: string): string {
@@ -129,10 +131,11 @@ export function reasonCode(facts: ClaimFacts): ReasonCode | null {
   return found !== undefined && (reasonCodes as readonly string[]).includes(found) ? (found as ReasonCode) : null
 }
 
+/** A total in its column: cents of costs, minutes of hours. */
 export function money(facts: ClaimFacts, key: string): string {
   const found = facts.n[key]
   if (found === undefined) return 'unknown'
-  return word(facts, 'column', '').endsWith('cost') ? formatMoney(found) : `${formatCount(found)} h`
+  return word(facts, 'column', '').endsWith('cost') ? formatMoney(found) : formatHours(found)
 }
 
 export function day(facts: ClaimFacts, key: string): string {

@@ -1,5 +1,5 @@
 import type { ClaimFacts } from './claim-facts'
-import { counted, findings, money, number, open, quoted, ratio, run, span, state, value, word } from './claim-facts'
+import { findings, money, number, open, quoted, ratio, run, span, state, value, word } from './claim-facts'
 import { words } from './facts'
 
 const metricNames: Record<string, string> = {
@@ -37,7 +37,8 @@ function subject(facts: ClaimFacts): string {
 
 function step(facts: ClaimFacts): string {
   const { step: name } = facts.w
-  return name === undefined || name === '' ? '' : ` (${words(name)})`
+  // Targets of the figure at hand carry no step of their own.
+  return name === undefined || ['', 'current', 'stated'].includes(name) ? '' : ` (${words(name)})`
 }
 
 /** Figures against targets, against runs, and against each other. */
@@ -46,18 +47,18 @@ export const figureSentences = {
   figure_fails_other_target: (f) =>
     `${figure(f)} is given as ${span(f)}; ${inDocument(f)} asks for ${word(f, 'target')}${step(f)}.`,
   ratio_does_not_fit: (f) =>
-    `${number(f, 'part')} of ${number(f, 'whole')} is ${ratio(f, 'actual')}, not ${word(f, 'stated', 'what is stated')}.`,
+    `${number(f, 'part')} in ${number(f, 'whole')} gives ${ratio(f, 'actual')}, not ${word(f, 'stated', 'what is stated')}.`,
   ratio_fits_wrong_denominator: (f) =>
-    `${word(f, 'stated', 'The ratio')} is ${number(f, 'part')} of ${number(f, 'whole')}, all requests; it speaks of ${word(f, 'endpoint', 'some of them')} alone.`,
+    `${word(f, 'stated', 'The ratio')} comes from ${number(f, 'part')} in ${number(f, 'whole')}, all requests; it speaks of ${word(f, 'endpoint', 'some of them')} alone.`,
   figure_jump: (f) => `${figure(f)} goes from ${value(f, 'from')} to ${value(f, 'to')} within one step.`,
   table_row_twice: (f) =>
-    `The table has two rows for ${word(f, 'subject', 'it')}, in lines ${number(f, 'first')} and ${number(f, 'second')}.`,
+    `The table has two rows for ${subject(f)}, in lines ${number(f, 'first')} and ${number(f, 'second')}.`,
   targets_differ: (f) =>
     `The target for ${figure(f)}${step(f)} is ${word(f, 'target')} here and ${word(f, 'other')} in ${inDocument(f)}; the stricter decides.`,
   target_loosened: (f) =>
-    `The target for ${figure(f)}${step(f)} was ${word(f, 'target')}; a later snapshot asks for less: ${word(f, 'other')}.`,
+    `The target for ${figure(f)}${step(f)} is now ${word(f, 'target')}; an earlier snapshot asked for more: ${word(f, 'other')}.`,
   target_tightened: (f) =>
-    `The target for ${figure(f)}${step(f)} was ${word(f, 'target')}; a later snapshot asks for more: ${word(f, 'other')}.`,
+    `The target for ${figure(f)}${step(f)} is now ${word(f, 'target')}; an earlier snapshot asked for less: ${word(f, 'other')}.`,
   target_metric_replaced: (f) => `The column ${quoted(f, 'metric')} was replaced by ${quoted(f, 'other')}.`,
   figure_agrees: (f) => `${run(f)} has ${figure(f)} ${value(f, 'measured')}: the figure agrees.`,
   figure_agrees_but_run_tainted: (f) =>
@@ -70,9 +71,9 @@ export const figureSentences = {
   no_run_named: (f) => `The figures under ${quoted(f, 'title')} name neither a run nor a file.`,
   file_not_at_hand: (f) => `The file ${word(f, 'file')} is cited and not at hand.`,
   pass_claimed_of_tainted_run: (f) =>
-    f.n.success === undefined || f.n.requests === undefined
+    f.taintSentences.length === 0
       ? `A pass is claimed of ${run(f)}, which is tainted${findings(f)}.`
-      : `${number({ ...f, n: { failed: Math.round((1 - f.n.success) * f.n.requests) } }, 'failed')} of ${counted(f, 'requests', 'login')} failed in ${run(f)}, and a pass is claimed of it.`,
+      : `A pass is claimed of ${run(f)}. ${f.taintSentences.join(' ')}`,
   pass_claimed_against_target: (f) => `A pass is claimed of ${value(f, 'value')}; the target is ${word(f, 'target')}.`,
   planned_name_taken: (f) => `The planned run ${quoted(f, 'name')} has a name that ${run(f)} already bears.`,
   parts_do_not_sum: (f) => `${word(f, 'parts', 'The parts')} sum to ${number(f, 'sum')}, not ${number(f, 'total')}.`,
@@ -84,7 +85,7 @@ export const figureSentences = {
   task_proof_out_of_time: (f) => `Its line names ${run(f)}, whose time is unknown or later than this moment.`,
   task_proof_tainted: (f) => `It names ${run(f)} as proof, and that run is tainted${findings(f)}.`,
   task_proof_not_at_hand: (f) => `It names ${word(f, 'proofs', 'a proof')}, which is not at hand.`,
-  task_without_proof: () => 'It is ticked and names no proof.',
+  task_without_proof: () => 'It is ticked, and nothing at hand proves it.',
   deliverable_artifact_named: (f) => `It names ${word(f, 'proofs', 'an artifact')}.`,
   deliverable_without_artifact: () => 'It is ticked and names no artifact.',
   milestone_over_open_boxes: (f) => `It is ticked, and ${open(f, 'box')} in ${word(f, 'subject', 'its week')}.`,

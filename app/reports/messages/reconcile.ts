@@ -100,12 +100,11 @@ export function isReconciliationReason(code: string): code is ReconciliationReas
 /** What the ledger says about one claim, with its numbers. */
 export function reconcileSentence(
   claim: ReconciledClaim,
-  short: (label: string) => string,
-  verdictSentence: string | null,
+  context: Pick<ClaimFacts, 'short' | 'verdictSentence' | 'taintSentences'>,
 ): string {
   if (!isReconciliationReason(claim.reason)) return classMeanings[claim.class]
   const sentence: Sentence = reconcileSentences[claim.reason]
-  const text = sentence({ n: claim.numbers, w: claim.words, short, verdictSentence })
+  const text = sentence({ n: claim.numbers, w: claim.words, ...context })
   // A run's label stays as it is written.
   return /^\S*[_\d]/.test(text) ? text : `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }
