@@ -24,10 +24,17 @@ function exact(metric: string, value: number, words: string, clause: Clause, pla
   return { metric, endpoint: clause.endpoint, value, low: value, high: value, unit: 'count', words, place, run }
 }
 
+/** People state figures in short lines; a longer one is data, and patterns must not dwell on it. */
+export const longestLine = 1000
+
+/** "Phase 1 tests" and "no 404 errors" count nothing. */
+const numbering = /\b(?:no|phase|week|tier|day|step|sprint|http)\s*$/i
+
 /** A count says what it counts right beside itself, or the heading says it and nothing else follows. */
 function metricOfCount(quantity: Quantity, clause: Clause): string | null {
   const after = clause.text.slice(quantity.end)
   const before = clause.text.slice(0, quantity.start)
+  if (numbering.test(before)) return null
   const words = metricWordsIn(clause.text)
   const following = words.find(
     (word) => word.start >= quantity.end && /^\s*$/.test(clause.text.slice(quantity.end, word.start)),
@@ -70,6 +77,7 @@ function metricFor(quantity: Quantity, clause: Clause, carried: string | null): 
  * text is known to be about, as a criterion's claim is about the criterion's metric.
  */
 export function figuresIn(text: string, place: Place, context: { metric?: string } = {}): BoundFigure[] {
+  if (text.length > longestLine || !/\d/.test(text)) return []
   const figures: BoundFigure[] = []
   let carried: string | null = null
   for (const clause of clausesOf(text, context.metric ?? null)) {

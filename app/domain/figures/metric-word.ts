@@ -1,23 +1,23 @@
 /** Which figure a word of the text names. Load metrics keep the product's names. */
 const words: [RegExp, string | null][] = [
-  [/\bp(\d{2}(?:\.\d+)?)\b/i, null],
-  [/\b(?:error|failure|fail)s?[ -]rates?\b/i, 'error'],
-  [/\bsuccess[ -]rates?\b|\bsuccess(?:ful|es)?\b/i, 'success'],
-  [/\b(?:rps|throughput|req\/s)\b/i, 'rps'],
-  [/\b(?:avg|average|mean)\b/i, 'avg'],
-  [/\bmedian\b/i, 'median'],
-  [/\bmax(?:imum)?\b/i, 'max'],
-  [/\bmin(?:imum)?\b/i, 'min'],
-  [/\b(?:requests|reqs?)\b/i, 'requests'],
-  [/\b(?:failures?|failed|fails?)\b/i, 'failures'],
-  [/\bcoverage\b/i, 'coverage'],
-  [/\bpassed\b/i, 'tests_passed'],
-  [/\bskipped\b/i, 'tests_skipped'],
-  [/\berrors\b/i, 'tests_errors'],
-  [/\berror\b/i, 'error'],
-  [/\bcollected\b/i, 'tests_collected'],
-  [/\btests\b/i, 'tests'],
-  [/\bqueries\b/i, 'queries'],
+  [/\bp(\d{2}(?:\.\d+)?)\b/gi, null],
+  [/\b(?:error|failure|fail)s?[ -]rates?\b/gi, 'error'],
+  [/\bsuccess[ -]rates?\b|\bsuccess(?:ful|es)?\b/gi, 'success'],
+  [/\b(?:rps|throughput|req\/s)\b/gi, 'rps'],
+  [/\b(?:avg|average|mean)\b/gi, 'avg'],
+  [/\bmedian\b/gi, 'median'],
+  [/\bmax(?:imum)?\b/gi, 'max'],
+  [/\bmin(?:imum)?\b/gi, 'min'],
+  [/\b(?:requests|reqs?)\b/gi, 'requests'],
+  [/\b(?:failures?|failed|fails?)\b/gi, 'failures'],
+  [/\bcoverage\b/gi, 'coverage'],
+  [/\bpassed\b/gi, 'tests_passed'],
+  [/\bskipped\b/gi, 'tests_skipped'],
+  [/\berrors\b/gi, 'tests_errors'],
+  [/\berror\b/gi, 'error'],
+  [/\bcollected\b/gi, 'tests_collected'],
+  [/\btests\b/gi, 'tests'],
+  [/\bqueries\b/gi, 'queries'],
 ]
 
 export interface MetricWord {
@@ -30,7 +30,7 @@ export interface MetricWord {
 export function metricWordsIn(text: string): MetricWord[] {
   const found: MetricWord[] = []
   for (const [pattern, metric] of words) {
-    for (const match of text.matchAll(new RegExp(pattern.source, 'gi'))) {
+    for (const match of text.matchAll(pattern)) {
       const start = match.index
       const end = start + match[0].length
       if (found.some((other) => start < other.end && other.start < end)) continue

@@ -1,4 +1,4 @@
-import type { BoundFigure } from '~/domain/figures/figures-in'
+import { type BoundFigure, longestLine } from '~/domain/figures/figures-in'
 import { runMentions } from '~/domain/figures/run-mentions'
 import type { Place } from '~/domain/place'
 import type { QuotedFigure } from '~/domain/plan'
@@ -12,7 +12,7 @@ export interface EvidenceGroup {
   place: Place
 }
 
-const fileName = /(?<![\w/])[\w./-]*\w\.(?:csv|log|md|html?|pdf|xlsx?|jtl|json)\b/gi
+const fileName = /(?<![\w./-])[\w./-]*\w\.(?:csv|log|md|html?|pdf|xlsx?|jtl|json)\b/gi
 const headRun = /^(v\d+[a-z]?(?:\s*\([^)]*\))?(?:\s+[a-z-]+)?)\s*:/
 
 export function isDataFile(name: string): boolean {
@@ -63,6 +63,7 @@ export class EvidenceGroups {
   }
 
   add(text: string, figures: BoundFigure[], place: Place): void {
+    if (text.length > longestLine) return
     const line = plainLine(text)
     const sized = new Set(figures.filter((figure) => figure.metric === 'size').map((figure) => figure.endpoint))
     const files = [...line.matchAll(fileName)].map((match) => match[0]).filter((name) => !sized.has(name))

@@ -1,4 +1,4 @@
-import { figuresIn } from '~/domain/figures/figures-in'
+import { figuresIn, longestLine } from '~/domain/figures/figures-in'
 import { readQuantities } from '~/domain/figures/quantity'
 import type { MetricStatement, Target } from '~/domain/plan'
 import { descendants, itemText, type PlacedLine } from '../nodes'
@@ -7,7 +7,7 @@ import { type FigureContext, isTemplate, plainTitle } from './context'
 import { makeTarget } from './target'
 
 const targetWord =
-  /\btarget:?\s*(?:metrics\b)?\s*([<>≤≥~]=?\s*\d[\d,.]*\s*(?:%|[a-z/]+)?|\d[\d,.]*\s*(?:%|ms\b|s\b))(\s+[\w -]{2,40})?/i
+  /\btarget:?\s*(?:metrics\s+)?([<>≤≥~]=?\s*\d[\d,.]*\s*(?:%|[a-z/]+)?|\d[\d,.]*\s*(?:%|ms\b|s\b))(\s+[\w -]{2,40})?/i
 const targetLabels = /\b(?:success metrics|exit criteria|success criteria|targets?|acceptance)\b/i
 /** A gain ("60-70% faster") or a goal in prose is no limit. */
 const relative = /faster|improvement|reduction|\bx\b/i
@@ -26,6 +26,7 @@ function splitLimit(text: string): { name: string; limit: string } | null {
 
 /** "Target: <200ms P99" after a name on the line, else under the heading that names the thing. */
 function fromWords(line: PlacedLine, section: Section): Target[] {
+  if (line.text.length > longestLine) return []
   const match = targetWord.exec(line.text)
   if (match === null) return []
   const before = line.text
@@ -107,9 +108,7 @@ export function readJudgedFigures(tree: MarkdownTree, context: FigureContext): M
     .filter((section) => !isTemplate(section))
     .flatMap((section) =>
       section.blocks.flatMap((block) =>
-        linesIn(tree, block)
-          .filter((line) => figuresIn(line.text, line.place).length > 0)
-          .flatMap((line) => judgedFigures(line, fromWords(line, section), context)),
+        linesIn(tree, block).flatMap((line) => judgedFigures(line, fromWords(line, section), context)),
       ),
     )
 }

@@ -116,3 +116,15 @@ test('run names are lower-case versions outside paths, files and version numbers
   expect(runMentions('Test improvement (v35-v40)')).toEqual(['v35', 'v40'])
   expect(runMentions('V2 endpoints of /api/v2/project/ in release v2.0 and run_v3_stats.csv')).toEqual([])
 })
+
+test('numbers that number something, and status codes, count nothing', () => {
+  expect(read('PHASE 2: next (After Phase 1 Tests)')).toEqual([])
+  expect(read('Expected: Login page loads, no 404 errors')).toEqual([])
+})
+
+test('hostile lines cost no time', () => {
+  const started = performance.now()
+  for (const piece of ['a-', '1,', '(', '(1', '-', 'P95 ', '`', '~ ', '1/', ': ', '9'])
+    for (const length of [500, 20_000]) figuresIn(piece.repeat(length / piece.length), place)
+  expect(performance.now() - started).toBeLessThan(2000)
+})
