@@ -3,7 +3,9 @@ import type { Run } from '~/domain/evidence'
 import type { Diagnostic, Instant } from '~/domain/place'
 import type { DocumentPlan } from '~/domain/plan'
 import type { AssayDatabase } from '~db/client.server'
+import { readDeclaredTimezone } from '~db/queries/load-state'
 import type { ProgramRow } from '~db/queries/programs'
+import { loadRuns } from '~db/queries/runs'
 import { appendAudit } from '~db/writes/append-audit'
 import { resolveProgram } from '~db/writes/resolve-program'
 import { writeTransaction } from '~db/writes/transaction'
@@ -12,6 +14,7 @@ import { renameProgram, writeDeclaration } from '~db/writes/write-program'
 import { writeBlobs, writeEvidenceFiles, writeImport } from '~db/writes/write-received'
 import { type RunOutcome, writeRun } from '~db/writes/write-run'
 import type { ImportResult, ReceivedFile, Refusal } from './import-result'
+import { quotedTooEarly } from './snapshot-diagnostics'
 
 export interface IngestOptions {
   importedAt: Instant
@@ -82,7 +85,8 @@ export function ingest(db: AssayDatabase, result: ImportResult, options: IngestO
       runs,
       unchanged: [...documents, ...runs].filter((item) => item.outcome === 'unchanged').length,
       wrote,
-      ...said,
+      refused: said.refused,
+      diagnostics: [...said.diagnostics, ...timeDiagnostics(db, result, program.id, givenEffectiveAt)],
     }
   })
 }
@@ -140,6 +144,19 @@ function compare(a: string, b: string): number {
 
 function diagnosticsOf(run: Run, diagnostics: Diagnostic[]): Diagnostic[] {
   return diagnostics.filter(({ file }) => run.files.some(({ name }) => file === name || file.endsWith(`/${name}`)))
+}
+
+/** Only where the documents speak for themselves: a time that a person gave is taken as given. */
+function timeDiagnostics(
+  db: AssayDatabase,
+  result: ImportResult,
+  programId: number,
+  givenEffectiveAt: Instant | null,
+): Diagnostic[] {
+  if (givenEffectiveAt !== null || result.documents.length === 0) return []
+  const runs = loadRuns(db, { programId }).map(({ run }) => run)
+  const timezone = readDeclaredTimezone(db, { programId }) ?? 'UTC'
+  return result.documents.flatMap(({ plan }) => quotedTooEarly(plan, runs, timezone))
 }
 
 /** Those of the documents and those of the evidence, each once. */

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs'
 import { watch } from 'chokidar'
 import { startServer } from '~/server/main'
 import { ingest } from '~importers/ingest.server'
-import { type CommonOptions, databaseFile, withDatabase } from './context'
+import { type CommonOptions, chooseProgram, databaseFile, withDatabase } from './context'
 import { UsageError } from './exit-codes'
 import { readImport } from './read-import'
 import type { Terminal } from './terminal'
@@ -15,8 +16,7 @@ export interface ServeOptions extends CommonOptions {
 /** Starts the web app, and (with `--watch`) imports again whenever a file is saved. Answers once it listens. */
 export async function serve(options: ServeOptions, terminal: Terminal): Promise<void> {
   const { port, strict } = readPort(options)
-  const paths = Array.isArray(options.watch) ? options.watch : []
-  if (options.watch === true) throw new UsageError('What shall be watched? Say --watch PATH…')
+  const paths = await watchedPaths(options)
   if (paths.length > 0) await importAgain(paths, options, terminal)
   const server = await startServer({
     port,
@@ -26,6 +26,15 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
   })
   terminal.out(`Assay is at ${terminal.colours.bold(server.url)}`)
   if (paths.length > 0) watchPaths(paths, options, terminal)
+}
+
+/** The paths given; without any the folder that the program's tracker came from. */
+async function watchedPaths(options: ServeOptions): Promise<string[]> {
+  if (options.watch === undefined) return []
+  if (Array.isArray(options.watch)) return options.watch
+  const { sourceFolder, sample } = await withDatabase(options, (db) => chooseProgram(db, options))
+  if (sample || !existsSync(sourceFolder)) throw new UsageError('What shall be watched? Say --watch PATH…')
+  return [sourceFolder]
 }
 
 /** A port that was asked for by flag is that one or none; from PORT or by default the next free one will do. */

@@ -219,3 +219,20 @@ describe('which program an import goes to', () => {
     expect(() => ingest(db, evidence, { importedAt })).toThrow('size, speed')
   })
 })
+
+test('a snapshot that quotes a run which ended after its own date is told so, with the place', () => {
+  const db = temporaryDatabase()
+  const updated = { date: '2026-01-08', words: '2026-01-08', place }
+  const quote = { users: null, durationS: null, date: null, files: [], figures: [], conclusions: [], weekId: null }
+  const plan = makePlan({
+    lastUpdated: updated,
+    quotedEvidence: [{ ...quote, id: 'q1', title: 'Test', runLabel: 'v1', place: { ...place, line: 7 } }],
+  })
+  const input = makeImport({
+    documents: [{ path: 'docs/tracker.md', plan }],
+    runs: [makeRun({ label: 'v1', effectiveAt: '2026-01-10T10:00:00Z' })],
+  })
+  expect(ingest(db, input, { importedAt }).diagnostics).toMatchObject([
+    { line: 7, severity: 'info', rule: 'snapshot-quotes-later-run' },
+  ])
+})
