@@ -16,7 +16,8 @@ export function diagnosticList(file: string): DiagnosticList {
   const counts = new Map<string, number>()
   return {
     report(severity, rule, line, message, column = 1) {
-      const seen = (counts.get(rule) ?? 0) + 1
+      const before = counts.get(rule)
+      const seen = before === undefined ? 1 : before + 1
       counts.set(rule, seen)
       if (seen <= shownPerRule) shown.push({ file, line, column, severity, rule, message })
     },

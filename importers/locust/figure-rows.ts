@@ -77,7 +77,8 @@ function uniqueKeys(rows: FigureRow[], list: DiagnosticList): FigureRow[] {
   const taken = new Set(['*', ...rows.map((row) => row.key)])
   const seen = new Map([['*', 1]])
   return rows.map((row) => {
-    let count = (seen.get(row.key) ?? 0) + 1
+    const before = seen.get(row.key)
+    let count = before === undefined ? 1 : before + 1
     seen.set(row.key, count)
     if (count === 1) return row
     while (taken.has(`${row.key} (${count})`)) count++

@@ -68,8 +68,8 @@ function decodeUnmarked(
     return { text, encoding: 'utf-8' }
   }
   const lossy = new TextDecoder('utf-8').decode(bytes)
-  const lost = lossy.match(/\ufffd/g)?.length ?? 0
-  const kept = (lossy.match(/[^\0-\x7f]/g)?.length ?? 0) - lost
+  const lost = countOf(lossy, /\ufffd/g)
+  const kept = countOf(lossy, /[^\0-\x7f]/g) - lost
   if (marked || kept >= 4 * lost) {
     const at = placeOf(lossy, lossy.indexOf('\ufffd'))
     list.report('warning', 'invalid-utf8', at.line, `${lost} byte sequences are not valid UTF-8`, at.column)
@@ -89,6 +89,11 @@ function strictUtf8(bytes: Uint8Array): string | null {
   } catch {
     return null
   }
+}
+
+function countOf(text: string, pattern: RegExp): number {
+  const found = text.match(pattern)
+  return found === null ? 0 : found.length
 }
 
 function countLines(text: string): number {
