@@ -35,6 +35,22 @@ export function ClaimList({ items, withWords = false }: { items: ClaimView[]; wi
   )
 }
 
+/** The worst first, the rest folded: a run or a week can be spoken of a hundred times. */
+export function FoldedClaims({ items, show = 8 }: { items: ClaimView[]; show?: number }) {
+  const rest = items.slice(show)
+  return (
+    <>
+      <ClaimList items={items.slice(0, show)} withWords />
+      {rest.length === 0 ? null : (
+        <details className="more">
+          <summary>{rest.length} more</summary>
+          <ClaimList items={rest} withWords />
+        </details>
+      )}
+    </>
+  )
+}
+
 /** The claims page gives every claim its own address. */
 function anchorOf(href: string): string | undefined {
   const hash = href.split('#')[1]

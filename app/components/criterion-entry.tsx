@@ -34,16 +34,18 @@ function Measurement({ criterion }: { criterion: CriterionView }) {
   )
 }
 
-/** One line of a certificate: what was asked, what was measured, what the office says of it. */
-export function CriterionEntry({ criterion }: { criterion: CriterionView }) {
+/** One line of a certificate: what was asked, measured, judged. On its `own` page the title says its name. */
+export function CriterionEntry({ criterion, own = false }: { criterion: CriterionView; own?: boolean }) {
   return (
     <article className="criterion" id={criterion.id.split('/').at(-1)}>
       <div className="criterion-asked">
-        <h3>
-          <Link to={criterion.href} prefetch="intent">
-            {criterion.text}
-          </Link>
-        </h3>
+        {own ? null : (
+          <h3>
+            <Link to={criterion.href} prefetch="intent">
+              {criterion.text}
+            </Link>
+          </h3>
+        )}
         <RuleLine criterion={criterion} />
         <p className="sources">
           <SourceChip source={criterion.source} />

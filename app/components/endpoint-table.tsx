@@ -1,5 +1,6 @@
 import type { Cell, EndpointRowView, RunReport } from '~/reports/types-run'
 import { type Column, DataTable } from './data-table'
+import { withoutUnit } from './figure'
 import { SourceChip } from './source-chip'
 
 type FigureKey =
@@ -22,7 +23,7 @@ function figure(key: FigureKey, label: string, title?: string): Column<EndpointR
     title,
     numeric: true,
     sort: (row) => (row[key] as Cell).value,
-    cell: (row) => (row[key] as Cell).text,
+    cell: (row) => withoutUnit((row[key] as Cell).text),
   }
 }
 
@@ -59,7 +60,13 @@ const columns: Column<EndpointRowView>[] = [
   figure('max', 'Max'),
   figure('avgBytes', 'Bytes', 'Average content size'),
   figure('rps', 'req/s'),
-  { key: 'source', label: 'Row', cell: (row) => <SourceChip source={row.source} /> },
+  {
+    key: 'source',
+    label: 'Row',
+    title: 'Row of the file',
+    numeric: true,
+    cell: (row) => <SourceChip source={{ ...row.source, text: row.source.text.replace(/^.* row /, '') }} />,
+  },
 ]
 
 export function EndpointTable({ report }: { report: RunReport }) {

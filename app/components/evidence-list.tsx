@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { EvidenceLine } from '~/reports/types-overview'
+import { withoutUnit } from './figure'
 import { FindingTitles } from './findings'
 
 /** The latest runs in short, with what was found on them. */
@@ -33,9 +34,9 @@ export function EvidenceList({ items }: { items: EvidenceLine[] }) {
                 </Link>
               </th>
               <td className="secondary nowrap">{item.atText}</td>
-              <td className="n">{item.usersText}</td>
-              <td className="n">{item.requestsText}</td>
-              <td className="n">{item.failuresText}</td>
+              <td className="n">{withoutUnit(item.usersText)}</td>
+              <td className="n">{withoutUnit(item.requestsText)}</td>
+              <td className="n">{withoutUnit(item.failuresText)}</td>
               <td>
                 <FindingTitles items={item.findings} />
               </td>

@@ -18,3 +18,8 @@ export function NoFigure({ why }: { why?: string }) {
     </span>
   )
 }
+
+/** "200 users" as "200", "5 of 5 tasks ticked" as "5 of 5": where the head of the column says the rest. */
+export function withoutUnit(text: string): string {
+  return text.replace(/(?<=\d)\s(users?|requests?|failed|bytes|req\/s|(tasks?|deliverables?)( ticked| proven)?)$/, '')
+}

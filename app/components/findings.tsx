@@ -43,17 +43,24 @@ export function Findings({ items }: { items: FindingView[] }) {
   )
 }
 
-/** Titles of findings in one line, for tables. */
-export function FindingTitles({ items }: { items: FindingView[] }) {
+/** Titles of findings in one line, for tables; `brief` names the worst and counts the others. */
+export function FindingTitles({ items, brief = false }: { items: FindingView[]; brief?: boolean }) {
   if (items.length === 0) return <span className="secondary">nothing found</span>
+  const shown = brief ? items.slice(0, 1) : items
+  const others = items.slice(shown.length).map((item) => item.title)
   return (
     <span className="finding-titles">
-      {items.map((item) => (
+      {shown.map((item) => (
         <span key={item.code} className={`finding-title t-${item.token}`} title={item.sentence}>
           <Glyph glyph={item.glyph} />
           {item.title}
         </span>
       ))}
+      {others.length === 0 ? null : (
+        <span className="secondary fine" title={others.join(', ')}>
+          +{others.length}
+        </span>
+      )}
     </span>
   )
 }

@@ -10,11 +10,15 @@ export function MetricNotes({ metric }: { metric: Metric }) {
   return (
     <div className="metric-notes">
       {sources.length === 0 ? null : (
-        <p className="sources">
-          {sources.map((source) => (
-            <SourceChip key={source.text} source={source} />
-          ))}
-        </p>
+        <details>
+          <summary>{sources.length === 1 ? 'one place states it' : `${sources.length} places state it`}</summary>
+          <p className="sources">
+            {sources.map((source, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: one line can state several targets
+              <SourceChip key={index} source={source} />
+            ))}
+          </p>
+        </details>
       )}
       {metric.differences.map((difference) => (
         <p key={difference.stepText}>

@@ -19,12 +19,21 @@ function Words({ text }: { text: string }) {
   })
 }
 
+/** Other pictures of authors are left out where words remain; the title keeps them. */
+function withoutPictures(text: string): string {
+  const bare = text.replace(/(?![✅✔☑❌])\p{Extended_Pictographic}\uFE0F?\s*/gu, '').trim()
+  return bare === '' ? text : bare
+}
+
 /** What somebody wrote, in pencil; a link to its line where one is known. */
 export function Pencil({ mark, clip = false }: { mark: PencilMark; clip?: boolean }) {
   const className = clip ? 'pencil clip' : 'pencil'
-  const words = (
+  const text = withoutPictures(mark.words)
+  const words = text.includes('“') ? (
+    <Words text={text} />
+  ) : (
     <>
-      “<Words text={mark.words} />”
+      “<Words text={text} />”
     </>
   )
   const source = mark.source

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { Cell, RunLine } from '~/reports/types-run'
 import { type Column, DataTable } from './data-table'
+import { withoutUnit } from './figure'
 import { FindingTitles } from './findings'
 
 type FigureKey =
@@ -22,7 +23,7 @@ function figure(key: FigureKey, label: string, title?: string): Column<RunLine> 
     title,
     numeric: true,
     sort: (run) => (run[key] as Cell).value,
-    cell: (run) => (run[key] as Cell).text,
+    cell: (run) => withoutUnit((run[key] as Cell).text),
   }
 }
 
@@ -33,7 +34,7 @@ const columns: Column<RunLine>[] = [
     rowHeader: true,
     sort: (run) => run.short,
     cell: (run) => (
-      <Link className="run-label" to={run.href} title={run.label} prefetch="intent">
+      <Link className="run-label short" to={run.href} title={run.label} prefetch="intent">
         {run.short}
       </Link>
     ),
@@ -66,7 +67,7 @@ const columns: Column<RunLine>[] = [
     key: 'found',
     label: 'Found',
     sort: (run) => run.findings.filter((finding) => finding.severity === 'taint').length,
-    cell: (run) => <FindingTitles items={run.findings} />,
+    cell: (run) => <FindingTitles items={run.findings} brief />,
   },
 ]
 

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import type { TargetLine } from '~/reports/types-overview'
 import { Figure, NoFigure } from './figure'
 import { Hallmark } from './hallmark'
@@ -46,15 +47,17 @@ function TargetRow({ line, named }: { line: TargetLine; named: 'metric' | 'step'
   )
 }
 
-interface TargetsTableProps {
+export interface TargetGroup {
+  key: string
+  /** Heading row over the lines; null for a plain table. */
+  heading: ReactNode
   lines: TargetLine[]
-  caption: string
-  /** What names a row: the metric (overview) or the step (one metric's history). */
-  named?: 'metric' | 'step'
+  /** Row under the lines. */
+  notes: ReactNode
 }
 
-/** Target, measured with its interval, trend, deciding run, verdict, claim. */
-export function TargetsTable({ lines, caption, named = 'metric' }: TargetsTableProps) {
+/** Target, measured with its interval, trend, deciding run, verdict, claim; optionally in groups, one per metric. */
+export function TargetsTable({ groups, caption }: { groups: TargetGroup[]; caption: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
     <section className="scroll-x" tabIndex={0} aria-label={caption}>
@@ -62,7 +65,7 @@ export function TargetsTable({ lines, caption, named = 'metric' }: TargetsTableP
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{named === 'metric' ? 'Metric' : 'Step'}</th>
+            <th scope="col">{groups.some((group) => group.heading !== null) ? 'Step' : 'Metric'}</th>
             <th scope="col">Target</th>
             <th scope="col" className="n">
               Measured
@@ -74,12 +77,36 @@ export function TargetsTable({ lines, caption, named = 'metric' }: TargetsTableP
             <th scope="col">Claimed</th>
           </tr>
         </thead>
-        <tbody>
-          {lines.map((line) => (
-            <TargetRow key={`${line.metric} ${line.step} ${line.targetText}`} line={line} named={named} />
-          ))}
-        </tbody>
+        {groups.map((group) => (
+          <TargetRows key={group.key} group={group} />
+        ))}
       </table>
     </section>
+  )
+}
+
+function TargetRows({ group }: { group: TargetGroup }) {
+  return (
+    <tbody id={group.heading === null ? undefined : group.key}>
+      {group.heading === null ? null : (
+        <tr className="group">
+          <th scope="rowgroup" colSpan={8}>
+            {group.heading}
+          </th>
+        </tr>
+      )}
+      {group.lines.map((line) => (
+        <TargetRow
+          key={`${line.metric} ${line.step} ${line.targetText} ${line.rule}`}
+          line={line}
+          named={group.heading === null ? 'metric' : 'step'}
+        />
+      ))}
+      {group.notes === null ? null : (
+        <tr className="notes">
+          <td colSpan={8}>{group.notes}</td>
+        </tr>
+      )}
+    </tbody>
   )
 }

@@ -1,9 +1,10 @@
 import { Link } from '@remix-run/react'
 import type { CriterionReport, TrendPoint } from '~/reports/types-tier'
 import { type Column, DataTable } from './data-table'
+import { withoutUnit } from './figure'
 import { Hallmark } from './hallmark'
 import { SourceChip } from './source-chip'
-import { Sparkline } from './sparkline'
+import { TrendChart } from './trend-chart'
 
 const columns: Column<TrendPoint>[] = [
   {
@@ -26,7 +27,7 @@ const columns: Column<TrendPoint>[] = [
     sort: (point) => (point.at === null ? null : point.at.iso),
     cell: (point) => <span className="secondary nowrap">{point.atText}</span>,
   },
-  { key: 'users', label: 'Users', numeric: true, cell: (point) => point.usersText },
+  { key: 'users', label: 'Users', numeric: true, cell: (point) => withoutUnit(point.usersText) },
   {
     key: 'value',
     label: 'Measured',
@@ -35,33 +36,38 @@ const columns: Column<TrendPoint>[] = [
     cell: (point) => point.measuredText,
   },
   { key: 'interval', label: 'Interval', numeric: true, cell: (point) => point.intervalText ?? '–' },
-  { key: 'samples', label: 'Samples', numeric: true, cell: (point) => point.samplesText },
+  { key: 'samples', label: 'Samples', numeric: true, cell: (point) => withoutUnit(point.samplesText) },
   {
     key: 'verdict',
     label: 'Verdict',
     sort: (point) => point.mark.word,
     cell: (point) => <Hallmark mark={point.mark} />,
   },
-  { key: 'reason', label: 'Reason', cell: (point) => <span className="reason-cell">{point.sentence}</span> },
   {
-    key: 'source',
-    label: 'Source',
-    cell: (point) => (point.source === null ? null : <SourceChip source={point.source} />),
+    key: 'reason',
+    label: 'Reason',
+    cell: (point) => (
+      <span className="reason-cell">
+        {point.sentence} {point.source === null ? null : <SourceChip source={point.source} />}
+      </span>
+    ),
   },
 ]
+
+function hasInterval(point: TrendPoint): boolean {
+  return point.intervalText !== null
+}
 
 /** The trend with its limit line, and the table behind it: every qualifying run, also those that fail. */
 export function TrendTable({ report }: { report: CriterionReport }) {
   return (
     <>
-      {report.chart === null ? null : (
-        <div className="trend">
-          <Sparkline spark={report.chart} labelled limitText={report.limit?.text} />
-        </div>
-      )}
+      <div className="trend">
+        <TrendChart report={report} />
+      </div>
       <DataTable
         caption="Every qualifying run"
-        columns={columns}
+        columns={columns.filter((column) => column.key !== 'interval' || report.trend.some(hasInterval))}
         rows={report.trend}
         rowKey={(point) => point.run}
         rowId={(point) => point.run}

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { WeekLine } from '~/reports/types-plan'
+import { withoutUnit } from './figure'
 import { Glyph } from './glyph'
 import { Hallmark } from './hallmark'
 import { Pencil } from './pencil'
@@ -62,12 +63,12 @@ export function WeeksTable({ weeks }: { weeks: WeekLine[] }) {
                 {week.datesText === null ? null : <div className="secondary fine">{week.datesText}</div>}
               </th>
               <td>
+                <span className="fine">{withoutUnit(week.tasksText)}</span>
                 <TickedBar percent={week.tasksPercent} />
-                <span className="fine">{week.tasksText}</span>
               </td>
-              <td className="fine">{week.provenText}</td>
+              <td className="fine">{withoutUnit(week.provenText)}</td>
               <td className="fine">{week.hoursText}</td>
-              <td className="fine">{week.deliverablesText}</td>
+              <td className="fine">{withoutUnit(week.deliverablesText)}</td>
               <td>
                 {week.tiers.map((tier) => (
                   <div key={tier.id} className="nowrap">

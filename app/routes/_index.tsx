@@ -75,7 +75,10 @@ export default function Overview() {
         {report.targets.items.length === 0 ? (
           <EmptyState title="No targets found" />
         ) : (
-          <TargetsTable lines={report.targets.items} caption="Targets and what was measured" />
+          <TargetsTable
+            caption="Targets and what was measured"
+            groups={[{ key: 'targets', heading: null, lines: report.targets.items, notes: null }]}
+          />
         )}
       </Section>
       {report.heatmap === null ? null : (

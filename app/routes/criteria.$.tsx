@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { ClaimList } from '~/components/claim-list'
+import { FoldedClaims } from '~/components/claim-list'
 import { CriterionEntry } from '~/components/criterion-entry'
 import { EmptyState } from '~/components/empty-state'
 import { Hallmark } from '~/components/hallmark'
@@ -41,11 +41,10 @@ export default function Criterion() {
             <Hallmark mark={tier.mark} outlined />
           </>
         }
-        lede={criterion.reasonSentence}
       />
       <Section title="The entry">
         <div className="certificate">
-          <CriterionEntry criterion={criterion} />
+          <CriterionEntry criterion={criterion} own />
         </div>
       </Section>
       <Section title="Every qualifying run" aside={report.selectionText}>
@@ -94,19 +93,29 @@ export default function Criterion() {
           {report.otherSources.length === 0 ? (
             <EmptyState title="No other place states this metric" />
           ) : (
-            <ul className="entries plain">
-              {report.otherSources.map((other) => (
-                <li key={`${other.source.text} ${other.text}`}>
-                  <span className="found">
-                    <span className="rule-text">{other.text}</span> <span className="secondary">{other.stepText}</span>
-                    {other.differs ? <strong> differs</strong> : null}
-                  </span>
-                  <span className="sources">
-                    <SourceChip source={other.source} />
-                  </span>
-                </li>
-              ))}
-            </ul>
+            <table className="ruled">
+              <thead>
+                <tr>
+                  <th scope="col">Target</th>
+                  <th scope="col">Step</th>
+                  <th scope="col">Source</th>
+                </tr>
+              </thead>
+              <tbody>
+                {report.otherSources.map((other) => (
+                  <tr key={`${other.source.text} ${other.stepText} ${other.text}`}>
+                    <td className="rule-text nowrap">
+                      {other.text}
+                      {other.differs ? <strong> differs</strong> : null}
+                    </td>
+                    <td className="fine">{other.stepText}</td>
+                    <td className="wraps">
+                      <SourceChip source={other.source} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
           )}
         </Section>
       </div>
@@ -114,7 +123,7 @@ export default function Criterion() {
         {report.claims.length === 0 ? (
           <EmptyState title="Nobody claimed anything about this criterion" />
         ) : (
-          <ClaimList items={report.claims} withWords />
+          <FoldedClaims items={report.claims} />
         )}
       </Section>
     </>

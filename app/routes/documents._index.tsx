@@ -68,8 +68,11 @@ export default function Documents() {
         )}
       </div>
       {said.map((document) => (
-        <Section key={document.slug} title={`Reading of ${document.title}`} aside={document.diagnosticsText}>
-          <Diagnostics items={document.diagnostics} />
+        <Section key={document.slug} title={`Reading of ${document.title}`}>
+          <details className="more">
+            <summary>{document.diagnosticsText}</summary>
+            <Diagnostics items={document.diagnostics} />
+          </details>
         </Section>
       ))}
     </>

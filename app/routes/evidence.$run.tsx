@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { ClaimList } from '~/components/claim-list'
+import { FoldedClaims } from '~/components/claim-list'
 import { EmptyState } from '~/components/empty-state'
 import { EndpointTable } from '~/components/endpoint-table'
 import { Findings } from '~/components/findings'
@@ -93,11 +93,7 @@ export default function Run() {
         </Section>
       )}
       <Section title="Claims that cite this run">
-        {report.claims.length === 0 ? (
-          <EmptyState title="No claim cites it" />
-        ) : (
-          <ClaimList items={report.claims} withWords />
-        )}
+        {report.claims.length === 0 ? <EmptyState title="No claim cites it" /> : <FoldedClaims items={report.claims} />}
       </Section>
       <Section title="Files">
         <Files report={report} />

@@ -4,7 +4,6 @@ import { EmptyState } from '~/components/empty-state'
 import { MetricNotes } from '~/components/metric-notes'
 import { PageHead } from '~/components/page-head'
 import { pageTitle } from '~/components/page-title'
-import { Section } from '~/components/section'
 import { TargetsTable } from '~/components/targets-table'
 import { targetsReport } from '~/reports/targets'
 
@@ -27,12 +26,17 @@ export default function Targets() {
   return (
     <>
       <PageHead title="Targets" lede={report.countText} />
-      {report.metrics.map((metric) => (
-        <Section key={metric.metric} id={metric.metric} title={metric.metricText}>
-          <TargetsTable lines={metric.steps} caption={`Steps of ${metric.metricText}`} named="step" />
-          <MetricNotes metric={metric} />
-        </Section>
-      ))}
+      <div className="section">
+        <TargetsTable
+          caption="Every target by metric and step"
+          groups={report.metrics.map((metric) => ({
+            key: metric.metric,
+            heading: metric.metricText,
+            lines: metric.steps,
+            notes: <MetricNotes metric={metric} />,
+          }))}
+        />
+      </div>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ClaimList } from '~/components/claim-list'
+import { FoldedClaims } from '~/components/claim-list'
 import { CriterionEntry } from '~/components/criterion-entry'
 import { EmptyState } from '~/components/empty-state'
 import { Hallmark } from '~/components/hallmark'
@@ -86,7 +86,7 @@ export default function Tier() {
         {report.claims.length === 0 ? (
           <EmptyState title="Nobody claimed anything about this tier" />
         ) : (
-          <ClaimList items={report.claims} withWords />
+          <FoldedClaims items={report.claims} />
         )}
       </Section>
     </>

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { ClaimList } from '~/components/claim-list'
+import { FoldedClaims } from '~/components/claim-list'
 import { EmptyState } from '~/components/empty-state'
 import { Hallmark } from '~/components/hallmark'
 import { PageHead } from '~/components/page-head'
@@ -73,7 +73,7 @@ export default function Week() {
       </dl>
       {report.claims.length === 0 ? null : (
         <Section title="Claims of this week">
-          <ClaimList items={report.claims} withWords />
+          <FoldedClaims items={report.claims} />
         </Section>
       )}
       {report.days.map((day) => (
