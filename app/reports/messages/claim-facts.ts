@@ -9,7 +9,7 @@ import {
   verdicts,
 } from '~/domain/vocabulary'
 import { formatDay } from '../dates'
-import { countOf, formatCount, formatHours, formatMoney, formatPercent, formatValue } from '../format'
+import { countOf, formatCount, formatHours, formatMoney, formatPercent, formatValue, worseFor } from '../format'
 import { tierSigns, verdictSigns } from '../glyphs'
 import { findingTitles } from './findings'
 
@@ -33,7 +33,7 @@ export function value(facts: ClaimFacts, key: string): string {
   const number = facts.n[key]
   if (number === undefined) return 'an unknown value'
   const unit = unitOf(facts)
-  return formatValue(number, unit === null ? 'count' : unit).text
+  return formatValue(number, unit === null ? 'count' : unit, { worse: worseFor(word(facts, 'metric', 'error')) }).text
 }
 
 /** "2.05 to 2.15 s": what the figure's own precision allows. */
