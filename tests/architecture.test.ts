@@ -12,9 +12,17 @@ const mayImport: Record<string, string[]> = {
   'importers/ingest.server.ts': ['app/domain', 'importers', 'db'],
   db: ['app/domain'],
   'app/components': ['app/reports'],
-  'app/server': ['app/domain', 'app/reports', 'db', 'importers'],
-  'app/cli': ['app/domain', 'app/reports', 'app/server', 'db', 'importers'],
-  'app/routes': ['app/domain', 'app/reports', 'app/components', 'app/server', 'db', 'importers'],
+  'app/server': ['app/domain', 'app/reports', 'db', 'importers', 'importers/ingest.server.ts'],
+  'app/cli': ['app/domain', 'app/reports', 'app/server', 'db', 'importers', 'importers/ingest.server.ts'],
+  'app/routes': [
+    'app/domain',
+    'app/reports',
+    'app/components',
+    'app/server',
+    'db',
+    'importers',
+    'importers/ingest.server.ts',
+  ],
   'app/styles': [],
 }
 
