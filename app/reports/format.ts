@@ -77,7 +77,9 @@ function withoutNoise(value: number, limit: number | null): number {
  * away from passing, with as many more digits as it takes to stand on the true side of the limit.
  */
 export function formatValue(value: number, unit: Unit, context: FormatContext = {}): Figure {
-  const limit = context.limit === undefined ? null : context.limit
+  if (!Number.isFinite(value))
+    return { number: unknownWords.figure, unitText: null, text: unknownWords.figure, value, unit }
+  const limit = context.limit === undefined || !Number.isFinite(context.limit) ? null : context.limit
   const shown = displayUnit(context.scaleOf === undefined ? value : context.scaleOf, unit)
   const exact = shift(toDecimal(withoutNoise(value, limit)), shown.power)
   const limitDecimal = limit === null ? null : shift(toDecimal(limit), shown.power)

@@ -102,6 +102,11 @@ test('an end that does not belong to the interval is said where the limit stands
   expect(plainText(formatInterval(measured, { limit: 2000 })!)).toBe('2.05 to 2.15 s')
 })
 
+test('a figure that is no finite number is unknown', () => {
+  expect(plain(Number.POSITIVE_INFINITY, 'ms')).toBe('unknown')
+  expect(plain(Number.NaN, 'ratio')).toBe('unknown')
+})
+
 test('money, durations and percentages of nothing', () => {
   expect(formatMoney(84000)).toBe('$840')
   expect(formatMoney(1_150_050)).toBe('$11,500.50')
