@@ -40,7 +40,9 @@ export function openDatabase(file: string): AssayDatabase {
     return { file, sqlite, orm, close: () => sqlite.close() }
   } catch (error) {
     sqlite.close()
-    throw error
+    throw new Error(`${file} cannot be opened: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    })
   }
 }
 
