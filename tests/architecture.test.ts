@@ -88,8 +88,8 @@ test('imports point inward: every folder imports only what its row of the depend
       if (target === null) continue
       const to = ruleFor(target)
       const allowed = [from, ...(mayImport[from] as string[])]
-      const holder = from === 'importers/ingest.server.ts' ? allowed.concat('importers') : allowed
-      if (to !== null && !holder.includes(to)) broken.push(`${file} -> ${specifier}`)
+      const folder = to === 'importers/ingest.server.ts' ? 'importers' : to
+      if (folder !== null && !allowed.includes(folder)) broken.push(`${file} -> ${specifier}`)
     }
   }
   expect(broken).toEqual([])
@@ -118,6 +118,7 @@ test('no source file is longer than 300 lines', () => {
   expect(long).toEqual([])
 })
 
+/** A count in a Map starts at nothing: `(counts.get(key) ?? 0) + 1` is no missing value. */
 test('no missing value is quietly turned into zero in domain, importers or queries', () => {
   const broken = files
     .filter((file) => /^(app\/domain|importers|db\/queries)\//.test(file))
@@ -125,7 +126,7 @@ test('no missing value is quietly turned into zero in domain, importers or queri
       readFileSync(join(root, file), 'utf8')
         .split('\n')
         .flatMap((line, index) =>
-          /(\?\?|\|\|) 0\b(?!\.)/.test(line) && !line.includes('// zero:')
+          /(\?\?|\|\|) 0\b(?!\.)/.test(line) && !/\.get\(\w+\) \?\? 0\) \+ 1/.test(line)
             ? [`${file}:${index + 1} ${line.trim()}`]
             : [],
         ),

@@ -14,7 +14,7 @@ const marker = />|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])/g
 function nestingOf(line: string): number {
   const prefix = container.exec(line)?.[0]
   if (prefix === undefined) return 0
-  const markers = prefix.match(marker)?.length ?? 0
+  const markers = [...prefix.matchAll(marker)].length
   const indent = /^[ \t]*/.exec(line)![0].replaceAll('\t', '    ').length
   return markers + Math.floor(indent / 2)
 }
