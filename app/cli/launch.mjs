@@ -109,7 +109,8 @@ async function ensureInstalled() {
 
 async function bundleNode() {
   const { build } = await import('esbuild')
-  await build({
+  // esbuild prints what is wrong, with its place; the exit code is all that is left to say.
+  return build({
     absWorkingDir: root,
     entryPoints: { cli: 'app/cli/main.ts', 'import-worker': 'importers/import-worker.ts' },
     outdir: 'build/node',
@@ -122,8 +123,10 @@ async function bundleNode() {
     external: ['../server/index.js'],
     sourcemap: true,
     logLevel: 'warning',
-  })
-  return 0
+  }).then(
+    () => 0,
+    () => 1,
+  )
 }
 
 async function ensureBuilt({ force = false } = {}) {
