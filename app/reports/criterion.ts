@@ -8,6 +8,7 @@ import { criterionSpark, criterionView } from './criterion-view'
 import { moment } from './dates'
 import { countOf, formatCount, unknownWords } from './format'
 import { tierMark, verdictMark } from './glyphs'
+import { runAnchor } from './href'
 import {
   figureText,
   intervalText,
@@ -80,6 +81,7 @@ function trendPoint(context: ReportContext, judged: JudgedCriterion, judgement: 
   const sentence = judgementSentence(context, decidingRuleOf(judged), judgement)
   return {
     run: judgement.run,
+    anchor: runAnchor(context.short(judgement.run)),
     short: context.short(judgement.run),
     href: context.href.run(judgement.run, worst === null ? null : worst.key),
     at,

@@ -68,6 +68,6 @@ function cell(context: ReportContext, judged: JudgedCriterion, judgement: RunJud
     deciding: judgement.run === judged.run,
     measuredText: judgement.measured === null ? null : figureText(judgement.measured, readRule(decidingRuleOf(judged))),
     sentence: judgementSentence(context, decidingRuleOf(judged), judgement),
-    href: `${context.href.criterion(judged.criterion.id)}#${encodeURIComponent(context.short(judgement.run))}`,
+    href: context.href.criterion(judged.criterion.id, context.short(judgement.run)),
   }
 }

@@ -21,7 +21,8 @@ export function hrefs(context: LinkContext) {
     overview: () => link(context, '/'),
     tiers: () => link(context, '/tiers'),
     tier: (tierId: string) => link(context, path('tiers', tierId)),
-    criterion: (criterionId: string) => link(context, path('criteria', ...criterionId.split('/'))),
+    criterion: (criterionId: string, short: string | null = null) =>
+      link(context, path('criteria', ...criterionId.split('/')), {}, short === null ? '' : runAnchor(short)),
     runs: () => link(context, '/evidence'),
     run: (label: string, row: string | null = null) =>
       link(context, path('evidence', label), {}, row === null ? '' : rowAnchor(row)),
@@ -41,6 +42,11 @@ export type Hrefs = ReturnType<typeof hrefs>
 export function rowAnchor(key: string): string {
   if (key === '*') return 'row-aggregate'
   return `row-${key.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')}`
+}
+
+/** Id of a run's row on a criterion's page, from its short name. */
+export function runAnchor(short: string): string {
+  return `run-${short.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')}`
 }
 
 /** Id of a claim on the claims page. */

@@ -18,8 +18,8 @@ export function phaseText(context: ReportContext): string {
   const weeks = tracker === null ? [] : tracker.weeks
   const week = weeks.find(({ id }) => id === currentWeekId)
   if (week === undefined) return 'current week unknown'
-  const last = Math.max(...weeks.filter(({ unit }) => unit === week.unit).map(({ number }) => number ?? -1))
-  return week.number === null ? week.title : `${week.unit} ${week.number} of ${last}`
+  const numbers = weeks.flatMap(({ unit, number }) => (unit === week.unit && number !== null ? [number] : []))
+  return week.number === null ? week.title : `${week.unit} ${week.number} of ${Math.max(...numbers)}`
 }
 
 export function datesText({ assessment }: ReportContext): string {

@@ -101,6 +101,8 @@ export interface CriterionReport {
 
 export interface TrendPoint {
   run: string
+  /** Id of the point's row, `run-v45`: cells of the heatmap link to it. */
+  anchor: string
   short: string
   href: string
   at: Moment | null

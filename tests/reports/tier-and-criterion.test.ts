@@ -53,6 +53,8 @@ test('the trend holds every qualifying run, also those that fail, with the limit
   ])
   expect(report.limit).toMatchObject({ value: 0.99, unit: 'ratio' })
   expect(report.chart!.dots).toHaveLength(2)
+  const cells = tierReport(assessment, input, 'tier-1')!.heatmap.rows[0]!.cells
+  expect(cells[1]!.href).toBe(`/criteria/${auth.id}#${report.trend[1]!.anchor}`)
   expect(report.derivation.steps[0]).toBe('The rule was inferred from the text.')
 })
 
