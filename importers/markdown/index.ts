@@ -1,3 +1,4 @@
+import type { Diagnostic } from '~/domain/place'
 import type { DocumentPlan } from '~/domain/plan'
 import { readFrontMatter } from '../front-matter'
 import { decodeText } from '../text/decode'
@@ -64,6 +65,24 @@ function scopeAt(reading: Reading, line: number): Scope {
   return reading.scopes.findLast((entry) => entry.line <= line)?.scope ?? emptyScope
 }
 
+/** A damaged document may be wrong in every line; repairs are all logged, of the rest this many a rule. */
+const shownPerRule = 50
+
+function shorten(diagnostics: Diagnostic[]): Diagnostic[] {
+  const counts = new Map<string, number>()
+  const shown = diagnostics.filter(({ rule }) => {
+    const count = (counts.get(rule) ?? 0) + 1
+    counts.set(rule, count)
+    return rule.startsWith('mojibake') || count <= shownPerRule
+  })
+  for (const [rule, count] of counts) {
+    const last = shown.findLast((diagnostic) => diagnostic.rule === rule)!
+    if (rule.startsWith('mojibake') || count <= shownPerRule) continue
+    shown.push({ ...last, message: `${count - shownPerRule} more of this kind in this file` })
+  }
+  return shown
+}
+
 /**
  * Reads a tracker or plan document into plain data. Never throws on bad input: what is refused or
  * not understood is among the plan's diagnostics, with its place in the received file.
@@ -103,6 +122,7 @@ export function readDocument(input: { file: string; bytes: Uint8Array }): Docume
     }),
   )
   reportUnread(reading)
+  plan.diagnostics = shorten(plan.diagnostics)
   plan.diagnostics.sort((a, b) => a.line - b.line || a.column - b.column)
   return plan
 }

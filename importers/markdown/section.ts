@@ -49,6 +49,15 @@ export interface MarkdownTree {
 
 const parser = unified().use(remarkParse).use(remarkGfm)
 
+/** Links that the parser finds in plain text carry no position: they stand where their parent does. */
+function placeAll(parent: Node): void {
+  if (!('children' in parent)) return
+  for (const child of (parent as Root).children) {
+    child.position ??= parent.position
+    placeAll(child)
+  }
+}
+
 function buildSections(mdast: Root, start: Place, placeOf: (node: Node) => Place): Section {
   const root: Section = { level: 0, title: '', blocks: [], children: [], parent: null, place: start }
   let section = root
@@ -108,6 +117,7 @@ export function parseMarkdown(
   const layout = layOut(repaired.text)
   const lines = layout.text.split('\n')
   const mdast = parser.parse(layout.text)
+  placeAll(mdast)
   const placeAt = (line: number, column: number): Place => {
     const received = layout.received[line - 1] ?? layout.received.at(-1)!
     return { file, line: received + shift, column: repaired.receivedColumn(received, column) }

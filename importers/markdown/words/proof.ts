@@ -1,6 +1,6 @@
 import type { ProofReference } from '~/domain/plan'
 
-const url = /https?:\/\/[^\s)>`\]]+/g
+const url = /https?:\/\/[^\s)>`\]]*[^\s)>`\].,;:!?]/g
 const fileName =
   /(?<![\w/.-])(?:[\w-]+\/)*[\w-][\w.-]*\.(?:csv|md|py|json|ya?ml|log|html?|pdf|xlsx?|docx?|txt|sh|js|ts|tsx|sql|xml|png)\b/g
 const migration = /(?<![\w.-])\d{4}_[a-z][a-z0-9_]*/g

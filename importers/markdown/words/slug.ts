@@ -24,10 +24,16 @@ export function slugWithoutFigures(text: string): string {
 /** Hands out ids that are unique within a document: a taken one gets the qualifier, then a number. */
 export function idRegistry(): (base: string, qualifier?: string) => string {
   const taken = new Set<string>()
+  const next = new Map<string, number>()
   return (base, qualifier) => {
     let id = base
     if (taken.has(id) && qualifier !== undefined && qualifier !== '') id = `${base}-${qualifier}`
-    for (let number = 2; taken.has(id); number++) id = `${base}-${number}`
+    if (taken.has(id)) {
+      let number = next.get(base) ?? 2
+      while (taken.has(`${base}-${number}`)) number += 1
+      next.set(base, number + 1)
+      id = `${base}-${number}`
+    }
     taken.add(id)
     return id
   }

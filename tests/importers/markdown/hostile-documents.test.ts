@@ -15,6 +15,7 @@ test('nested lists and quotes of a megabyte are refused within a second', () => 
   for (const text of [
     Array.from({ length: 1000 }, (_, depth) => `${'  '.repeat(depth)}- [ ] x`).join('\n'),
     `${'>'.repeat(500)} x\n`.repeat(2000),
+    '- - - - - - - - x\n'.repeat(60_000),
   ]) {
     const started = performance.now()
     const plan = read(text)
@@ -22,6 +23,21 @@ test('nested lists and quotes of a megabyte are refused within a second', () => 
     expect(plan.diagnostics[0]).toMatchObject({ severity: 'error', rule: 'nesting-too-deep' })
     expect(plan.boxes).toEqual([])
   }
+})
+
+test('a flood of underlined headings is refused, a bare address in text is a link with a place', () => {
+  expect(read('a\n===\n'.repeat(2000)).diagnostics[0]!.rule).toBe('too-many-underlines')
+  const plan = read('# Tracker\n\nsee www.example.org or me@example.org\n')
+  expect(plan.links.map(({ target, place }) => [target, place.line])).toEqual([
+    ['http://www.example.org', 3],
+    ['mailto:me@example.org', 3],
+  ])
+})
+
+test('a thousand diagnostics of one kind are counted, not listed', () => {
+  const plan = read('# Plan\n**Odd label**: x\n'.repeat(200))
+  expect(plan.diagnostics).toHaveLength(51)
+  expect(plan.diagnostics.at(-1)!.message).toContain('150 more')
 })
 
 test('any text is read without a throw, and every place lies inside it', () => {
