@@ -13,14 +13,32 @@ const columns: Column<JudgedRowView>[] = [
   { key: 'source', label: 'Source', cell: (row) => (row.source === null ? null : <SourceChip source={row.source} />) },
 ]
 
-export function JudgedRows({ rows }: { rows: JudgedRowView[] }) {
+const shown = 12
+
+function Rows({ rows, prefix }: { rows: JudgedRowView[]; prefix: string }) {
   return (
     <DataTable
       caption="Rows of the deciding run"
       columns={columns}
       rows={rows}
       rowKey={(row) => row.key}
-      prefix="rows-"
+      prefix={prefix}
     />
+  )
+}
+
+/** The rows that decide first; the others folded. */
+export function JudgedRows({ rows }: { rows: JudgedRowView[] }) {
+  const rest = rows.slice(shown)
+  return (
+    <>
+      <Rows rows={rows.slice(0, shown)} prefix="rows-" />
+      {rest.length === 0 ? null : (
+        <details className="more">
+          <summary>{rest.length} more rows</summary>
+          <Rows rows={rest} prefix="more-rows-" />
+        </details>
+      )}
+    </>
   )
 }

@@ -15,7 +15,7 @@ export function WeekColumn({ report }: { report: OverviewReport }) {
         <div>
           <dt>Week</dt>
           <dd>
-            <Link to={week.href}>{week.heading}</Link>
+            <Link to={week.href}>{week.title}</Link>
           </dd>
         </div>
         <div>

@@ -100,18 +100,18 @@ function RailBody({ shell, theme }: FrameProps) {
 
 export function Rail({ shell, theme }: FrameProps) {
   return (
-    <div className="rail">
+    <header className="rail">
       <Wordmark />
       {shell === null ? null : <p className="program">{shell.programTitle}</p>}
       <RailBody shell={shell} theme={theme} />
-    </div>
+    </header>
   )
 }
 
 /** The same under 900 px: a bar whose menu opens without JavaScript. */
 export function TopBar({ shell, theme }: FrameProps) {
   return (
-    <div className="topbar">
+    <header className="topbar">
       <Wordmark />
       <details>
         <summary>
@@ -121,6 +121,6 @@ export function TopBar({ shell, theme }: FrameProps) {
           <RailBody shell={shell} theme={theme} />
         </div>
       </details>
-    </div>
+    </header>
   )
 }

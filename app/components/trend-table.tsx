@@ -14,7 +14,7 @@ const columns: Column<TrendPoint>[] = [
     sort: (point) => point.short,
     cell: (point) => (
       <>
-        <Link className="run-label" to={point.href} title={point.run}>
+        <Link className="run-label short" to={point.href} title={point.run}>
           {point.short}
         </Link>
         {point.deciding ? <span className="deciding-word"> decides</span> : null}
@@ -70,7 +70,7 @@ export function TrendTable({ report }: { report: CriterionReport }) {
         columns={columns.filter((column) => column.key !== 'interval' || report.trend.some(hasInterval))}
         rows={report.trend}
         rowKey={(point) => point.run}
-        rowId={(point) => point.run}
+        rowId={(point) => point.anchor}
         defaultSort={{ key: 'at', direction: 'desc' }}
       />
     </>

@@ -57,7 +57,7 @@ export function WeeksTable({ weeks }: { weeks: WeekLine[] }) {
             <tr key={week.id}>
               <th scope="row">
                 <Link to={week.href} prefetch="intent">
-                  {week.heading}
+                  {week.title}
                 </Link>
                 {week.current ? <span className="deciding-word"> current</span> : null}
                 {week.datesText === null ? null : <div className="secondary fine">{week.datesText}</div>}

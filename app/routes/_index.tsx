@@ -40,7 +40,7 @@ export default function Overview() {
             ),
           )}
         </h1>
-        <p className="lede">{report.metaLine}</p>
+        <p className="lede meta">{report.metaLine}</p>
       </div>
       <Section title="Tiers" aside={<MomentLink to="/help#tiers">how a tier is decided</MomentLink>}>
         {report.tiers.length === 0 ? (

@@ -21,7 +21,7 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
   return { report, title: assessment.settings.title }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.report.week.heading, data?.title)
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.report.week.title, data?.title)
 
 export default function Week() {
   const { report } = useLoaderData<typeof loader>()
@@ -36,7 +36,7 @@ export default function Week() {
   return (
     <>
       <PageHead
-        title={week.heading}
+        title={week.title}
         crumbs={[{ label: 'Weeks', href: '/weeks' }]}
         standing={
           <>
