@@ -18,7 +18,7 @@ export function Manifest({ items }: { items: ManifestItem[] }) {
 }
 
 export function Failures({ report }: { report: RunReport }) {
-  if (report.failures.length === 0) return <EmptyState title="No failures recorded" />
+  if (report.failures.length === 0) return <EmptyState title={report.failuresText} />
   return (
     <table className="ruled">
       <thead>

@@ -57,6 +57,7 @@ export function runReport(assessment: Assessment, input: ReportInput, label: str
       occurrencesText: formatCount(failure.occurrences),
       spanText: spanText(context, failure.firstSeen, failure.lastSeen),
     })),
+    failuresText: failuresText(run),
     exceptions: run.exceptions,
     claims: claimsCiting(context, label).map((claim) => claimView(context, claim)),
     decides: decidedBy(context, label),
@@ -72,6 +73,16 @@ function headline(context: ReportContext, run: Run): string {
   return context.isTainted(run.label)
     ? `${decided}. It is tainted: it can refuse a criterion and never meet one.`
     : `${decided}.`
+}
+
+/** A run without a failures file is not a run without failures. */
+function failuresText(run: Run): string {
+  const failed = run.aggregate === null ? null : run.aggregate.failures
+  if (failed === null) return 'How many requests failed is unknown: the files give no totals.'
+  if (failed === 0) return 'No request failed.'
+  const given = run.files.some(({ kind }) => kind === 'failures')
+  const reason = given ? 'the failures file lists none of them' : 'no failures file is at hand that says how'
+  return `${countOf(failed, 'request')} failed; ${reason}.`
 }
 
 function timelineText(run: Run, shown: number): string {

@@ -83,6 +83,8 @@ export interface RunReport {
     occurrencesText: string
     spanText: string | null
   }[]
+  /** What stands there when no failure is listed: none happened, or none is broken down, or nobody knows. */
+  failuresText: string
   exceptions: { count: number; message: string; traceback: string; nodes: string }[]
   claims: ClaimView[]
   /** Criteria that this run decides now. */

@@ -39,6 +39,13 @@ test('figures that a file does not give are N/A and sort as unknown, never as ze
   expect(report.qualifiesText).toBe('It qualifies for no tier.')
 })
 
+test('a run without listed failures says whether none happened or none is broken down', () => {
+  const text = (label: string) => runReport(assessment, input, label)!.failuresText
+  expect(text('load_v44')).toBe('No request failed.')
+  expect(text('load_v45')).toMatch(/^200 requests failed; no failures file/)
+  expect(text('load_v46')).toMatch(/^How many requests failed is unknown/)
+})
+
 test('every figure of the manifest names its source', () => {
   const report = runReport(assessment, input, 'load_v45')!
   expect(report.manifest.find(({ label }) => label === 'Users')).toEqual({
