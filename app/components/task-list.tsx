@@ -23,7 +23,8 @@ export function TickBox({ ticked }: { ticked: boolean }) {
 }
 
 function Proofs({ task }: { task: TaskView }) {
-  if (task.proofs.length === 0) return <span className="secondary">{task.proofText}</span>
+  if (task.proofs.length === 0)
+    return task.claim?.sentence === task.proofText ? null : <span className="secondary">{task.proofText}</span>
   return (
     <span>
       {task.proofs.map((proof) => (

@@ -1,0 +1,77 @@
+import express from 'express'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pageCache } from '~/server/page-cache'
+import { securityHeaders } from '~/server/security-headers'
+import { type AssayDatabase, openDatabase } from '~db/client.server'
+
+let db: AssayDatabase
+let url = ''
+let made = 0
+let stop: () => void
+
+beforeAll(async () => {
+  db = openDatabase(':memory:')
+  const app = express()
+  app.use(securityHeaders(false), pageCache(db))
+  app.get('/missing', (_request, response) => {
+    made += 1
+    response.status(404).send('no')
+  })
+  app.get('*', (_request, response) => {
+    made += 1
+    response.type('html').write(`<script nonce="${response.locals.nonce}">`)
+    response.end('</script>')
+  })
+  await new Promise<void>((ready) => {
+    const server = app.listen(0, '127.0.0.1', () => {
+      url = `http://127.0.0.1:${(server.address() as { port: number }).port}`
+      ready()
+    })
+    stop = () => server.close()
+  })
+})
+
+afterAll(() => {
+  stop()
+  db.close()
+})
+
+function nonceOf(response: Response): string | undefined {
+  return response.headers.get('content-security-policy')?.match(/'nonce-([^']+)'/)?.[1]
+}
+
+test('a page is made once and sent again under a nonce of its own', async () => {
+  made = 0
+  const first = await fetch(`${url}/a`)
+  const second = await fetch(`${url}/a`)
+  expect(made).toBe(1)
+  expect(nonceOf(first)).not.toBe(nonceOf(second))
+  expect(await first.text()).toBe(`<script nonce="${nonceOf(first)}"></script>`)
+  expect(await second.text()).toBe(`<script nonce="${nonceOf(second)}"></script>`)
+  expect(second.headers.get('content-type')).toContain('text/html')
+})
+
+test('a page that the browser holds is not sent again, and its policy is left alone', async () => {
+  const page = await fetch(`${url}/b`)
+  const again = await fetch(`${url}/b`, { headers: { 'If-None-Match': page.headers.get('etag') as string } })
+  expect(again.status).toBe(304)
+  expect(again.headers.get('content-security-policy')).toBeNull()
+})
+
+test('a change of the data makes every page anew', async () => {
+  await fetch(`${url}/c`)
+  made = 0
+  db.sqlite.prepare('UPDATE data_version SET version = version + 1').run()
+  await fetch(`${url}/c`)
+  expect(made).toBe(1)
+})
+
+test('the theme and the address each have their own page, and errors are not kept', async () => {
+  await fetch(`${url}/d`)
+  made = 0
+  await fetch(`${url}/d`, { headers: { Cookie: 'assay-theme=dark' } })
+  await fetch(`${url}/d?as-of=2026-01-01`)
+  await fetch(`${url}/missing`)
+  await fetch(`${url}/missing`)
+  expect(made).toBe(4)
+})
