@@ -21,7 +21,7 @@ test('the ledger is ordered worst first, each claim beside what speaks against i
   const ranks = report.items.map(({ id }) => assessment.claims.find((claim) => claim.id === id)!.rank)
   expect(ranks).toEqual(ranks.toSorted((a, b) => a - b))
   const ticked = report.items.find(({ subject }) => subject === 'tier-1/auth-success-rate')!
-  expect(ticked.sentence).toContain('the verdict is not met. 0 of 200 logins succeeded in v45')
+  expect(ticked.sentence).toContain('Ticked; 0 of 200 logins succeeded in v45; the rule asks for more than 99')
   expect(ticked.against!.href).toContain('/evidence/load_v45')
   expect(ticked.claim.source!.href).toBe('/documents/tracker#L10')
 })

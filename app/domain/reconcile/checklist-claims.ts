@@ -5,6 +5,7 @@ import type { TrackerInput } from './input'
 import { runTaints } from './named-runs'
 import type { ReconciliationReason } from './reasons'
 import { proofOf } from './task-proof'
+import { claimsTier } from './tier-claims'
 import { doneClaim } from './week-claims'
 
 const ready = new Set(['ready', 'ready_with_waivers', 'exited'])
@@ -59,9 +60,15 @@ function deliverables(input: TrackerInput): ClaimDraft[] {
     }))
 }
 
-function tickedMilestone(input: TrackerInput, milestone: Milestone): ClaimDraft {
+/** The milestone of a tier is judged with the tier where nothing else calls the tier done. */
+function tickedMilestone(input: TrackerInput, milestone: Milestone): ClaimDraft[] {
+  const tier = input.tiers.find((one) => one.tier.id === milestone.subject)
+  const isTierClaim = tier !== undefined && claimsTier(input.tracker, tier, milestone.place)
+  return isTierClaim ? [] : [judgeMilestone(input, milestone, tier)]
+}
+
+function judgeMilestone(input: TrackerInput, milestone: Milestone, tier: JudgedTier | undefined): ClaimDraft {
   const plan = input.tracker
-  const tier = input.tiers.find((one: JudgedTier) => one.tier.id === milestone.subject)
   const base = {
     kind: 'milestone' as const,
     subject: milestone.subject,
@@ -120,7 +127,7 @@ function openMilestone(input: TrackerInput, milestone: Milestone): ClaimDraft[] 
 /** Tasks, deliverables and milestones against their proof, boxes and tiers. */
 export function reconcileChecklists(input: TrackerInput): ClaimDraft[] {
   const milestones = input.tracker.milestones.flatMap((milestone) =>
-    milestone.ticked ? [tickedMilestone(input, milestone)] : openMilestone(input, milestone),
+    milestone.ticked ? tickedMilestone(input, milestone) : openMilestone(input, milestone),
   )
   return [...milestones, ...deliverables(input), ...tasks(input)]
 }

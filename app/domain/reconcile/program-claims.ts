@@ -1,6 +1,6 @@
 import type { Source } from '../assessment'
 import { measureProgress } from '../progress'
-import { type ClaimDraft, inDocument } from './claim-draft'
+import { type ClaimDraft, inDocument, statusPair } from './claim-draft'
 import type { TrackerInput } from './input'
 
 const ready = new Set(['ready', 'ready_with_waivers', 'exited'])
@@ -47,7 +47,7 @@ function differingStatuses(input: TrackerInput): ClaimDraft[] {
       class: 'self_contradicted',
       reason: 'program_statuses_differ',
       subject: 'program',
-      words: { status: claim.words, other: other.words },
+      words: statusPair(claim, other),
       claim,
       against: inDocument(plan, other.words, other.place),
     }))

@@ -28,7 +28,7 @@ export const reconciliationReasons = [
   'tier_claimed_and_ready',
   /** n: ticked, total; w: tier. A tier, or the week that ends it, is called done over an open checklist. */
   'tier_claimed_over_open_criteria',
-  /** w: status, other (words of both); the second stands at `against`. */
+  /** w: status, other (words of both), statusMeaning, otherMeaning (status words); the second stands at `against`. */
   'statuses_differ',
   /** n: done, total. */
   'week_done_over_open_boxes',
@@ -44,7 +44,7 @@ export const reconciliationReasons = [
   'criteria_rest_on_absent_run',
   /** n: notReady, total; w: tiers (ids, comma separated). */
   'program_done_tiers_not_ready',
-  /** w: status, other. */
+  /** w: status, other, otherMeaning. */
   'program_statuses_differ',
 
   // Progress. n: percent, boxesPercent, previous are 0..100 as documents write them; done, total count boxes.
@@ -64,7 +64,7 @@ export const reconciliationReasons = [
   'ratio_does_not_fit',
   /** n: part, whole, actual, value, low, high; w: stated, metric, endpoint: it fits all requests, not those it speaks of. */
   'ratio_fits_wrong_denominator',
-  /** n: from, to (ratios of consecutive weeks); w: metric, subject, previousSubject. */
+  /** n: from, to (ratios of consecutive weeks); w: metric, unit, subject, previousSubject. */
   'figure_jump',
   /** n: first, second (lines); w: subject. */
   'table_row_twice',

@@ -3,6 +3,7 @@ import { runMentions } from '../figures/run-mentions'
 import type { QuotedEvidence, QuotedFigure } from '../plan'
 import { loadMetrics } from '../vocabulary'
 import { type ClaimDraft, inDocument } from './claim-draft'
+import { deviationOf } from './deviation'
 import type { TrackerInput } from './input'
 import { type NamedRun, runOfFile, runsNamed, runTaints } from './named-runs'
 import { figureOfRow, rowsMeant } from './run-figure'
@@ -141,6 +142,7 @@ function compareFigure(
     words: other === null ? words : { ...words, elsewhere: other },
     class: 'contradicted',
     reason: 'figure_outside_precision',
+    deviation: deviationOf(value, match.own, unit),
   }
 }
 

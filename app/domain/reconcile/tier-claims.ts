@@ -1,4 +1,6 @@
 import type { JudgedTier, Source } from '../assessment'
+import type { Place } from '../place'
+import type { DocumentPlan } from '../plan'
 import type { TierState } from '../vocabulary'
 import { type ClaimDraft, inDocument } from './claim-draft'
 import type { TrackerInput } from './input'
@@ -24,8 +26,7 @@ function evidenceAgainst(tier: JudgedTier): Source | null {
 }
 
 /** Where the tracker says that a tier is done: its own status, its milestone, or the week that ends it. */
-function claimsOf(input: TrackerInput, tier: JudgedTier): Source[] {
-  const plan = input.tracker
+function claimsOf(plan: DocumentPlan, tier: JudgedTier): Source[] {
   const statuses = tier.tier.statuses.filter((status) => status.status === 'done')
   const milestones = plan.milestones.filter((one) => one.subject === tier.tier.id && one.ticked)
   const found = [
@@ -38,6 +39,11 @@ function claimsOf(input: TrackerInput, tier: JudgedTier): Source[] {
   if (ended !== null) return [inDocument(plan, ended.words, ended.place)]
   if (tier.claimedDone === true) return [inDocument(plan, tier.claimWords ?? tier.tier.title, tier.tier.place)]
   return []
+}
+
+/** Whether a line is the one that claims the tier: what is said there is one claim, judged with the tier. */
+export function claimsTier(plan: DocumentPlan, tier: JudgedTier, place: Place): boolean {
+  return claimsOf(plan, tier)[0]?.place === place
 }
 
 function judge(input: TrackerInput, tier: JudgedTier, claim: Source): ClaimDraft {
@@ -83,7 +89,7 @@ function overOpenChecklist(input: TrackerInput, tier: JudgedTier, claims: Source
 /** What the tracker says of tiers, against their computed state and their own checklists. */
 export function reconcileTiers(input: TrackerInput): ClaimDraft[] {
   return input.tiers.flatMap((tier) => {
-    const claims = claimsOf(input, tier)
+    const claims = claimsOf(input.tracker, tier)
     const [first] = claims
     return [...(first === undefined ? [] : [judge(input, tier, first)]), ...overOpenChecklist(input, tier, claims)]
   })

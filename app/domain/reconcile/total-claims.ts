@@ -1,5 +1,6 @@
 import type { CostLine, QuotedEvidence } from '../plan'
 import { type ClaimDraft, inDocument } from './claim-draft'
+import { deviationOf } from './deviation'
 import type { TrackerInput } from './input'
 import { doneClaim } from './week-claims'
 
@@ -99,6 +100,7 @@ function blockRatios(input: TrackerInput, evidence: QuotedEvidence): ClaimDraft[
         kind: 'run_figure',
         class: 'self_contradicted',
         reason: 'ratio_does_not_fit',
+        deviation: deviationOf(ratio.value, actual, 'ratio'),
         subject: evidence.runLabel ?? evidence.id,
         weekId: evidence.weekId,
         numbers: {

@@ -1,6 +1,6 @@
 import { runMentions } from '../figures/run-mentions'
 import type { DocumentPlan, StatusClaim, Week } from '../plan'
-import { type ClaimDraft, inDocument } from './claim-draft'
+import { type ClaimDraft, inDocument, statusPair } from './claim-draft'
 import type { TrackerInput } from './input'
 import { runMeantBy } from './named-runs'
 import { proofOf } from './task-proof'
@@ -57,7 +57,7 @@ function differingStatuses(plan: DocumentPlan, week: Week): ClaimDraft[] {
     reason: 'statuses_differ',
     subject: week.id,
     weekId: week.id,
-    words: { status: claim.words, other: other.words },
+    words: statusPair(claim, other),
     claim: inDocument(plan, claim.words, claim.place),
     against: inDocument(plan, other.words, other.place),
   }))

@@ -69,7 +69,7 @@ function jumps(plan: DocumentPlan): ClaimDraft[] {
         subject: statement.metric,
         weekId: statement.step,
         numbers: { from, to },
-        words: { metric: statement.metricText, subject: statement.step, previousSubject: before.step },
+        words: { metric: statement.metricText, unit: 'ratio', subject: statement.step, previousSubject: before.step },
         claim: inDocument(plan, `${statement.metricText}: ${statement.figure!.words}`, statement.place),
         against: inDocument(plan, `${before.metricText}: ${before.figure!.words}`, before.place),
       },

@@ -1,6 +1,7 @@
 import {
   type ReasonCode,
   reasonCodes,
+  type StatusWord,
   type TierState,
   tierStates,
   type Unit,
@@ -11,7 +12,9 @@ import {
 import { formatDay } from '../dates'
 import { countOf, formatCount, formatHours, formatMoney, formatPercent, formatValue, worseFor } from '../format'
 import { tierSigns, verdictSigns } from '../glyphs'
+import { capitalised, words } from './facts'
 import { findingTitles } from './findings'
+import { statusWordNames } from './words'
 
 /** Numbers and words of one reconciled claim, with the ways in which sentences speak of them. */
 export interface ClaimFacts {
@@ -87,6 +90,21 @@ export function quoted(facts: ClaimFacts, key: string): string {
 export function run(facts: ClaimFacts, key = 'run'): string {
   const label = facts.w[key]
   return label === undefined || label === '' ? 'the run' : facts.short(label)
+}
+
+/** What a natural id is called in a sentence: "Tier 1", "Week 3"; other ids as words. */
+export function named(facts: ClaimFacts, key: string, fallback: string): string {
+  const id = word(facts, key, fallback)
+  const name = words(id)
+  return /^[a-z]+-\d+[a-z]?$/.test(id) ? capitalised(name) : name
+}
+
+/** A status as the document words it; a sign alone is said in words too. */
+export function status(facts: ClaimFacts, key: 'status' | 'other'): string {
+  const meaning = facts.w[`${key}Meaning`]
+  const said = quoted(facts, key)
+  if (meaning === undefined || /[\p{L}\p{N}]/u.test(word(facts, key, ''))) return said
+  return `${said} (${statusWordNames[meaning as StatusWord]})`
 }
 
 /** Comma-separated labels in their short forms. */

@@ -1,5 +1,21 @@
+import { deviationOf, isRounding } from '~/domain/reconcile/deviation'
+import { formatValue } from '../format'
 import type { ClaimFacts } from './claim-facts'
-import { findings, money, number, open, quoted, ratio, run, span, state, value, word } from './claim-facts'
+import {
+  findings,
+  money,
+  named,
+  number,
+  open,
+  quoted,
+  ratio,
+  run,
+  span,
+  state,
+  unitOf,
+  value,
+  word,
+} from './claim-facts'
 import { words } from './facts'
 
 const metricNames: Record<string, string> = {
@@ -31,14 +47,32 @@ function inDocument(facts: ClaimFacts): string {
 }
 
 function subject(facts: ClaimFacts): string {
-  const id = word(facts, 'subject', 'what it marks')
-  return id === 'program' ? 'the program' : words(id)
+  return facts.w.subject === 'program' ? 'the program' : named(facts, 'subject', 'what it marks')
+}
+
+/** Beside the figure as stated: rounded to the nearest, with as many digits as it takes to differ. */
+function measured(facts: ClaimFacts, key: string): string {
+  const { value: stated, low, high } = facts.n
+  const number = facts.n[key]
+  const unit = unitOf(facts)
+  if (number === undefined || stated === undefined) return 'an unknown value'
+  const end = number > stated ? high : low
+  return formatValue(number, unit === null ? 'count' : unit, { limit: end === undefined ? null : end }).text
+}
+
+/** The stated figure; how far its digits reach only where that is what matters. */
+function stated(facts: ClaimFacts): string {
+  const { value: number, measured: other } = facts.n
+  const unit = unitOf(facts)
+  const apart =
+    number !== undefined && other !== undefined && unit !== null && !isRounding(deviationOf(number, other, unit))
+  return apart ? formatValue(number, unit).text : span(facts)
 }
 
 function step(facts: ClaimFacts): string {
   const { step: name } = facts.w
   // Targets of the figure at hand carry no step of their own.
-  return name === undefined || ['', 'current', 'stated'].includes(name) ? '' : ` (${words(name)})`
+  return name === undefined || ['', 'current', 'stated'].includes(name) ? '' : ` (${named(facts, 'step', name)})`
 }
 
 /** Figures against targets, against runs, and against each other. */
@@ -64,7 +98,7 @@ export const figureSentences = {
   figure_agrees_but_run_tainted: (f) =>
     `${run(f)} has ${figure(f)} ${value(f, 'measured')}: the figure agrees, but the run is tainted${findings(f)}.`,
   figure_outside_precision: (f) =>
-    `${figure(f)} is given as ${span(f)}; ${run(f)} has ${value(f, 'measured')}.${elsewhere(f)}`,
+    `${figure(f)} is given as ${stated(f)}; ${run(f)} has ${measured(f, 'measured')}.${elsewhere(f)}`,
   figure_row_not_found: (f) => `${quoted(f, 'endpoint')} fits no row of ${run(f)}, or several with different figures.`,
   figure_not_in_run: (f) => `The files of ${run(f)} state no ${figure(f)}.`,
   run_not_at_hand: (f) => `No file of ${quoted(f, 'quoted')} is at hand.${elsewhere(f)}`,
@@ -80,16 +114,16 @@ export const figureSentences = {
   total_is_not_sum: (f) => `The total is stated as ${money(f, 'stated')}; the rows sum to ${money(f, 'sum')}.`,
   total_is_sum: (f) => `The rows sum to the stated ${money(f, 'sum')}.`,
   actuals_not_recorded: (f) =>
-    `${word(f, 'week', 'The week')} is called complete, and its actuals are zero: not recorded.`,
-  task_proven: (f) => `Proven by ${word(f, 'run', word(f, 'proofs', 'evidence at hand'))}.`,
+    `${named(f, 'week', 'the week')} is called complete, and its actuals are zero: not recorded.`,
+  task_proven: (f) => `Proven by ${f.w.run === undefined ? word(f, 'proofs', 'evidence at hand') : run(f)}.`,
   task_proof_out_of_time: (f) => `Its line names ${run(f)}, whose time is unknown or later than this moment.`,
   task_proof_tainted: (f) => `It names ${run(f)} as proof, and that run is tainted${findings(f)}.`,
   task_proof_not_at_hand: (f) => `It names ${word(f, 'proofs', 'a proof')}, which is not at hand.`,
   task_without_proof: () => 'It is ticked, and nothing at hand proves it.',
   deliverable_artifact_named: (f) => `It names ${word(f, 'proofs', 'an artifact')}.`,
   deliverable_without_artifact: () => 'It is ticked and names no artifact.',
-  milestone_over_open_boxes: (f) => `It is ticked, and ${open(f, 'box')} in ${word(f, 'subject', 'its week')}.`,
-  milestone_tier_not_ready: (f) => `It is ticked, and ${words(word(f, 'tier', 'its tier'))} is ${state(f)}.`,
+  milestone_over_open_boxes: (f) => `It is ticked, and ${open(f, 'box')} in ${subject(f)}.`,
+  milestone_tier_not_ready: (f) => `It is ticked, and ${named(f, 'tier', 'its tier')} is ${state(f)}.`,
   milestone_tier_ready: () => 'The verdict agrees.',
   milestone_without_proof: () => 'Every box of it is ticked; none of that is proof.',
   milestone_open_but_subject_done: (f) => `It is not ticked, and ${subject(f)} is called complete.`,

@@ -5,6 +5,7 @@ import {
   counted,
   day,
   findings,
+  named,
   number,
   open,
   percent,
@@ -12,21 +13,24 @@ import {
   run,
   span,
   state,
+  status,
   value,
   verdictWord,
   word,
 } from './claim-facts'
-import { words } from './facts'
 import { figureSentences } from './reconcile-figures'
 import { classMeanings } from './words'
 
 type Sentence = (facts: ClaimFacts) => string
 
-/** The verdict's own sentence with the numbers, after what was said. */
+/** What was said, and the verdict's own sentence with the numbers: "Ticked; 0 of 200 logins succeeded in v45." */
 function verdict(facts: ClaimFacts, said: string): string {
-  return facts.verdictSentence === null
-    ? `${said}; the verdict is ${verdictWord(facts)}.`
-    : `${said}; the verdict is ${verdictWord(facts)}. ${facts.verdictSentence}`
+  const { verdictSentence } = facts
+  if (verdictSentence === null) return `${said}; the verdict is ${verdictWord(facts)}.`
+  // Words go on after the semicolon; names and abbreviations ("P99", "GET") stay as they are.
+  const goesOn = /^\p{Lu}\p{Ll}/u.test(verdictSentence)
+  const rest = goesOn ? `${verdictSentence.charAt(0).toLowerCase()}${verdictSentence.slice(1)}` : verdictSentence
+  return `${said}; ${rest}`
 }
 
 function metOfTotal(facts: ClaimFacts): string {
@@ -37,7 +41,7 @@ function metOfTotal(facts: ClaimFacts): string {
 }
 
 function tierSaid(facts: ClaimFacts): string {
-  return `It is called done, and ${words(word(facts, 'tier', 'the tier'))} is ${state(facts)}${metOfTotal(facts)}.`
+  return `It is called done, and ${named(facts, 'tier', 'the tier')} is ${state(facts)}${metOfTotal(facts)}.`
 }
 
 function ticked(facts: ClaimFacts): string {
@@ -66,26 +70,26 @@ export const reconcileSentences = {
   tier_claimed_but_unproven: tierSaid,
   tier_claimed_and_ready: (f) => `The criteria agree${metOfTotal(f)}.`,
   tier_claimed_over_open_criteria: (f) =>
-    `It is called done, and ${open(f, 'criterion', 'ticked')} in the checklist of ${words(word(f, 'tier', 'its tier'))}.`,
-  statuses_differ: (f) => `One place says ${quoted(f, 'status')}, another ${quoted(f, 'other')}.`,
+    `It is called done, and ${open(f, 'criterion', 'ticked')} in the checklist of ${named(f, 'tier', 'its tier')}.`,
+  statuses_differ: (f) => `One place says ${status(f, 'status')}, another ${status(f, 'other')}.`,
   week_done_over_open_boxes: (f) => `It is called done, and ${open(f, 'box')}.`,
   week_done_over_open_deliverables: (f) => `It is called done, and ${open(f, 'deliverable')}.`,
   week_done_without_proof: (f) =>
     `All ${counted(f, 'total', 'task')} are ticked, and ${number(f, 'proven')} of them carry proof.`,
   week_done_and_proven: (f) => `All ${counted(f, 'total', 'task')} are ticked and proven.`,
   criteria_claimed_but_tier_not_ready: (f) =>
-    `All criteria are called met, and ${words(word(f, 'tier', 'the tier'))} is ${state(f)}${metOfTotal(f)}.`,
+    `All criteria are called met, and ${named(f, 'tier', 'the tier')} is ${state(f)}${metOfTotal(f)}.`,
   criteria_rest_on_absent_run: (f) =>
     `The criteria rest on ${quoted(f, 'run')}, which is not at hand, is tainted, or has other figures.`,
   program_done_tiers_not_ready: (f) =>
     `It is called finished, and ${number(f, 'notReady')} of ${counted(f, 'total', 'tier')} are not ready.`,
-  program_statuses_differ: (f) => `One place says ${quoted(f, 'status')}, another ${quoted(f, 'other')}.`,
+  program_statuses_differ: (f) => `One place says ${status(f, 'status')}, another ${status(f, 'other')}.`,
   percent_over_open_boxes: (f) => `${percent(f, 'percent')} is claimed, and ${open(f, 'box')}.`,
   percent_differs_from_boxes: (f) =>
     `${percent(f, 'percent')} is claimed; ${ticked(f)}${f.n.boxesPercent === undefined ? '' : `, ${percent(f, 'boxesPercent')}`}.`,
   percent_agrees_with_boxes: (f) => `${ticked(f)}: the percentage agrees.`,
   progress_chain_break: (f) =>
-    `${words(word(f, 'previousSubject', 'the last step'))} ends at ${percent(f, 'previous')}, ${words(word(f, 'subject', 'the next'))} says ${percent(f, 'percent')}.`,
+    `${named(f, 'previousSubject', 'the last step')} ends at ${percent(f, 'previous')}, ${named(f, 'subject', 'the next')} says ${percent(f, 'percent')}.`,
   part_percent_over_open_boxes: (f) => `${percent(f, 'percent')} is claimed for it, and ${open(f, 'box')}.`,
   done_after_last_update: (f) =>
     `It is called done on ${day(f, 'date')}, and the document was last updated on ${day(f, 'lastUpdated')}.`,

@@ -6,6 +6,7 @@ import type {
   DocumentRole,
   FindingSeverity,
   Provenance,
+  StatusWord,
   TierState,
   Verdict,
 } from '~/domain/vocabulary'
@@ -41,6 +42,17 @@ export const classMeanings = {
   supported: 'The verdict agrees.',
   unclaimed: 'Evidence meets it, and nobody claimed it.',
 } satisfies Record<ClaimClass, string>
+
+/** What a status says, whatever sign or word the document has for it. */
+export const statusWordNames = {
+  done: 'done',
+  in_progress: 'in progress',
+  paused: 'paused',
+  planned: 'pending',
+  blocked: 'blocked',
+  failed: 'failed',
+  unknown: 'unknown',
+} satisfies Record<StatusWord, string>
 
 export const severityEffects = {
   taint: 'What this covers cannot meet a criterion.',

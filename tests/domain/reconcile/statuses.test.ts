@@ -231,9 +231,15 @@ test('milestones are held against tiers, boxes and what is called done', () => {
     place: at(84),
   })
   const blocked = { tiers: [makeTier('blocked')] }
-  expect(reasons(makeInput({ milestones: [milestone('tier-1', true)] }, blocked))).toContain(
+  expect(reasons(makeInput({ milestones: [milestone('tier-1', true)] }, blocked))).toEqual([
+    'contradicted tier_claimed_but_blocked tier-1',
+  ])
+  const called = makeTier('blocked')
+  called.tier.statuses.push(makeStatus('COMPLETE', 'done', 5))
+  expect(reasons(makeInput({ milestones: [milestone('tier-1', true)] }, { tiers: [called] }))).toEqual([
+    'contradicted tier_claimed_but_blocked tier-1',
     'contradicted milestone_tier_not_ready tier-1',
-  )
+  ])
   const tasks = [makeTask('a', { ticked: false })]
   expect(reasons(makeInput({ milestones: [milestone('week-1', true)], tasks }))).toEqual([
     'self_contradicted milestone_over_open_boxes week-1',
