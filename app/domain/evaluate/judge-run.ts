@@ -1,16 +1,17 @@
 import type { JudgedRow, RunJudgement } from '../assessment'
 import type { FigureRow, Finding, Run } from '../evidence'
 import type { ProgramSettings } from '../program'
-import { isLoadMetric, type Limit, percentileOf, type Rule } from '../rules'
-import type { LoadMetric, Operator } from '../vocabulary'
-import { proofOf, requestsNeeded } from './bounds'
+import { isLoadMetric, percentileOf, type Rule } from '../rules'
+import type { LoadMetric } from '../vocabulary'
 import { limitValue } from './exact'
 import { sampleFloor } from './intervals'
 import { judgeExact, judgeRatio, poolCounts } from './judge-counts'
 import { judgePercentile } from './judge-percentile'
 import { without } from './judgement'
 import { judgeListCoverage } from './list-coverage'
-import { selectRows } from './run-index'
+import { type AskedFigure, underMissingRows } from './partial-rows'
+import { asProved, proofOfRows } from './proof'
+import { selectRows, statesEveryRow } from './run-index'
 import { taintsOn, underTaints } from './taints'
 import { worstRow } from './worst-row'
 
@@ -28,24 +29,30 @@ export function judgeRun(rule: Rule, run: Run, findings: readonly Finding[], set
   }
   const rows = selectRows(run, rule.selector, settings.groups)
   if (rows === null) return without(run, 'error', 'unknown_group')
-  if (rows.length === 0)
-    return without(run, 'no_evidence', rule.selector.kind === 'all' ? 'figure_absent' : 'endpoint_absent')
+  if (rows.length === 0) return absent(rule, run, findings)
   const asked = { metric: rule.metric, op: rule.op, limit: rule.limit }
-  const judged = isPooled(rule.metric, rule.selector.kind)
-    ? [judgePooled(rows, run, rule, asked, findings)]
-    : rows.map((row) => underTaints(judgeRow(row, run, asked), taintsOn(findings, rule, [row.key])))
-  const touched = taintsOn(
-    findings,
-    rule,
-    rows.map((row) => row.key),
-  )
-  return summarize(rule, run, judged, touched, settings, asked)
+  const pools = isPooled(rule.metric, rule.selector.kind)
+  const isWhole = statesEveryRow(run, rule.selector, settings.groups)
+  const finish = (row: JudgedRow, keys: string[]) => {
+    const tainted = underTaints(row, taintsOn(findings, rule, keys))
+    const seen = isWhole ? tainted : underMissingRows(tainted, pools, asked)
+    return settings.proof === 'shown' ? asProved(seen, asked) : seen
+  }
+  const keys = rows.map((row) => row.key)
+  const judged = pools
+    ? [finish(judgeRow(pooledRow(rows, rule), run, asked), keys)]
+    : rows.map((row) => finish(judgeRow(row, run, asked), [row.key]))
+  return summarize(run, judged, taintsOn(findings, rule, keys), asked)
 }
 
-interface Asked {
-  metric: LoadMetric
-  op: Operator
-  limit: Limit
+/**
+ * None of the rows that the rule asks for. A file that lost rows cannot say that it did not
+ * request them.
+ */
+function absent(rule: Rule, run: Run, findings: readonly Finding[]): RunJudgement {
+  const cut = findings.filter((finding) => finding.code === 'truncated')
+  if (cut.length > 0) return { ...without(run, 'inconclusive', 'integrity'), findings: cut }
+  return without(run, 'no_evidence', rule.selector.kind === 'all' ? 'figure_absent' : 'endpoint_absent')
 }
 
 const pooledMetrics: readonly LoadMetric[] = ['error', 'success', 'requests', 'failures', 'rps']
@@ -55,44 +62,36 @@ function isPooled(metric: LoadMetric, selector: Rule['selector']['kind']): boole
   return selector !== 'each' && selector !== 'all' && pooledMetrics.includes(metric)
 }
 
-function judgeRow(row: FigureRow, run: Run, { metric, op, limit }: Asked): JudgedRow {
+function judgeRow(row: FigureRow, run: Run, { metric, op, limit }: AskedFigure): JudgedRow {
   const percentile = percentileOf(metric)
   if (percentile !== null) return judgePercentile(row, run, { percentile, isMedian: metric === 'median', op, limit })
   if (metric === 'error' || metric === 'success') return judgeRatio(row, metric, op, limit)
   return judgeExact(row, metric as 'max', op, limit)
 }
 
-function judgePooled(rows: FigureRow[], run: Run, rule: Rule, asked: Asked, findings: readonly Finding[]): JudgedRow {
+function pooledRow(rows: FigureRow[], { selector }: Rule): FigureRow {
   const first = rows[0]!
   const counts = poolCounts(rows)
   const rates = rows.map((row) => row.rps)
-  const pooled: FigureRow = {
+  return {
     ...first,
-    key: rows.length === 1 || rule.selector.kind !== 'name' ? first.key : rule.selector.name,
+    key: rows.length === 1 || selector.kind !== 'name' ? first.key : selector.name,
     requests: counts === null ? null : counts.requests,
     failures: counts === null ? null : counts.failures,
     rps: rates.includes(null) ? null : rates.reduce<number>((sum, rate) => sum + (rate as number), 0),
   }
-  return underTaints(
-    judgeRow(pooled, run, asked),
-    taintsOn(
-      findings,
-      rule,
-      rows.map((row) => row.key),
-    ),
-  )
 }
 
-function summarize(
-  rule: Rule,
-  run: Run,
-  rows: JudgedRow[],
-  findings: Finding[],
-  settings: JudgeSettings,
-  asked: Asked,
-): RunJudgement {
+function summarize(run: Run, rows: JudgedRow[], findings: Finding[], asked: AskedFigure): RunJudgement {
   const worst = worstRow(rows, asked.op)
-  const judgement: RunJudgement = {
+  const { proof, numbers } = proofOfRows(rows, worst, asked)
+  const percentile = percentileOf(asked.metric)
+  Object.assign(numbers, { limit: limitValue(asked.limit), rows: rows.length })
+  if (worst.samples !== null) {
+    numbers.samples = worst.samples
+    if (percentile !== null) numbers.floor = sampleFloor(percentile)
+  }
+  return {
     run: run.label,
     verdict: worst.verdict,
     reason: worst.reason,
@@ -101,39 +100,7 @@ function summarize(
     worst,
     rows,
     findings,
-    numbers: { limit: limitValue(asked.limit), rows: rows.length },
-    proof: null,
-  }
-  addNumbers(judgement, asked, settings)
-  if (run.partial && rule.selector.kind === 'each' && judgement.verdict !== 'not_met') {
-    return { ...judgement, verdict: 'inconclusive', reason: 'partial_rows' }
-  }
-  return judgement
-}
-
-/** Samples, floors and bounds for the sentence; a claim that must be shown and is not is inconclusive. */
-function addNumbers(judgement: RunJudgement, { metric, op, limit }: Asked, settings: JudgeSettings) {
-  const { numbers, worst } = judgement
-  if (worst === null || worst.samples === null) return
-  numbers.samples = worst.samples
-  const percentile = percentileOf(metric)
-  if (percentile !== null) numbers.floor = sampleFloor(percentile)
-  const counts = worst.measured === null ? null : worst.measured.counts
-  if ((metric !== 'error' && metric !== 'success') || counts === null) return
-  const failures = metric === 'error' ? counts.part : counts.whole - counts.part
-  numbers.failures = failures
-  if (worst.reason === 'ratio_violates') return
-  const proof = proofOf(metric, failures, counts.whole, op, limit)
-  numbers.bound = proof.bound
-  judgement.proof = proof.shown ? 'shown' : 'observed'
-  if (proof.shown) return
-  const needed = requestsNeeded(failures, metric === 'error' ? limitValue(limit) : 1 - limitValue(limit))
-  if (needed !== null && needed > counts.whole) {
-    numbers.needed = needed
-    numbers.more = needed - counts.whole
-  }
-  if (settings.proof === 'shown' && judgement.verdict === 'met') {
-    judgement.verdict = 'inconclusive'
-    judgement.reason = 'too_few_samples'
+    numbers,
+    proof,
   }
 }

@@ -59,3 +59,26 @@ export function selectRows(run: Run, selector: Selector, groups: readonly Endpoi
     }
   }
 }
+
+/**
+ * Whether the run surely states every row that a selector means. A partial run leaves rows out,
+ * and nobody knows which: a pattern may match some of them, an exact list that is stated may
+ * not. Where the stated rows account for every request of the aggregate, nothing is missing.
+ */
+export function statesEveryRow(run: Run, selector: Selector, groups: readonly EndpointGroup[]): boolean {
+  if (!run.partial || selector.kind === 'all' || accountsForAll(run)) return true
+  const { byKey } = indexOf(run)
+  if (selector.kind === 'endpoint') return byKey.has(selector.text)
+  const group = selector.kind === 'each' ? undefined : groups.find((one) => one.name === selector.name)
+  return group?.globs.every((glob) => !glob.includes('*') && byKey.has(glob)) === true
+}
+
+function accountsForAll({ aggregate, endpoints }: Run): boolean {
+  if (aggregate === null || aggregate.requests === null) return false
+  let sum = 0
+  for (const { requests } of endpoints) {
+    if (requests === null) return false
+    sum += requests
+  }
+  return sum === aggregate.requests
+}

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { judgeRun } from '~/domain/evaluate'
+import type { JudgeSettings } from '~/domain/evaluate/judge-run'
 import type { Finding, Run } from '~/domain/evidence'
 import type { EndpointGroup } from '~/domain/program'
 import { parseRule, type Rule } from '~/domain/rules'
@@ -19,7 +20,7 @@ const groups: EndpointGroup[] = [
 ]
 const settings = { groups, lists: {}, proof: 'observed' as const }
 
-function judge(text: string, run: Run, findings: Finding[] = [], over: Partial<typeof settings> = {}) {
+function judge(text: string, run: Run, findings: Finding[] = [], over: Partial<JudgeSettings> = {}) {
   return judgeRun(rule(text), run, findings, { ...settings, ...over })
 }
 
@@ -123,6 +124,23 @@ describe('semantics §4: samples', () => {
     const run = makeRun({ rows: [makeRow('POST /login', { requests: 299, failures: 0 })] })
     expect(judge('success(login) > 99%', run).proof).toBe('shown')
   })
+  test('each endpoint has to be shown, not only the one with the worst ratio', () => {
+    const rows = [
+      makeRow('POST /a', { requests: 10_000, failures: 5 }),
+      makeRow('POST /b', { requests: 10, failures: 0 }),
+    ]
+    const each = rule('error(each) < 1%')
+    expect(judgeRun(each, makeRun({ rows }), [], { ...settings, proof: 'shown' })).toMatchObject({
+      verdict: 'inconclusive',
+      reason: 'too_few_samples',
+      worst: { key: 'POST /b' },
+    })
+    expect(judge('error(each) < 1%', makeRun({ rows }))).toMatchObject({
+      verdict: 'met',
+      proof: 'observed',
+      numbers: { needed: 299, more: 289 },
+    })
+  })
   test('99 of 100 is not more than 99 %', () => {
     const run = makeRun({ rows: [makeRow('POST /login', { requests: 100, failures: 1 })] })
     expect(judge('success(login) > 99%', run)).toMatchObject({ verdict: 'not_met', reason: 'ratio_violates' })
@@ -194,11 +212,52 @@ describe('semantics §1: selectors', () => {
     expect(of('coverage(write-endpoints) >= 80%').verdict).toBe('not_met')
     expect(of('coverage(write-endpoints) >= 20%').verdict).toBe('met')
   })
-  test('each over a partial run cannot be met, and can be refused', () => {
-    const partial = makeRun({ partial: true, rows: [rows[0]!], aggregate: aggregateOf([rows[0]!]) })
-    expect(judge('p99(each) < 1s', partial)).toMatchObject({ verdict: 'inconclusive', reason: 'partial_rows' })
-    expect(judge('p99(each) < 100ms', partial).verdict).toBe('not_met')
-    expect(judge('p99(v2) < 1s', partial).verdict).toBe('met')
+  describe('over a partial run', () => {
+    const aggregate = aggregateOf(rows, { requests: 90_000 })
+    const partial = makeRun({ partial: true, rows: [rows[0]!, rows[2]!], aggregate })
+    const exact = (...globs: string[]) => [{ name: 'v2', globs, inferred: false }]
+    test('each cannot be met, and can be refused', () => {
+      expect(judge('p99(each) < 1s', partial)).toMatchObject({ verdict: 'inconclusive', reason: 'partial_rows' })
+      expect(judge('p99(each) < 100ms', partial).verdict).toBe('not_met')
+    })
+    test('a group by pattern cannot be met: rows that are not stated may belong to it', () => {
+      expect(judge('p99(v2) < 1s', partial)).toMatchObject({ verdict: 'inconclusive', reason: 'partial_rows' })
+      expect(judge('p99(v2) < 100ms', partial).verdict).toBe('not_met')
+    })
+    test('a group by an exact list is met where the whole list is stated, and not before', () => {
+      const of = (...globs: string[]) => judge('p99(v2) < 1s', partial, [], { groups: exact(...globs) })
+      expect(of('GET /api/v2/a').verdict).toBe('met')
+      expect(of('GET /api/v2/a', 'GET /api/v2/b')).toMatchObject({ verdict: 'inconclusive', reason: 'partial_rows' })
+    })
+    test('an endpoint by method and name is met, by name alone another method may be missing', () => {
+      expect(judge('p99("GET /api/v2/a") < 1s', partial).verdict).toBe('met')
+      expect(judge('p99("/api/v2/a") < 1s', partial).reason).toBe('partial_rows')
+    })
+    test('a pooled ratio decides neither way, since missing rows may move it either way', () => {
+      expect(judge('success(login) > 80%', partial)).toMatchObject({ reason: 'partial_rows', proof: null })
+      expect(judge('success(login) > 99%', partial)).toMatchObject({ verdict: 'inconclusive', reason: 'partial_rows' })
+    })
+    test('a pooled sum can only grow', () => {
+      expect(judge('failures(login) == 0', partial).verdict).toBe('not_met')
+      expect(judge('failures(login) < 1', partial).verdict).toBe('not_met')
+      expect(judge('failures(login) < 2', partial).reason).toBe('partial_rows')
+      expect(judge('failures(login) == 2', partial).reason).toBe('partial_rows')
+      expect(judge('requests(login) >= 10', partial).verdict).toBe('met')
+      expect(judge('requests(login) > 10', partial).reason).toBe('partial_rows')
+    })
+    test('nothing is missing where the stated rows account for every request', () => {
+      const whole = makeRun({ partial: true, rows: [rows[0]!] })
+      expect(judge('p99(each) < 1s', whole).verdict).toBe('met')
+      expect(judge('p99(v2) < 1s', whole).verdict).toBe('met')
+    })
+  })
+  test('a run that lost rows cannot say that an endpoint did not run', () => {
+    const cut = makeRun({ rows: [rows[0]!], truncated: true })
+    expect(judge('success(login) > 99%', cut, [taint('truncated', 'run')])).toMatchObject({
+      verdict: 'inconclusive',
+      reason: 'integrity',
+      findings: [{ code: 'truncated' }],
+    })
   })
   test('a partial row without figures is no evidence', () => {
     const partial = makeRun({ partial: true, rows: [makeSparseRow('GET /api/v2/c', { requests: 10 })] })
