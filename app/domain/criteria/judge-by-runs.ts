@@ -1,4 +1,3 @@
-import { timeOf } from '../calendar'
 import { judgeRun } from '../evaluate/judge-run'
 import type { Finding, Run } from '../evidence'
 import type { Criterion } from '../plan'
@@ -8,7 +7,7 @@ import { conditionsOf, type JudgingContext, qualifyingRuns, satisfiesWhere } fro
 import { type Outcome, outcome, outcomeOf } from './outcome'
 import { conditionNumbers } from './remedy'
 import { requestedEndpoints, selectDeciding } from './selection'
-import { ageInDays, ruleChangedAt } from './staleness'
+import { underTime } from './under-time'
 
 /** Judges a load rule by the qualifying runs of the criterion's tier (semantics §1 to §5). */
 export function judgeByRuns(criterion: Criterion, rule: Rule, context: JudgingContext): Outcome {
@@ -32,7 +31,7 @@ export function judgeByRuns(criterion: Criterion, rule: Rule, context: JudgingCo
   )
 }
 
-function findingsOf(context: JudgingContext, run: Run): Finding[] {
+export function findingsOf(context: JudgingContext, run: Run): Finding[] {
   const findings = context.findings[run.label]
   return findings === undefined ? [] : findings
 }
@@ -69,28 +68,4 @@ function undecided(
     notMeasuredBy: history.map((one) => one.run),
     numbers: latest.numbers,
   })
-}
-
-/** A `met` whose run is too old, or older than a change of the rule, is stale; nothing else is. */
-function underTime(
-  criterion: Criterion,
-  rule: Rule,
-  result: Outcome,
-  run: Run | undefined,
-  context: JudgingContext,
-): Outcome {
-  if (result.verdict !== 'met' || run === undefined || run.effectiveAt === null) return result
-  const windowDays = context.state.settings.stalenessDays
-  const ageDays = ageInDays(run.effectiveAt, context.referenceAt)
-  if (ageDays > windowDays) {
-    return {
-      ...result,
-      verdict: 'stale',
-      reason: 'evidence_too_old',
-      numbers: { ...result.numbers, ageDays, windowDays },
-    }
-  }
-  const changedAt = ruleChangedAt(criterion, rule, context)
-  if (changedAt === null || timeOf(changedAt) <= timeOf(run.effectiveAt)) return result
-  return { ...result, verdict: 'stale', reason: 'rule_changed_since', words: { ...result.words, changedAt } }
 }

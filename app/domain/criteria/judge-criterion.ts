@@ -32,9 +32,10 @@ export function judgeCriterion(
     )
   const isInferred = own.origin === 'inferred' || own.origin === 'inferred_operator' || own.origin === 'confirmed'
   const differing = isInferred ? differingSources(criterion, rule, sources) : []
-  const stricter = strictestOf(rule, differing)
+  const written = differing.filter((source) => !source.operatorInferred)
+  const stricter = strictestOf(rule, written)
   const deciding = stricter === null ? rule : stricter.rule
-  const judged = judge(criterion, deciding, context)
+  const judged = doubted(criterion, judge(criterion, deciding, context), strictestOf(deciding, differing), context)
   const result = notApplicable(criterion, own, unconfirmed(own, judged), context)
   describeSources(result, differing, stricter)
   return toJudged(criterion, own, result, remedyOf(result, deciding, conditionsOf(context, criterion.tierId)))
@@ -69,11 +70,24 @@ function unconfirmed(own: CriterionRule, result: Outcome): Outcome {
   return { ...result, verdict: 'inconclusive', reason: 'operator_inferred' }
 }
 
+/**
+ * What is met by every written target stays open where a stricter one, whose operator is only
+ * inferred, would refuse it.
+ */
+function doubted(criterion: Criterion, result: Outcome, vague: OtherSource | null, context: JudgingContext): Outcome {
+  if (result.verdict !== 'met' || vague === null) return result
+  if (judge(criterion, vague.rule, context).verdict === 'met') return result
+  return { ...result, verdict: 'inconclusive', reason: 'operator_inferred' }
+}
+
 /** Declared not applicable with a reason, and confirmed by another person's recorded act. */
 function notApplicable(criterion: Criterion, own: CriterionRule, result: Outcome, context: JudgingContext): Outcome {
   const setting = context.state.settings.criteria.find((one) => one.id === criterion.id)
   if (setting === undefined || setting.notApplicable === null || own.rule === null) return result
-  const confirmation = bindingsOf(criterion.id, context).findLast((binding) => binding.kind === 'confirmed')
+  // Who confirms a rule does not thereby agree that there is nothing to judge.
+  const confirmation = bindingsOf(criterion.id, context).findLast(
+    (binding) => binding.kind === 'confirmed' && binding.rule === '',
+  )
   const words = { ...result.words, notApplicable: setting.notApplicable }
   if (confirmation === undefined) return { ...result, words }
   return {

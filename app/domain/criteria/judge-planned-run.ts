@@ -5,39 +5,47 @@ import type { Run } from '../evidence'
 import { resolveRunLabel } from '../labels'
 import type { Criterion } from '../plan'
 import { isLoadMetric, parseRule, type Rule } from '../rules'
-import { isRecorded, type JudgingContext, satisfiesWhere } from './context'
+import { conditionsOf, type JudgingContext, qualifyingRuns, satisfiesWhere } from './context'
+import { findingsOf } from './judge-by-runs'
 import { type Outcome, outcome } from './outcome'
+import { underTime } from './under-time'
 
 /**
  * `targets(final) where tag = final` (semantics §1, "planned run name"): every target of that
- * step, judged on the latest run that carries the tag, or a note saying so, and that came after
- * the plan. A run that merely bears the planned name does not count; the name is then said to
+ * step, judged on the latest qualifying run that carries the tag, or a note saying so, and that
+ * came after the plan. A run that merely bears the planned name does not count; the name is then said to
  * be taken.
  */
 export function judgePlannedRun(criterion: Criterion, rule: Rule, context: JudgingContext): Outcome {
   const words = namesTaken(criterion, context)
   const plannedAt = plannedSince(criterion, context)
-  const run = context.state.runs.findLast(
-    (one) => !context.invalid.has(one.label) && isPlanned(one, rule) && isAfter(one, plannedAt, context),
+  const planned = qualifyingRuns(context, conditionsOf(context, criterion.tierId)).filter(
+    (one) => isPlanned(one, rule) && isAfter(one, plannedAt),
   )
-  if (run === undefined) return outcome('no_evidence', 'no_planned_run', { words: { ...words, ...tagOf(rule) } })
+  const run = planned.findLast((one) => context.state.settings.deciding.includes(one.provenance))
+  if (run === undefined) {
+    const barred = { words: { ...words, ...tagOf(rule) } }
+    return planned.length === 0
+      ? outcome('no_evidence', 'no_planned_run', barred)
+      : outcome('inconclusive', 'transcribed_not_allowed', barred)
+  }
   const step = rule.selector.kind === 'name' ? rule.selector.name : '*'
-  const findings = context.findings[run.label]
   const judged = targetRules(step, context).map((target) => ({
     target,
-    judgement: judgeRun(target.rule, run, findings === undefined ? [] : findings, context.state.settings),
+    judgement: judgeRun(target.rule, run, findingsOf(context, run), context.state.settings),
   }))
   const first = judged[0]
   if (first === undefined) return outcome('error', 'no_rule', { words })
   const worst = judged.reduce((a, b) => (compareVerdicts(b.judgement.verdict, a.judgement.verdict) < 0 ? b : a), first)
   const met = judged.filter(({ judgement }) => judgement.verdict === 'met').length
   const { judgement } = worst
-  return outcome(judgement.verdict, judgement.reason, {
+  const result = outcome(judgement.verdict, judgement.reason, {
     judgement,
     history: [judgement],
     numbers: { ...judgement.numbers, targets: judged.length, targetsMet: met },
     words: { ...words, ...tagOf(rule), decidingRule: worst.target.text },
   })
+  return underTime(criterion, rule, result, run, context)
 }
 
 function tagOf(rule: Rule): Record<string, string> {
@@ -59,8 +67,8 @@ function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
-function isAfter(run: Run, plannedAt: string | null, context: JudgingContext): boolean {
-  if (run.effectiveAt === null || !isRecorded(run.effectiveAt, context.state.asOf)) return false
+function isAfter(run: Run, plannedAt: string | null): boolean {
+  if (run.effectiveAt === null) return false
   return plannedAt === null || timeOf(run.effectiveAt) > timeOf(plannedAt)
 }
 

@@ -8,6 +8,8 @@ import { compareLimits, isStricter, sameTarget } from './strictness'
 /** The same target as another place states it. */
 export interface OtherSource {
   rule: Rule
+  /** The words give no operator: it refuses nothing before somebody writes one. */
+  operatorInferred: boolean
   text: string
   place: Place
 }
@@ -17,11 +19,13 @@ export function sourcesOfTier(tierId: string, context: JudgingContext): OtherSou
   const groups = declaredGroups(context)
   return context.state.snapshots.flatMap(({ plan }) =>
     statements(plan, tierId).flatMap(({ text, rule, place }) => {
-      const inferred = rule === null ? inferRule(text, { groups }) : { rule, operatorInferred: false }
-      if (inferred === null || inferred.operatorInferred) return []
-      const parsed = parseRule(inferred.rule, { groups: context.groupNames })
+      const inferred = inferRule(text, { groups })
+      const read = rule === null ? inferred?.rule : rule
+      if (read === undefined) return []
+      const operatorInferred = inferred?.operatorInferred === true
+      const parsed = parseRule(read, { groups: context.groupNames })
       if (!parsed.ok || parsed.rule.limit === null) return []
-      return [{ rule: parsed.rule, text: formatRule(parsed.rule), place }]
+      return [{ rule: parsed.rule, operatorInferred, text: formatRule(parsed.rule), place }]
     }),
   )
 }

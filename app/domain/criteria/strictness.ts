@@ -26,10 +26,12 @@ function subjectOf({ selector }: Rule): string {
 /**
  * Whether `other` asks for strictly more than `rule` and for nothing less: a tighter limit, the
  * strict operator at an equal one, every endpoint where the other asks for the whole. Rules that
- * are stricter in one way and looser in another are not comparable: false both ways.
+ * are stricter in one way and looser in another, or that ask it of other runs, are not
+ * comparable: false both ways.
  */
 export function isStricter(other: Rule, rule: Rule): boolean {
   if (!sameTarget(other, rule) || other.limit === null || rule.limit === null) return false
+  if (JSON.stringify(other.where) !== JSON.stringify(rule.where)) return false
   const wants = direction(other)
   if (wants === null || wants !== direction(rule)) return false
   const limits = compareLimits(other.limit, rule.limit) * (wants === 'low' ? -1 : 1)

@@ -101,6 +101,8 @@ describe('semantics §2: each verdict', () => {
     const settings = { criteria: [{ id: p99.id, rule: null, selection: null, notApplicable: 'no such page' }] }
     const state = makeState({ criteria: [p99], settings, runs: [run('a', 3000)] })
     expect(judgeFirst(state).verdict).toBe('not_met')
+    const ofRule = { criterionId: p99.id, rule: 'p99(*) < 2s', kind: 'confirmed' as const, by: 'Ana', at: '2026-01-10' }
+    expect(judgeFirst({ ...state, bindings: [ofRule] }).verdict).toBe('not_met')
     const confirmed = {
       criterionId: p99.id,
       rule: '',
@@ -184,6 +186,35 @@ describe('semantics §1: rules and where they come from', () => {
     })
     const settings = { criteria: [{ id: p99.id, rule: 'p99(*) < 2s', selection: null, notApplicable: null }] }
     expect(judgeFirst(makeState({ snapshots, settings, runs: [run('a')] })).verdict).toBe('met')
+  })
+  function beside(rule: string, text: string, own = p99, at = 'tier-1') {
+    const place = { file: 'plan.md', line: 7, column: 1 }
+    const target = { metric: 'x', metricText: 'P99 Response Time', step: at, text, rule, place }
+    const plan = makePlan({ role: 'plan', slug: 'plan', file: 'plan.md', targets: [target] })
+    return judgeFirst(
+      makeState({ snapshots: [makeSnapshot(makeTracker([own])), makeSnapshot(plan)], runs: [run('a')] }),
+    )
+  }
+  test.each(['baseline', 'tier-2', 'final', 'week-1', 'day-2', 'stated'])(
+    'a target of the step "%s" tightens nothing of tier 1',
+    (step) => {
+      const judged = beside('p99(*) < 200ms', '<200ms', p99, step)
+      expect(judged).toMatchObject({ verdict: 'met' })
+      expect(judged.words).not.toHaveProperty('decidingRule')
+      expect(judged.words).not.toHaveProperty('differingSources')
+    },
+  )
+  test.each(['p95(*) < 1ms', 'p99(login) < 1ms', 'avg(*) < 1ms'])('another target tightens nothing: %s', (rule) => {
+    expect(beside(rule, '<1ms').words).not.toHaveProperty('differingSources')
+  })
+  test('a stricter source under another load is kept and does not decide', () => {
+    const judged = beside('p99(*) < 200ms where users >= 50', '<200ms with 50 users')
+    expect(judged).toMatchObject({ verdict: 'met', numbers: { differingSources: 1 } })
+    expect(judged.words).not.toHaveProperty('decidingRule')
+  })
+  test('a stricter source whose operator is inferred refuses nothing, and leaves open what it would refuse', () => {
+    expect(beside('p99(*) <= 200ms', '200ms')).toMatchObject({ verdict: 'inconclusive', reason: 'operator_inferred' })
+    expect(beside('p99(*) <= 500ms', '500ms').verdict).toBe('met')
   })
   test('a looser source is kept and does not decide', () => {
     const place = { file: 'plan.md', line: 7, column: 1 }
@@ -305,6 +336,19 @@ describe('planned runs', () => {
     expect(judgeFirst(makeState({ snapshots, runs: [run('z', 3000, { note: 'the final test' })] })).verdict).toBe(
       'not_met',
     )
+  })
+  test('the planned run has to qualify, may decide only by its provenance, and goes stale', () => {
+    const tagged = { tags: ['final'] }
+    const small = run('z', 300, { ...tagged, users: { value: 20, source: 'history' } })
+    const settings = { qualifying: { minUsers: 100, minRequests: 1000, labels: [], tags: [], allowOnlyLogin: false } }
+    expect(judgeFirst(makeState({ snapshots, settings, runs: [small] })).reason).toBe('no_planned_run')
+    const copied = run('z', 300, { ...tagged, provenance: 'transcribed' })
+    expect(judgeFirst(makeState({ snapshots, runs: [copied] }))).toMatchObject({
+      verdict: 'inconclusive',
+      reason: 'transcribed_not_allowed',
+    })
+    const later = makeState({ snapshots, runs: [run('z', 300, tagged)], asOf: '2026-02-20T00:00:00Z' })
+    expect(judgeFirst(later)).toMatchObject({ verdict: 'stale', reason: 'evidence_too_old', run: 'z' })
   })
   test('a tagged run from before the plan does not count', () => {
     const early = run('z', 300, { tags: ['final'], ...at('08') })
