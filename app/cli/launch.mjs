@@ -188,6 +188,7 @@ async function test(args) {
   ]
   const unit = await run(process.execPath, [...vitest, `--outputFile.json=${report}`, ...args])
   const totals = readTotals(report)
+  sayWhatWasSkipped(report)
   if (args.length > 0) return finish([totals], unit)
   say('Browser tests')
   const browserReport = join(root, 'build/browser-results.json')
@@ -203,6 +204,19 @@ function readTotals(file) {
     failed: report.numFailedTests + (report.numFailedTestSuites > 0 && report.numFailedTests === 0 ? 1 : 0),
     skipped: report.numPendingTests,
   }
+}
+
+/** A skipped test says why in its name or its group's: each reason once, with how many it holds back. */
+function sayWhatWasSkipped(file) {
+  if (!existsSync(file)) return
+  const tests = JSON.parse(readFileSync(file, 'utf8')).testResults.flatMap(({ assertionResults }) => assertionResults)
+  const names = tests.filter(({ status }) => status !== 'passed' && status !== 'failed').map(({ fullName }) => fullName)
+  const groups = new Map()
+  for (const name of names) {
+    const reason = /\(skipped: ([^)]*)\)/.exec(name)?.[1] ?? name
+    groups.set(reason, (groups.get(reason) ?? 0) + 1)
+  }
+  for (const [reason, count] of groups) say(`  skipped ${count}: ${reason}`)
 }
 
 function finish(parts, code) {

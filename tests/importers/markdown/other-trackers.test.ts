@@ -15,9 +15,8 @@ const handCount: Record<string, { boxes: number; ticked: number; phases: string[
 
 describeShared('trackers of other projects', () => {
   const folder = join(sharedFolder, 'trackers')
-  const names = readdirSync(folder)
   const plan = (part: string) => {
-    const name = names.find((candidate) => candidate.includes(part))!
+    const name = readdirSync(folder).find((candidate) => candidate.includes(part))!
     return readDocument({ file: name, bytes: readFileSync(join(folder, name)) })
   }
 
