@@ -5,6 +5,7 @@ import { importJson } from '~/reports/import-json'
 import { readAsOfTime } from '../as-of'
 import { type CommandContext, type CommonOptions, withDatabase } from '../context'
 import { UsageError, usageCode } from '../exit-codes'
+import { neutralise } from '../neutralise'
 import { printImport } from '../print-import'
 import { readImport } from '../read-import'
 import type { Terminal } from '../terminal'
@@ -88,7 +89,7 @@ function progressBar(options: ImportOptions, terminal: Terminal) {
     step({ file, done, total }: { file: string | null; done: number; total: number }) {
       if (!started) bar.start(total, done, { file: '' })
       started = true
-      bar.update(done, { file: file ?? 'putting runs together' })
+      bar.update(done, { file: file === null ? 'putting runs together' : neutralise(file) })
     },
     stop() {
       if (started) bar.stop()

@@ -1,4 +1,5 @@
 import type { JudgedCriterion } from '../assessment'
+import { declaredList } from '../declared-list'
 import type { Criterion } from '../plan'
 import { formatRule, isLoadMetric, type Rule } from '../rules'
 import { conditionsOf, type JudgingContext } from './context'
@@ -50,7 +51,7 @@ function judge(criterion: Criterion, rule: Rule, context: JudgingContext): Outco
 /** Coverage of a list that the program declares is measured by runs; code coverage is not. */
 function isListCoverage(rule: Rule, context: JudgingContext): boolean {
   if (rule.metric !== 'coverage' || rule.selector.kind !== 'name') return false
-  const list = context.state.settings.lists[rule.selector.name]
+  const list = declaredList(context.state.settings, rule.selector.name)
   return list !== undefined && list.length > 0
 }
 

@@ -1,4 +1,5 @@
 import type { JudgedRow, Measured, RunJudgement } from '../assessment'
+import { declaredList } from '../declared-list'
 import { compileGroup } from '../endpoint-groups'
 import type { FigureRow, Finding, Run } from '../evidence'
 import type { ProgramSettings } from '../program'
@@ -20,7 +21,7 @@ export function judgeListCoverage(
   settings: Pick<ProgramSettings, 'lists'>,
 ): RunJudgement {
   const { selector, op, limit } = rule
-  const list = selector.kind === 'name' ? settings.lists[selector.name] : undefined
+  const list = selector.kind === 'name' ? declaredList(settings, selector.name) : undefined
   if (list === undefined || list.length === 0 || op === null || limit === null) {
     return without(run, 'no_evidence', 'metric_not_measured')
   }
