@@ -2,11 +2,17 @@
 import { join } from 'node:path'
 import type { ServerBuild } from '@remix-run/node'
 import { createServer } from 'vite'
-import { defaultDatabaseFile } from '~db/client.server'
+import { defaultDatabaseFile, openDatabase } from '~db/client.server'
+import { importSamples } from './import-sample.server'
 import { startServer } from './main'
 import { packageRoot } from './package-root'
 
 const root = packageRoot()
+const databaseFile = defaultDatabaseFile(root)
+const db = openDatabase(databaseFile)
+await importSamples(db, { root, importedAt: new Date().toISOString() })
+db.close()
+
 const vite = await createServer({
   root,
   configFile: join(root, 'remix.config.js'),
@@ -15,7 +21,7 @@ const vite = await createServer({
 
 await startServer({
   port: Number(process.env.PORT ?? 3000),
-  databaseFile: defaultDatabaseFile(root),
+  databaseFile,
   development: {
     vite: vite.middlewares,
     build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>,
