@@ -33,6 +33,7 @@ export function assessProgram(state: ProgramState): Assessment {
   const trackerSnapshot = state.snapshots.find(({ plan }) => plan.role === 'tracker')
   const tracker = trackerSnapshot === undefined ? null : trackerSnapshot.plan
   const tiers = trackerSnapshot === undefined ? [] : judgeTiers(trackerSnapshot, context)
+  const qualifying = qualifyingByTier(tiers, context)
   const input = {
     tracker,
     documents: state.snapshots.filter(({ plan }) => plan !== tracker).map(({ plan }) => plan),
@@ -40,6 +41,7 @@ export function assessProgram(state: ProgramState): Assessment {
     tiers,
     runs,
     findings,
+    qualifying,
     settings,
     asOf,
   }
@@ -52,7 +54,7 @@ export function assessProgram(state: ProgramState): Assessment {
     progress: measureProgress(tracker, { runs, findings, asOf }),
     claims: reconcileClaims(input),
     findings,
-    qualifying: qualifyingByTier(tiers, context),
+    qualifying,
     currentWeekId: tracker === null ? null : currentWeekOf(tracker, settings, referenceAt),
   }
 }

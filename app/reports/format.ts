@@ -143,6 +143,7 @@ export function formatCount(value: number): string {
 
 const plurals: Record<string, string> = {
   criterion: 'criteria',
+  'exit criterion': 'exit criteria',
   entry: 'entries',
   box: 'boxes',
   'open box': 'open boxes',

@@ -15,6 +15,8 @@ export interface ReconcileInput {
   runs: Run[]
   /** By run label. */
   findings: Record<string, Finding[]>
+  /** Labels of qualifying runs by tier id, oldest first. */
+  qualifying?: Record<string, string[]>
   settings: ProgramSettings
   asOf: Instant
 }

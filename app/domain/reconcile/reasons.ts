@@ -38,7 +38,16 @@ export const reconciliationReasons = [
   'week_done_without_proof',
   /** n: done, total. Every task ticked with valid proof. */
   'week_done_and_proven',
-  /** w: tier, state. "All criteria met" of a week whose tier is not ready. */
+  /**
+   * n: met, total, value, low, high; w: criterion (as written), metric, unit, endpoint, run. "All criteria
+   * met" of a week, and one of its own exit criteria fails.
+   */
+  'exit_criterion_not_met',
+  /** n: met, total; w: criterion (the first undecided), runs, findings that keep it open. */
+  'exit_criteria_undecided',
+  /** n: met, total; w: runs (labels, comma separated). */
+  'exit_criteria_met',
+  /** w: tier, state. "All criteria met" of a week without exit criteria of its own, whose tier is not ready. */
   'criteria_claimed_but_tier_not_ready',
   /** w: run (as written), criteria claim rests on a run that is not at hand, tainted or in conflict with its file. */
   'criteria_rest_on_absent_run',

@@ -4,6 +4,7 @@ import { type ClaimDraft, inDocument, statusPair } from './claim-draft'
 import type { TrackerInput } from './input'
 import { runMeantBy } from './named-runs'
 import { proofOf } from './task-proof'
+import { againstExitCriteria } from './week-exit'
 
 const ready = new Set(['ready', 'ready_with_waivers', 'exited'])
 
@@ -37,14 +38,23 @@ function footerStatuses(plan: DocumentPlan, week: Week): StatusClaim[] {
   })
 }
 
+/** "✅ (Existing - Verify Only)": there already, and the open boxes are the verifying. */
+const stillToVerify = /\bverify\b|\bto be (?:verified|tested)\b/i
+
 /** The claim that a week is done; null where nothing says so. */
 export function doneClaim(plan: DocumentPlan, week: Week): StatusClaim | null {
-  return statusesOfWeek(plan, week).find((status) => status.status === 'done') ?? null
+  const done = statusesOfWeek(plan, week).filter((status) => status.status === 'done')
+  return done.find((status) => !stillToVerify.test(status.words)) ?? null
 }
+
+/** "Current Phase: 1" points to where the program stands; it says nothing of the phase itself. */
+const pointer = /^\s*current\b/i
 
 /** Two meanings for one week: the done one against each other meaning, once per meaning. */
 function differingStatuses(plan: DocumentPlan, week: Week): ClaimDraft[] {
-  const statuses = statusesOfWeek(plan, week).filter((status) => status.status !== 'unknown')
+  const statuses = statusesOfWeek(plan, week).filter(
+    (status) => status.status !== 'unknown' && !pointer.test(status.words),
+  )
   const claim = statuses.find((status) => status.status === 'done') ?? statuses[0]
   if (claim === undefined) return []
   const others = statuses.filter(
@@ -109,7 +119,7 @@ function boxesUnderDone(input: TrackerInput, week: Week): ClaimDraft[] {
   return drafts
 }
 
-/** "ALL CRITERIA MET (v26b/v27b/v28b baselines clean)" of a week. */
+/** "ALL CRITERIA MET (v26b/v27b/v28b baselines clean)" of a week: its own exit criteria, else those of its tiers. */
 function criteriaClaims(input: TrackerInput, week: Week): ClaimDraft[] {
   const claim = week.statuses.find((status) => /\bcriteria\s+(?:are\s+)?(?:met|passed|satisfied)\b/i.test(status.words))
   if (claim === undefined) return []
@@ -131,7 +141,7 @@ function criteriaClaims(input: TrackerInput, week: Week): ClaimDraft[] {
   })
   const absent = runMentions(claim.words).filter((name) => runMeantBy(name, input.runs) === null)
   return [
-    ...notReady,
+    ...(againstExitCriteria(input, week, claim) ?? notReady),
     ...absent.map(
       (run): ClaimDraft => ({ ...base, class: 'unsupported', reason: 'criteria_rest_on_absent_run', words: { run } }),
     ),

@@ -28,7 +28,7 @@ const metricNames: Record<string, string> = {
 }
 
 /** What a figure belongs to: "P99", "requests of Login POST". */
-function figure(facts: ClaimFacts): string {
+export function figure(facts: ClaimFacts): string {
   const metric = word(facts, 'metric', 'figure')
   const endpoint = facts.w.endpoint
   const known = metricNames[metric]

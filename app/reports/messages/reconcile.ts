@@ -5,6 +5,7 @@ import {
   counted,
   day,
   findings,
+  labels,
   named,
   number,
   open,
@@ -18,7 +19,7 @@ import {
   verdictWord,
   word,
 } from './claim-facts'
-import { figureSentences } from './reconcile-figures'
+import { figure, figureSentences } from './reconcile-figures'
 import { classMeanings } from './words'
 
 type Sentence = (facts: ClaimFacts) => string
@@ -42,6 +43,10 @@ function metOfTotal(facts: ClaimFacts): string {
 
 function tierSaid(facts: ClaimFacts): string {
   return `It is called done, and ${named(facts, 'tier', 'the tier')} is ${state(facts)}${metOfTotal(facts)}.`
+}
+
+function byRuns(facts: ClaimFacts): string {
+  return word(facts, 'runs', '') === '' ? '' : ` in ${labels(facts, 'runs')}`
 }
 
 function ticked(facts: ClaimFacts): string {
@@ -77,6 +82,11 @@ export const reconcileSentences = {
   week_done_without_proof: (f) =>
     `All ${counted(f, 'total', 'task')} are ticked, and ${number(f, 'proven')} of them carry proof.`,
   week_done_and_proven: (f) => `All ${counted(f, 'total', 'task')} are ticked and proven.`,
+  exit_criterion_not_met: (f) =>
+    `All criteria are called met, and ${quoted(f, 'criterion')} is not: ${run(f)} has ${figure(f)} ${value(f, 'value')}.`,
+  exit_criteria_undecided: (f) =>
+    `${number(f, 'met')} of ${counted(f, 'total', 'exit criterion')} met${byRuns(f)}; ${quoted(f, 'criterion')} is not decided${findings(f)}.`,
+  exit_criteria_met: (f) => `${number(f, 'met')} of ${counted(f, 'total', 'exit criterion')} met${byRuns(f)}.`,
   criteria_claimed_but_tier_not_ready: (f) =>
     `All criteria are called met, and ${named(f, 'tier', 'the tier')} is ${state(f)}${metOfTotal(f)}.`,
   criteria_rest_on_absent_run: (f) =>
