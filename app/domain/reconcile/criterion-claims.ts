@@ -1,11 +1,11 @@
 import type { JudgedCriterion, Source } from '../assessment'
 import { figuresIn } from '../figures/figures-in'
 import { compareToLimit, type Limit } from '../figures/limit'
-import { runMentions } from '../figures/run-mentions'
 import { parseRule, percentileOf, type Rule } from '../rules'
 import type { ClaimClass, Verdict } from '../vocabulary'
 import { type ClaimDraft, inDocument } from './claim-draft'
 import type { TrackerInput } from './input'
+import { mentionsAmong } from './label-mentions'
 import { runMeantBy, runTaints } from './named-runs'
 import type { ReconciliationReason } from './reasons'
 
@@ -82,7 +82,7 @@ function againstOwnWords(judged: JudgedCriterion, base: Base): ClaimDraft[] {
 /** Runs that the claim rests on: absent, or tainted as a whole. */
 function citedRuns(input: TrackerInput, judged: JudgedCriterion, base: Base): ClaimDraft[] {
   if (judged.criterion.claimText === null) return []
-  return runMentions(judged.criterion.claimText).flatMap((name): ClaimDraft[] => {
+  return mentionsAmong(judged.criterion.claimText, input.runs).flatMap((name): ClaimDraft[] => {
     const named = runMeantBy(name, input.runs)
     if (named === null) return [{ ...base, class: 'unsupported', reason: 'cites_absent_run', words: { run: name } }]
     const taints = runTaints(named.run.label, input.findings)

@@ -1,7 +1,7 @@
 import type { Finding, Run } from '../evidence'
-import { runMentions } from '../figures/run-mentions'
 import { resolveRunLabel } from '../labels'
 import type { Instant } from '../place'
+import { mentionsAmong } from './label-mentions'
 
 /** A run that words of a document mean: the best match, and the others that the same words fit. */
 export interface NamedRun {
@@ -60,7 +60,7 @@ export function runsNamed(name: string, words: string, users: number | null, run
 
 /** First short run name of a text that can be resolved, else null. */
 export function runMeantBy(words: string, runs: readonly Run[], users: number | null = null): NamedRun | null {
-  for (const name of runMentions(words)) {
+  for (const name of mentionsAmong(words, runs)) {
     const found = runsNamed(name, words, users, runs)
     if (found !== null) return found
   }

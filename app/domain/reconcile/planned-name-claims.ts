@@ -1,10 +1,10 @@
 import { dayOf } from '../calendar'
 import type { Run } from '../evidence'
-import { runMentions } from '../figures/run-mentions'
 import type { Place } from '../place'
 import type { ClaimKind } from '../vocabulary'
 import { type ClaimDraft, inDocument } from './claim-draft'
 import type { TrackerInput } from './input'
+import { mentionsAmong } from './label-mentions'
 import { runMeantBy } from './named-runs'
 
 interface PlannedLine {
@@ -66,7 +66,7 @@ function isEarlier(input: TrackerInput, run: Run): boolean {
 export function reconcilePlannedNames(input: TrackerInput): ClaimDraft[] {
   return plannedLines(input).flatMap((line) => {
     if (!planned.test(line.text)) return []
-    return runMentions(line.text).flatMap((name): ClaimDraft[] => {
+    return mentionsAmong(line.text, input.runs).flatMap((name): ClaimDraft[] => {
       const named = runMeantBy(name, input.runs)
       if (named === null || !isEarlier(input, named.run)) return []
       return [

@@ -5,6 +5,7 @@ import { loadMetrics } from '../vocabulary'
 import { type ClaimDraft, inDocument } from './claim-draft'
 import { deviationOf } from './deviation'
 import type { TrackerInput } from './input'
+import { mentionsAmong } from './label-mentions'
 import { type NamedRun, runOfFile, runsNamed, runTaints } from './named-runs'
 import { figureOfRow, rowsMeant } from './run-figure'
 
@@ -51,16 +52,22 @@ interface Resolved {
   missingFiles: string[]
 }
 
+/** The one run at hand that a heading names by a word of its label; several decide nothing. */
+function labelInTitle(evidence: QuotedEvidence, runs: readonly Run[]): string | null {
+  const [name, second] = mentionsAmong(evidence.title, runs)
+  return name === undefined || second !== undefined ? null : name
+}
+
 /** By the files the block names; without files by its run label, helped by title and users. */
 function resolve(input: TrackerInput, evidence: QuotedEvidence): Resolved {
   const files = evidence.files.filter(isData)
   const missingFiles = files.filter((file) => runOfFile(file, input.runs) === null)
   const byFile = files.map((file) => runOfFile(file, input.runs)).find((run) => run !== null)
   if (byFile !== undefined && byFile !== null) return { run: byFile, others: [], certain: true, missingFiles }
-  if (missingFiles.length > 0 || evidence.runLabel === null)
-    return { run: null, others: [], certain: true, missingFiles }
-  const name = runMentions(evidence.runLabel)[0] ?? evidence.runLabel
-  const named: NamedRun | null = runsNamed(name, `${evidence.runLabel} ${evidence.title}`, evidence.users, input.runs)
+  const label = evidence.runLabel ?? labelInTitle(evidence, input.runs)
+  if (missingFiles.length > 0 || label === null) return { run: null, others: [], certain: true, missingFiles }
+  const name = runMentions(label)[0] ?? label
+  const named: NamedRun | null = runsNamed(name, `${label} ${evidence.title}`, evidence.users, input.runs)
   if (named === null) return { run: null, others: [], certain: true, missingFiles }
   return { ...closest(input, evidence, named), missingFiles }
 }

@@ -2,6 +2,7 @@ import type { Finding, Run } from '../evidence'
 import { runMentions } from '../figures/run-mentions'
 import type { Instant } from '../place'
 import type { Task } from '../plan'
+import { labelsMentioned } from './label-mentions'
 import { isValidProof, runMeantBy, runOfFile, runsNamed, runTaints } from './named-runs'
 
 /** What the proof references of a task's own line are worth. */
@@ -42,6 +43,8 @@ export function proofOf(task: Task, context: ProofContext): TaskProof {
     const parts = kind === 'run' ? runMentions(proof.text) : []
     return parts.length > 1 ? parts.map((text) => ({ kind, text })) : [{ kind, text: proof.text }]
   })
+  if (texts.length === 0)
+    texts.push(...labelsMentioned(words, context.runs).map(({ name }) => ({ kind: 'run' as const, text: name })))
   if (texts.length === 0) return { state: 'none' }
   const runs = texts.flatMap(({ kind, text }) => runOf(text, kind, words, context.runs) ?? [])
   const valid = runs.find((run) => isValidProof(run, context.findings, context.asOf))

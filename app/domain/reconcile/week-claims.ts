@@ -1,7 +1,7 @@
-import { runMentions } from '../figures/run-mentions'
 import type { DocumentPlan, StatusClaim, Week } from '../plan'
 import { type ClaimDraft, inDocument, statusPair } from './claim-draft'
 import type { TrackerInput } from './input'
+import { mentionsAmong } from './label-mentions'
 import { runMeantBy } from './named-runs'
 import { proofOf } from './task-proof'
 import { againstExitCriteria } from './week-exit'
@@ -139,7 +139,7 @@ function criteriaClaims(input: TrackerInput, week: Week): ClaimDraft[] {
         : null,
     }
   })
-  const absent = runMentions(claim.words).filter((name) => runMeantBy(name, input.runs) === null)
+  const absent = mentionsAmong(claim.words, input.runs).filter((name) => runMeantBy(name, input.runs) === null)
   return [
     ...(againstExitCriteria(input, week, claim) ?? notReady),
     ...absent.map(

@@ -1,11 +1,11 @@
 import type { RunJudgement } from '../assessment'
 import { judgeRun } from '../evaluate'
 import type { Run } from '../evidence'
-import { runMentions } from '../figures/run-mentions'
 import type { StatusClaim, Week } from '../plan'
 import { inferRule, isLoadMetric, parseRule, type Rule } from '../rules'
 import { type ClaimDraft, inDocument } from './claim-draft'
 import type { TrackerInput } from './input'
+import { mentionsAmong } from './label-mentions'
 import { runMeantBy } from './named-runs'
 
 interface ExitCriterion {
@@ -30,7 +30,7 @@ export function exitCriteriaOf(week: Week): ExitCriterion[] {
 
 /** The runs that the claim names, where any is at hand; else the runs that qualify for the week's tiers, latest first. */
 function runsFor(input: TrackerInput, week: Week, claim: StatusClaim): { named: boolean; runs: Run[] } {
-  const named = runMentions(claim.words).flatMap((name) => runMeantBy(name, input.runs)?.run ?? [])
+  const named = mentionsAmong(claim.words, input.runs).flatMap((name) => runMeantBy(name, input.runs)?.run ?? [])
   if (named.length > 0) return { named: true, runs: named }
   const lists = input.qualifying ?? {}
   const tiers = week.tiers.length > 0 ? week.tiers : Object.keys(lists)
