@@ -8,10 +8,11 @@ import { inferSettings, mergeSettings } from '~/domain/settings'
 import { effectiveTimeOf, snapshotsAsOf } from '~/domain/snapshots'
 import type { AssayDatabase } from '../client.server'
 import { programDeclaration } from '../schema/derived-runs'
-import { loadRevisions } from './documents'
+import type { StoredRevision } from './documents'
 import { findProgram, type ProgramRow } from './programs'
+import { loadReceived } from './received-memory'
 import { loadRecords } from './records'
-import { loadRuns } from './runs'
+import type { StoredRun } from './runs'
 
 /**
  * All that an assessment of a program needs, as of a moment: the documents in effect and their
@@ -25,9 +26,10 @@ export function loadProgramState(db: AssayDatabase, input: { program: string; as
   const { asOf } = input
   const until = Date.parse(asOf)
   const declared = loadDeclaration(db, program, until)
-  const runs = runsInEffect(db, program, until)
+  const received = loadReceived(db, { programId: program.id })
+  const runs = runsInEffect(received.runs, until)
   const { inEffect: snapshots, earlier } = snapshotsAsOf(
-    loadSnapshots(db, program, runs.all, declared?.timezone ?? 'UTC'),
+    timeSnapshots(received.revisions, runs.all, declared?.timezone ?? 'UTC'),
     asOf,
   )
   const settings = mergeSettings(declared, inferSettings(snapshots, runs.inEffect))
@@ -69,8 +71,8 @@ export function readDeclaredTimezone(db: AssayDatabase, input: { programId: numb
 }
 
 /** Every revision with its effective time. */
-function loadSnapshots(db: AssayDatabase, program: ProgramRow, runs: Run[], timezone: string): Snapshot[] {
-  return loadRevisions(db, { programId: program.id }).map((stored) => {
+function timeSnapshots(revisions: readonly StoredRevision[], runs: Run[], timezone: string): Snapshot[] {
+  return revisions.map((stored) => {
     const { document, sha256, revision, plan, givenEffectiveAt, importedAt } = stored
     const effectiveAt = givenEffectiveAt ?? effectiveTimeOf(plan, runs, timezone, importedAt)
     return { document, sha256, revision, plan, effectiveAt }
@@ -81,8 +83,7 @@ function loadSnapshots(db: AssayDatabase, program: ProgramRow, runs: Run[], time
  * Of each label the newest revision that had taken effect, by time, runs without a clock last.
  * Those without a clock count from the moment they were received.
  */
-function runsInEffect(db: AssayDatabase, program: ProgramRow, until: number): { all: Run[]; inEffect: Run[] } {
-  const stored = loadRuns(db, { programId: program.id })
+function runsInEffect(stored: readonly StoredRun[], until: number): { all: Run[]; inEffect: Run[] } {
   const latest = new Map<string, Run>()
   for (const { run, importedAt } of stored) {
     if (Date.parse(run.effectiveAt ?? importedAt) <= until) latest.set(run.label, run)

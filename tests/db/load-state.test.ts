@@ -94,3 +94,16 @@ test('acts are seen from the moment they were recorded', () => {
   expect(stateAt(at(31)).invalidations).toEqual([])
   expect(stateAt(importedAt).invalidations).toHaveLength(1)
 })
+
+test('rows are read once for every moment, and anew after a write', () => {
+  const { db, stateAt } = withHistory()
+  const early = (asOf: string) => stateAt(asOf).runs[0]!
+  const before = early(at(9))
+  expect(early(at(20))).toBe(before)
+  ingest(db, makeImport({ runs: [makeRun({ label: 'first', effectiveAt: at(2) })], version: '2' }), {
+    importedAt,
+    program: 'p',
+  })
+  expect(early(at(20)).label).toBe('first')
+  expect(early(at(1))).toBeUndefined()
+})

@@ -20,6 +20,8 @@ export interface Examination {
 /** One check: a code it may raise, and the findings on the run (most often none or one). */
 export interface Check {
   code: FindingCode
+  /** Its answer depends on the login group or on earlier runs, not on the run alone. */
+  ofProgram?: true
   examine: (examination: Examination) => Finding[]
 }
 

@@ -1,9 +1,9 @@
 import type { Finding, Run } from '../evidence'
-import type { FindingSeverity } from '../vocabulary'
+import type { FindingCode, FindingSeverity } from '../vocabulary'
 import { examineAuthCollapse } from './auth-collapse'
 import { examineClockUnknown } from './clock-unknown'
 import { examineErrorPageResponses } from './error-page-responses'
-import { type Check, prepareExamination } from './examination'
+import { type Check, type Examination, prepareExamination } from './examination'
 import { examineFailuresInsideLatency } from './failures-inside-latency'
 import { examineFiguresInconsistent } from './figures-inconsistent'
 import { examineLoginPageResponses } from './login-page-responses'
@@ -16,17 +16,33 @@ import { examineTruncated } from './truncated'
 import { examineUniformResponses } from './uniform-responses'
 import { examineUsersNotReached } from './users-not-reached'
 
+/**
+ * What a run says of itself never changes, whatever the program's login group or its earlier
+ * runs are: those checks are answered once per run.
+ */
+const answered = new WeakMap<Run, Map<FindingCode, Finding[]>>()
+
+function answer(check: Check, examination: Examination): Finding[] {
+  if (check.ofProgram) return check.examine(examination)
+  const { run } = examination
+  const known = answered.get(run) ?? new Map<FindingCode, Finding[]>()
+  answered.set(run, known)
+  const findings = known.get(check.code) ?? check.examine(examination)
+  known.set(check.code, findings)
+  return findings
+}
+
 /** Every check, in the order in which findings of equal severity are listed: worst first. */
 export const checks: readonly Check[] = [
   { code: 'truncated', examine: examineTruncated },
   { code: 'totals_mismatch', examine: examineTotalsMismatch },
   { code: 'figures_inconsistent', examine: examineFiguresInconsistent },
-  { code: 'auth_collapse', examine: examineAuthCollapse },
-  { code: 'login_page_responses', examine: examineLoginPageResponses },
-  { code: 'uniform_responses', examine: examineUniformResponses },
-  { code: 'error_page_responses', examine: examineErrorPageResponses },
+  { code: 'auth_collapse', examine: examineAuthCollapse, ofProgram: true },
+  { code: 'login_page_responses', examine: examineLoginPageResponses, ofProgram: true },
+  { code: 'uniform_responses', examine: examineUniformResponses, ofProgram: true },
+  { code: 'error_page_responses', examine: examineErrorPageResponses, ofProgram: true },
   { code: 'failures_inside_latency', examine: examineFailuresInsideLatency },
-  { code: 'only_login_ran', examine: examineOnlyLoginRan },
+  { code: 'only_login_ran', examine: examineOnlyLoginRan, ofProgram: true },
   { code: 'name_disagrees', examine: examineNameDisagrees },
   { code: 'users_not_reached', examine: examineUsersNotReached },
   { code: 'stats_reset', examine: examineStatsReset },
@@ -48,6 +64,6 @@ const severityRank = { taint: 0, warn: 1, note: 2 } as const satisfies Record<Fi
 export function examineRun(run: Run, context: { loginGlobs: string[]; earlier: Run[] }): Finding[] {
   const examination = prepareExamination(run, context)
   return checks
-    .flatMap((check) => check.examine(examination))
+    .flatMap((check) => answer(check, examination))
     .sort((a, b) => severityRank[a.severity] - severityRank[b.severity])
 }

@@ -17,6 +17,17 @@ function tokensOf(key: string): Set<string> {
   return new Set((path.match(/[\p{L}\p{N}]+/gu) ?? []).map(singular))
 }
 
+/** Tokens of each key of a list, worked out once for the many names that are looked up in it. */
+const tokensByKeys = new WeakMap<readonly string[], Set<string>[]>()
+
+function tokensIn(keys: readonly string[]): Set<string>[] {
+  const known = tokensByKeys.get(keys)
+  if (known !== undefined) return known
+  const tokens = keys.map(tokensOf)
+  tokensByKeys.set(keys, tokens)
+  return tokens
+}
+
 /**
  * Globs of the group that a criterion's words name (semantics §1): the endpoints whose path has
  * all of these words as tokens. The shortest pattern that matches exactly those endpoints is
@@ -28,10 +39,8 @@ export function globsForWords(name: string, keys: readonly string[]): string[] {
     .split('-')
     .filter((word) => word !== '')
     .map(singular)
-  const wanted = keys.filter((key) => {
-    const tokens = tokensOf(key)
-    return words.every((word) => tokens.has(word))
-  })
+  const tokens = tokensIn(keys)
+  const wanted = keys.filter((_, at) => words.every((word) => tokens[at]!.has(word)))
   const loose = [`*${words.join('*')}*`]
   if (wanted.length === 0) return loose
   const [first, ...others] = words

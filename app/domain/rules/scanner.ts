@@ -8,6 +8,18 @@ export class RuleSyntaxError extends Error {
   }
 }
 
+/** Sticky forms of the parser's own expressions, of which there are a few dozen. */
+const stickyForms = new Map<string, RegExp>()
+
+function stickyOf(pattern: RegExp): RegExp {
+  const id = `${pattern.flags}/${pattern.source}`
+  const known = stickyForms.get(id)
+  if (known !== undefined) return known
+  const sticky = new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, '')}y`)
+  stickyForms.set(id, sticky)
+  return sticky
+}
+
 /** A cursor over the text of one rule. Positions are 0-based offsets. */
 export class Scanner {
   position = 0
@@ -30,7 +42,7 @@ export class Scanner {
 
   /** As `take`, without skipping space first. */
   takeHere(pattern: RegExp): string | null {
-    const sticky = new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, '')}y`)
+    const sticky = stickyOf(pattern)
     sticky.lastIndex = this.position
     const match = sticky.exec(this.text)
     if (match === null) return null
