@@ -8,8 +8,8 @@ export function readRule(text: string, groups: readonly EndpointGroup[]): Rule {
   if (parsed.ok) return parsed.rule
   const { code, position, word, suggestion } = parsed.error
   const hint = suggestion === null ? '' : `. Did you mean "${suggestion}"?`
-  const at = word === '' ? 'here' : `"${word}"`
-  throw new UsageError(`The rule cannot be read (${code.replaceAll('_', ' ')}) at ${at}${hint}
+  const at = word !== '' ? `at "${word}"` : position >= text.trimEnd().length ? 'at its end' : 'here'
+  throw new UsageError(`The rule cannot be read (${code.replaceAll('_', ' ')}) ${at}${hint}
   ${text}
   ${' '.repeat(position)}^`)
 }

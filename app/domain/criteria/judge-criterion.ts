@@ -78,7 +78,12 @@ function unconfirmed(own: CriterionRule, result: Outcome): Outcome {
 function doubted(criterion: Criterion, result: Outcome, vague: OtherSource | null, context: JudgingContext): Outcome {
   if (result.verdict !== 'met' || vague === null) return result
   if (judge(criterion, vague.rule, context).verdict === 'met') return result
-  return { ...result, verdict: 'inconclusive', reason: 'operator_inferred' }
+  return {
+    ...result,
+    verdict: 'inconclusive',
+    reason: 'operator_inferred',
+    words: { ...result.words, ...named(vague) },
+  }
 }
 
 /** Declared not applicable with a reason, and confirmed by another person's recorded act. */
@@ -106,7 +111,9 @@ function describeSources(result: Outcome, differing: readonly OtherSource[], str
       .map(({ text, place }) => `${text} (${place.file}:${place.line})`)
       .join('; ')
   }
-  if (stricter === null) return
-  result.words.decidingRule = formatRule(stricter.rule)
-  result.words.decidingSource = `${stricter.place.file}:${stricter.place.line}`
+  if (stricter !== null && result.words.decidingRule === undefined) Object.assign(result.words, named(stricter))
+}
+
+function named({ rule, place }: OtherSource): Record<'decidingRule' | 'decidingSource', string> {
+  return { decidingRule: formatRule(rule), decidingSource: `${place.file}:${place.line}` }
 }

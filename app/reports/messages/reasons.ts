@@ -164,8 +164,7 @@ export const reasonSentences = {
   delivered: (facts) => `Delivered${facts.words.artifact === undefined ? '' : `: ${facts.words.artifact}`}.`,
   declared: () => 'Declared by the program.',
   interval_straddles: straddles,
-  precision_unknown: (facts) =>
-    `${figure(facts)}, but how the tool rounded it is unknown, and the value lies too near the limit${askTail(facts)}`,
+  precision_unknown: (facts) => `${figure(facts)}, but how the tool rounded it is unknown${askTail(facts)}`,
   too_few_samples: tooFew,
   tainted,
   integrity: (facts) =>

@@ -213,7 +213,11 @@ describe('semantics §1: rules and where they come from', () => {
     expect(judged.words).not.toHaveProperty('decidingRule')
   })
   test('a stricter source whose operator is inferred refuses nothing, and leaves open what it would refuse', () => {
-    expect(beside('p99(*) <= 200ms', '200ms')).toMatchObject({ verdict: 'inconclusive', reason: 'operator_inferred' })
+    expect(beside('p99(*) <= 200ms', '200ms')).toMatchObject({
+      verdict: 'inconclusive',
+      reason: 'operator_inferred',
+      words: { decidingRule: 'p99(*) <= 200ms', decidingSource: 'plan.md:7' },
+    })
     expect(beside('p99(*) <= 500ms', '500ms').verdict).toBe('met')
   })
   test('a looser source is kept and does not decide', () => {
