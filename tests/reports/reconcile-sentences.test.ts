@@ -48,6 +48,12 @@ test('a figure that is far off is said plainly, one that is close with what its 
   )
 })
 
+test('a figure that misses its target by far is said plainly', () => {
+  const n = { value: 440, low: 439.5, high: 440.5, limit: 300 }
+  const w = { metric: 'p99', unit: 'ms', target: '<300ms', step: 'final' }
+  expect(sentence('figure_fails_target', n, w)).toBe('P99 is given as 440 ms; the target (final) is <300ms.')
+})
+
 test('a jump of a ratio is said in percent', () => {
   expect(
     sentence('figure_jump', { from: 0.6351, to: 0.9 }, { metric: 'Coverage %', unit: 'ratio', subject: 'week-6' }),

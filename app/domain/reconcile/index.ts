@@ -6,6 +6,7 @@ import { reconcileDates } from './date-claims'
 import type { ReconcileInput } from './input'
 import { reconcileMetrics } from './metric-claims'
 import { reconcilePasses } from './pass-claims'
+import { reconcilePlans } from './plan-claims'
 import { reconcilePlannedNames } from './planned-name-claims'
 import { reconcileProgram } from './program-claims'
 import { reconcileProgress } from './progress-claims'
@@ -38,6 +39,7 @@ export function reconcileClaims(input: ReconcileInput): ReconciledClaim[] {
     ...reconcileRuns(ofTracker),
     ...reconcilePasses(ofTracker),
     ...reconcilePlannedNames(ofTracker),
+    ...reconcilePlans(ofTracker),
     ...reconcileTotals(ofTracker),
     ...reconcileDates(ofTracker),
     ...reconcileChecklists(ofTracker),

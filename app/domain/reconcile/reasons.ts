@@ -51,10 +51,19 @@ export const reconciliationReasons = [
   'criteria_claimed_but_tier_not_ready',
   /** w: run (as written), criteria claim rests on a run that is not at hand, tainted or in conflict with its file. */
   'criteria_rest_on_absent_run',
+  /** n: done, total (criteria). A ticked task says that all success criteria are met, over open ones. */
+  'criteria_verified_but_open',
   /** n: notReady, total; w: tiers (ids, comma separated). */
   'program_done_tiers_not_ready',
   /** w: status, other, otherMeaning. */
   'program_statuses_differ',
+
+  // Plans. n: dropped, total; w: tasks (quoted): open tasks of an earlier snapshot that a done week no longer lists.
+  'planned_tasks_dropped',
+  /** n: minutes, otherMinutes; w: document. */
+  'estimates_differ',
+  /** w: chosen, recommended (letters of options), document. */
+  'option_differs',
 
   // Progress. n: percent, boxesPercent, previous are 0..100 as documents write them; done, total count boxes.
   'percent_over_open_boxes',

@@ -156,6 +156,11 @@ export function money(facts: ClaimFacts, key: string): string {
   return word(facts, 'column', '').endsWith('cost') ? formatMoney(found) : formatHours(found)
 }
 
+export function hours(facts: ClaimFacts, key: string): string {
+  const found = facts.n[key]
+  return found === undefined ? 'an unknown time' : formatHours(found)
+}
+
 export function day(facts: ClaimFacts, key: string): string {
   const found = facts.w[key]
   return found === undefined ? 'an unknown date' : formatDay(found)

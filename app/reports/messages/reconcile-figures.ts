@@ -62,7 +62,8 @@ function measured(facts: ClaimFacts, key: string): string {
 
 /** The stated figure; how far its digits reach only where that is what matters. */
 function stated(facts: ClaimFacts): string {
-  const { value: number, measured: other } = facts.n
+  const { value: number, measured: beside, limit } = facts.n
+  const other = beside === undefined ? limit : beside
   const unit = unitOf(facts)
   const apart =
     number !== undefined && other !== undefined && unit !== null && !isRounding(deviationOf(number, other, unit))
@@ -77,9 +78,9 @@ function step(facts: ClaimFacts): string {
 
 /** Figures against targets, against runs, and against each other. */
 export const figureSentences = {
-  figure_fails_target: (f) => `${figure(f)} is given as ${span(f)}; the target${step(f)} is ${word(f, 'target')}.`,
+  figure_fails_target: (f) => `${figure(f)} is given as ${stated(f)}; the target${step(f)} is ${word(f, 'target')}.`,
   figure_fails_other_target: (f) =>
-    `${figure(f)} is given as ${span(f)}; ${inDocument(f)} asks for ${word(f, 'target')}${step(f)}.`,
+    `${figure(f)} is given as ${stated(f)}; ${inDocument(f)} asks for ${word(f, 'target')}${step(f)}.`,
   ratio_does_not_fit: (f) =>
     `${number(f, 'part')} in ${number(f, 'whole')} gives ${ratio(f, 'actual')}, not ${word(f, 'stated', 'what is stated')}.`,
   ratio_fits_wrong_denominator: (f) =>

@@ -5,6 +5,7 @@ import {
   counted,
   day,
   findings,
+  hours,
   labels,
   named,
   number,
@@ -91,6 +92,13 @@ export const reconcileSentences = {
     `All criteria are called met, and ${named(f, 'tier', 'the tier')} is ${state(f)}${metOfTotal(f)}.`,
   criteria_rest_on_absent_run: (f) =>
     `The criteria rest on ${quoted(f, 'run')}, which is not at hand, is tainted, or has other figures.`,
+  criteria_verified_but_open: (f) => `All success criteria are said to be met, and ${open(f, 'criterion')}.`,
+  planned_tasks_dropped: (f) =>
+    `It is called done, and ${number(f, 'dropped')} of ${counted(f, 'total', 'task')} that an earlier snapshot planned for it are gone: ${word(f, 'tasks', 'unnamed')}.`,
+  estimates_differ: (f) =>
+    `It is estimated at ${hours(f, 'minutes')} here and at ${hours(f, 'otherMinutes')} in ${word(f, 'document', 'another document')}.`,
+  option_differs: (f) =>
+    `Option ${word(f, 'chosen', '?')} is carried out; ${word(f, 'document', 'another document')} recommends option ${word(f, 'recommended', '?')}.`,
   program_done_tiers_not_ready: (f) =>
     `It is called finished, and ${number(f, 'notReady')} of ${counted(f, 'total', 'tier')} are not ready.`,
   program_statuses_differ: (f) => `One place says ${status(f, 'status')}, another ${status(f, 'other')}.`,
