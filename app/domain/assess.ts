@@ -4,7 +4,7 @@ import { claimOfTier } from './criteria/claimed-tier'
 import { conditionsOf, isRecorded, type JudgingContext, qualifyingRuns } from './criteria/context'
 import { judgeCriterion } from './criteria/judge-criterion'
 import { sourcesOfTier } from './criteria/other-sources'
-import { criteriaOfTier } from './criteria/tier-criteria'
+import { criteriaOfTier, tiersOf } from './criteria/tier-criteria'
 import { tierStateOf } from './criteria/tier-state'
 import type { Finding } from './evidence'
 import { examineRun } from './forensics'
@@ -77,7 +77,7 @@ function examineAll({ settings, runs }: ProgramState): Record<string, Finding[]>
 }
 
 function judgeTiers(tracker: Snapshot, context: JudgingContext): JudgedTier[] {
-  return tracker.plan.tiers.map((tier) => judgeTier(tier, tracker, context))
+  return tiersOf(tracker, context.state.earlier).map((tier) => judgeTier(tier, tracker, context))
 }
 
 function judgeTier(tier: Tier, tracker: Snapshot, context: JudgingContext): JudgedTier {

@@ -6,6 +6,23 @@ export interface ListedCriterion {
   removed: boolean
 }
 
+/**
+ * The tracker's tiers, and after them those with criteria that a later snapshot dropped whole:
+ * deleting a tier makes nothing ready.
+ */
+export function tiersOf(tracker: Snapshot, earlier: readonly Snapshot[]): Tier[] {
+  const known = new Set(tracker.plan.tiers.map((tier) => tier.id))
+  const dropped = new Map<string, Tier>()
+  for (const { document, plan } of earlier) {
+    if (document !== tracker.document) continue
+    for (const tier of plan.tiers) {
+      const hasCriteria = plan.criteria.some((criterion) => criterion.tierId === tier.id)
+      if (!known.has(tier.id) && hasCriteria) dropped.set(tier.id, tier)
+    }
+  }
+  return [...tracker.plan.tiers, ...dropped.values()]
+}
+
 /** A tier's criteria as the tracker lists them, and after them those that it has since dropped. */
 export function criteriaOfTier(tier: Tier, tracker: Snapshot, earlier: readonly Snapshot[]): ListedCriterion[] {
   const current = tracker.plan.criteria.filter((criterion) => criterion.tierId === tier.id)

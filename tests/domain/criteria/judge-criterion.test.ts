@@ -373,6 +373,13 @@ describe('tier states (semantics §2)', () => {
     expect(state([p99, sign])).toBe('ready')
     expect(state([sign])).toBe('unproven')
   })
+  test('a tier that a later snapshot dropped stays, with its criteria as removed', () => {
+    const before = makeSnapshot(makeTracker([p99]), '2026-01-01T00:00:00.000Z')
+    const after = makeSnapshot(makeTracker([], { tiers: [] }), '2026-01-10T00:00:00.000Z', 2)
+    const { tiers } = assessProgram(makeState({ snapshots: [after], earlier: [before], runs: [run('a', 3000)] }))
+    expect(tiers.map(({ tier, state }) => [tier.id, state])).toEqual([['tier-1', 'blocked']])
+    expect(tiers[0]!.criteria[0]!.words).toHaveProperty('removed')
+  })
   test('a criterion that a later snapshot dropped stays, as removed', () => {
     const before = makeSnapshot(makeTracker([p99, makeCriterion('Runbooks created')]), '2026-01-01T00:00:00.000Z')
     const after = makeSnapshot(makeTracker([p99]), '2026-01-10T00:00:00.000Z', 2)
