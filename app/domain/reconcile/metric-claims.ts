@@ -8,8 +8,15 @@ interface Judged {
   figure: QuotedFigure
 }
 
+/** By its own words the program is under way: its current figures need not reach the final targets yet. */
+function isUnderWay(plan: DocumentPlan): boolean {
+  const stated = plan.progress.filter((one) => one.subject === 'program')
+  return stated.length > 0 && stated.every((one) => one.percent < 100)
+}
+
 /** The target that a figure of this step must reach: of the same step, for current figures the final one. */
-function targetFor(targets: Target[], statement: MetricStatement): Target | undefined {
+function targetFor(plan: DocumentPlan, targets: Target[], statement: MetricStatement): Target | undefined {
+  if (statement.step === 'current' && isUnderWay(plan)) return undefined
   const step = statement.step === 'current' ? 'final' : statement.step
   return targets.find((target) => target.metric === statement.metric && target.step === step)
 }
@@ -44,7 +51,9 @@ function againstOwnTargets(plan: DocumentPlan, judged: Judged): ClaimDraft[] {
   const { statement, figure } = judged
   const own = statement.targetText
   const target =
-    own === null ? targetFor(plan.targets, statement) : { metric: statement.metric, text: own, place: statement.place }
+    own === null
+      ? targetFor(plan, plan.targets, statement)
+      : { metric: statement.metric, text: own, place: statement.place }
   if (target === undefined) return []
   const limit = fails(figure, target)
   if (limit === null) return []
@@ -62,9 +71,9 @@ function againstOwnTargets(plan: DocumentPlan, judged: Judged): ClaimDraft[] {
 function againstOtherTargets(input: TrackerInput, judged: Judged): ClaimDraft[] {
   const plan = input.tracker
   const drafts: ClaimDraft[] = []
-  const own = judged.statement.targetText === null ? targetFor(plan.targets, judged.statement) : undefined
+  const own = judged.statement.targetText === null ? targetFor(plan, plan.targets, judged.statement) : undefined
   for (const other of [...(input.earlier ?? []).filter((one) => one.slug === plan.slug), ...input.documents]) {
-    const target = targetFor(other.targets, judged.statement)
+    const target = targetFor(plan, other.targets, judged.statement)
     if (target === undefined || target.text === own?.text) continue
     const limit = fails(judged.figure, target)
     if (limit === null) continue
