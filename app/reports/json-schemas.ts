@@ -31,6 +31,8 @@ export const criterionSchema = z.object({
   id: z.string(),
   text: z.string(),
   rule: z.string().nullable(),
+  /** What the measured value was held against: `rule`, or the stricter target of another place. */
+  decidingRule: z.string().nullable(),
   /** The rule was read from the text, not written by anyone. */
   inferred: z.boolean(),
   verdict: z.enum(verdicts),

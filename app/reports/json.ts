@@ -7,6 +7,7 @@ import type {
   RunJudgement,
   Source,
 } from '~/domain/assessment'
+import { decidingRuleOf } from '~/domain/deciding-rule'
 import type { FigureRow, Finding, Run } from '~/domain/evidence'
 import { type ClaimClass, claimClasses, type FindingSeverity, severities } from '~/domain/vocabulary'
 import { byRank, claimSentence } from './claim-view'
@@ -82,6 +83,7 @@ function criterionJson(context: ReportContext, judged: JudgedCriterion): Criteri
     id: criterion.id,
     text: criterion.text,
     rule: judged.rule,
+    decidingRule: decidingRuleOf(judged),
     inferred: judged.origin === 'inferred' || judged.origin === 'inferred_operator',
     verdict: judged.verdict,
     reasonCode: judged.reason,
