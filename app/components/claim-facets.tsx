@@ -1,22 +1,20 @@
 import { Link } from '@remix-run/react'
 import type { ClaimsReport } from '~/reports/types-plan'
 
-/** The class as tabs, the other facets folded; every choice is a link. */
+/** The class as tabs, the other facets below; every choice is a link. */
 export function ClaimFacets({ report }: { report: ClaimsReport }) {
-  const [classes, ...others] = report.facets
+  const others = report.facets.filter(({ key }) => key !== 'class')
   return (
     <nav aria-label="Filter of claims" className="facets">
-      {classes === undefined ? null : (
-        <ul className="tabs">
-          {classes.options.map((option) => (
-            <li key={option.value}>
-              <Link to={option.href} preventScrollReset aria-current={option.on ? 'true' : undefined}>
-                {option.label} <span className="count">{option.count}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className="tabs">
+        {report.tabs.map((tab) => (
+          <li key={tab.label}>
+            <Link to={tab.href} preventScrollReset aria-current={tab.on ? 'true' : undefined}>
+              {tab.label} <span className="count">{tab.count}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
       {others
         .filter((facet) => facet.options.length > 1)
         .map((facet) => (

@@ -19,7 +19,7 @@ export function ClaimList({ items, withWords = false }: { items: ClaimView[]; wi
               {item.againstWords === null ? null : (
                 <>
                   {' '}
-                  <span className="pencil">“{item.againstWords}”</span>
+                  <Pencil mark={{ words: item.againstWords, done: null, source: null }} />
                 </>
               )}
             </span>

@@ -8,24 +8,34 @@ import { Pencil } from './pencil'
 import { SourceChip } from './source-chip'
 import { Sparkline } from './sparkline'
 
-/** Rule as measured by: written out, with how it came about. */
+/** Rule as measured by: written out, with how it came about; where a stricter one decides, both. */
 export function RuleLine({ criterion }: { criterion: CriterionView }) {
-  const { rule } = criterion
+  const { rule, decidingRule } = criterion
   return (
-    <p className="rule-line">
-      {rule.text === null ? <span className="secondary">no rule</span> : <code>{rule.text}</code>}{' '}
-      <span className="secondary">{rule.originText}</span>
-    </p>
+    <>
+      <p className="rule-line">
+        {rule.text === null ? <span className="secondary">no rule</span> : <code>{rule.text}</code>}{' '}
+        <span className="secondary">{rule.originText}</span>
+      </p>
+      {decidingRule === null ? null : (
+        <p className="rule-line">
+          <code>{decidingRule.text}</code> <span className="deciding-word">decides</span>{' '}
+          <span className="secondary">{decidingRule.whyText}</span>{' '}
+          {decidingRule.source === null ? null : <SourceChip source={decidingRule.source} />}
+        </p>
+      )}
+    </>
   )
 }
 
 function Measurement({ criterion }: { criterion: CriterionView }) {
-  const { measured, bar, spark, intervalText, marginText, samplesText, proofText } = criterion
+  const { measured, bar, spark, intervalText, marginText, countsText, samplesText, proofText } = criterion
+  const beside = [countsText, marginText].filter((text) => text !== null)
   return (
     <div className="measurement">
       <p>
-        {measured === null ? <NoFigure /> : <Figure figure={measured} />}{' '}
-        {marginText === null ? null : <span className="secondary">{marginText}</span>}
+        {measured === null ? <NoFigure /> : <Figure figure={measured} />}
+        {beside.length === 0 ? null : <span className="secondary">{` · ${beside.join(' · ')}`}</span>}
       </p>
       {bar === null ? null : <IntervalBar bar={bar} />}
       {spark === null ? null : <Sparkline spark={spark} />}

@@ -1,4 +1,4 @@
-import type { FindingView } from '~/reports/types-common'
+import type { FindingTag, FindingView } from '~/reports/types-common'
 import { Glyph } from './glyph'
 
 /** A finding's severity: outlined, since it is a remark on evidence and no verdict. */
@@ -44,7 +44,7 @@ export function Findings({ items }: { items: FindingView[] }) {
 }
 
 /** Titles of findings in one line, for tables; `brief` names the worst and counts the others. */
-export function FindingTitles({ items, brief = false }: { items: FindingView[]; brief?: boolean }) {
+export function FindingTitles({ items, brief = false }: { items: FindingTag[]; brief?: boolean }) {
   if (items.length === 0) return <span className="secondary">nothing found</span>
   const shown = brief ? items.slice(0, 1) : items
   const others = items.slice(shown.length).map((item) => item.title)

@@ -8,6 +8,47 @@ export function Heatmap({ heatmap, caption }: { heatmap: HeatmapView; caption: s
   if (heatmap.rows.length === 0 || heatmap.columns.length === 0)
     return <EmptyState title="No cells yet">{heatmap.emptyText}</EmptyState>
   return (
+    <div className="heat-frame">
+      <HeatTable heatmap={heatmap} caption={caption} />
+      <HeatKey heatmap={heatmap} />
+    </div>
+  )
+}
+
+/** What the cells of this heatmap mean: only the signs that occur in it. */
+function HeatKey({ heatmap }: { heatmap: HeatmapView }) {
+  const { key } = heatmap
+  return (
+    <ul className="heat-key">
+      {key.signs.map((sign) => (
+        <li key={sign.word}>
+          <span className={`cell t-${sign.token}`}>
+            <Glyph glyph={sign.glyph} />
+          </span>
+          {sign.word} <span className="secondary">{sign.countText}</span>
+        </li>
+      ))}
+      {key.tainted ? (
+        <li>
+          <span className="cell tainted t-secondary" /> hatched: a tainted run
+        </li>
+      ) : null}
+      {key.absent ? (
+        <li>
+          <span className="cell absent" /> the run does not count here
+        </li>
+      ) : null}
+      {key.deciding ? (
+        <li>
+          <span className="cell deciding" /> ringed: decides now
+        </li>
+      ) : null}
+    </ul>
+  )
+}
+
+function HeatTable({ heatmap, caption }: { heatmap: HeatmapView; caption: string }) {
+  return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
     <section className="scroll-x heat-scroll" tabIndex={0} aria-label={caption}>
       <table className="heat">
@@ -23,7 +64,7 @@ export function Heatmap({ heatmap, caption }: { heatmap: HeatmapView; caption: s
             {heatmap.columns.map((column) => (
               <th key={column.run} scope="col">
                 <a className={column.tainted ? 'turned tainted' : 'turned'} href={column.href} title={column.title}>
-                  {column.short}
+                  {column.brief}
                 </a>
               </th>
             ))}

@@ -4,6 +4,7 @@ import { EmptyState } from './empty-state'
 import { Hallmark } from './hallmark'
 import { Pencil } from './pencil'
 import { SourceChip } from './source-chip'
+import { OtherPlaces } from './weeks-table'
 
 export function WeekColumn({ report }: { report: OverviewReport }) {
   const { week, weekText } = report
@@ -35,8 +36,8 @@ export function WeekColumn({ report }: { report: OverviewReport }) {
           <dd>
             {week.statuses.length === 0 ? 'no status' : null}
             {week.statuses.map((status) => (
-              <div key={`${status.words} ${status.source?.text}`}>
-                <Pencil mark={status} />
+              <div key={status.words}>
+                <Pencil mark={status} /> <OtherPlaces status={status} />
               </div>
             ))}
           </dd>

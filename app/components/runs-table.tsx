@@ -43,7 +43,11 @@ const columns: Column<RunLine>[] = [
     key: 'at',
     label: 'Measured at',
     sort: (run) => (run.at === null ? null : run.at.iso),
-    cell: (run) => <span className="secondary nowrap">{run.atText}</span>,
+    cell: (run) => (
+      <span className="secondary nowrap" title={run.atText}>
+        {run.at === null ? run.atText : run.at.clock}
+      </span>
+    ),
   },
   figure('users', 'Users'),
   figure('durationS', 'Lasted', 'Last minus first moment of the history file'),

@@ -61,20 +61,21 @@ export function TaskList({ tasks }: { tasks: TaskView[] }) {
       <tbody>
         {tasks.map((task) => (
           <tr key={task.id}>
-            <th scope="row" className={`depth-${Math.min(task.depth, 3)}`}>
-              <TickBox ticked={task.ticked} />
-              <span>
-                {task.ref === null ? null : <span className="run-label">{task.ref} </span>}
-                {task.text}
-                {task.note === null ? null : <span className="pencil"> {task.note}</span>}
-                {task.claim === null ? null : (
-                  <span className="task-claim">
-                    <Hallmark mark={task.claim.mark} outlined /> {task.claim.sentence}
-                  </span>
-                )}
-              </span>
+            <th scope="row">
+              <div className={`task depth-${Math.min(task.depth, 3)}`}>
+                <TickBox ticked={task.ticked} />
+                <span>
+                  {task.ref === null ? null : <span className="run-label">{task.ref} </span>}
+                  {task.text} {task.note === null ? null : <span className="pencil">{task.note}</span>}
+                  {task.claim === null ? null : (
+                    <span className="task-claim">
+                      <Hallmark mark={task.claim.mark} outlined /> <span>{task.claim.sentence}</span>
+                    </span>
+                  )}
+                </span>
+              </div>
             </th>
-            <td className="n">{task.estimateText ?? '–'}</td>
+            <td className={task.estimateText === null ? 'n unstated' : 'n'}>{task.estimateText ?? '–'}</td>
             <td className="fine">
               <Proofs task={task} />
             </td>

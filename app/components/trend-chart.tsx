@@ -1,3 +1,4 @@
+import { briefLabels } from '~/reports/brief-labels'
 import type { CriterionReport, TrendPoint } from '~/reports/types-tier'
 import { plotBottom, plotTop, trendScale } from './trend-scale'
 
@@ -8,10 +9,12 @@ interface Placed {
   point: TrendPoint
   /** Percent of the width. */
   x: number
+  /** Short enough for the axis. */
+  name: string
 }
 
-function Dot({ placed, y }: { placed: Placed; y: (value: number) => number }) {
-  const { point, x } = placed
+function Dot({ placed, y, turned }: { placed: Placed; y: (value: number) => number; turned: boolean }) {
+  const { point, x, name } = placed
   if (point.value === null) return null
   const at = `${x}%`
   const { low, high } = point
@@ -30,8 +33,13 @@ function Dot({ placed, y }: { placed: Placed; y: (value: number) => number }) {
         stroke="var(--c)"
         strokeWidth="1.5"
       />
-      <text className="tick run-tick" x={at} y={plotBottom + 22} textAnchor="middle">
-        {point.short.length > 5 ? `${point.short.slice(0, 4)}…` : point.short}
+      <text
+        className={turned ? 'tick run-tick turned' : 'tick run-tick'}
+        x={at}
+        y={plotBottom + 22}
+        textAnchor={turned ? 'end' : 'middle'}
+      >
+        {name}
       </text>
     </a>
   )
@@ -44,11 +52,17 @@ export function TrendChart({ report }: { report: CriterionReport }) {
   if (measured.length === 0) return null
   const y = trendScale(measured, limit === null ? null : limit.value)
   const step = measured.length === 1 ? 0 : (100 - 2 * margin) / (measured.length - 1)
-  const placed = measured.map((point, index) => ({ point, x: measured.length === 1 ? 50 : margin + index * step }))
+  const brief = briefLabels(measured.map(({ short }) => short))
+  const placed = measured.map((point, index) => ({
+    point,
+    x: measured.length === 1 ? 50 : margin + index * step,
+    name: brief.get(point.short) ?? point.short,
+  }))
+  const turned = placed.some(({ name }) => name.length > 5)
   const words = chart === null ? 'Every qualifying run' : chart.words
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of links drawn in SVG
-    <svg className="plot trend-plot" height={plotBottom + 30} role="group" aria-label={words}>
+    <svg className="plot trend-plot" height={plotBottom + (turned ? 86 : 30)} role="group" aria-label={words}>
       <line x1="0" x2="100%" y1={plotBottom + 8} y2={plotBottom + 8} stroke="var(--hairline)" />
       {limit === null ? null : (
         <>
@@ -59,7 +73,7 @@ export function TrendChart({ report }: { report: CriterionReport }) {
         </>
       )}
       {placed.map((item) => (
-        <Dot key={item.point.run} placed={item} y={y} />
+        <Dot key={item.point.run} placed={item} y={y} turned={turned} />
       ))}
     </svg>
   )

@@ -25,7 +25,11 @@ const columns: Column<TrendPoint>[] = [
     key: 'at',
     label: 'Measured at',
     sort: (point) => (point.at === null ? null : point.at.iso),
-    cell: (point) => <span className="secondary nowrap">{point.atText}</span>,
+    cell: (point) => (
+      <span className="secondary nowrap" title={point.atText}>
+        {point.at === null ? point.atText : point.at.clock}
+      </span>
+    ),
   },
   { key: 'users', label: 'Users', numeric: true, cell: (point) => withoutUnit(point.usersText) },
   {

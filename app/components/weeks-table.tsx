@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { StatusMark } from '~/reports/types-common'
 import type { WeekLine } from '~/reports/types-plan'
 import { withoutUnit } from './figure'
 import { Glyph } from './glyph'
@@ -16,12 +17,25 @@ export function TickedBar({ percent }: { percent: number | null }) {
   )
 }
 
+/** How often a status is said, with the other places folded into the title and its links. */
+export function OtherPlaces({ status }: { status: StatusMark }) {
+  if (status.others.length === 0) return null
+  return (
+    <span className="secondary fine" title={status.others.map(({ text }) => text).join(', ')}>
+      × {status.others.length + 1}
+      <span className="visually-hidden"> times, also at {status.others.map(({ text }) => text).join(', ')}</span>
+    </span>
+  )
+}
+
 export function WeekStatuses({ week }: { week: WeekLine }) {
   if (week.statuses.length === 0) return <span className="secondary">no status stated</span>
   return (
     <span className="week-statuses">
       {week.statuses.map((status) => (
-        <Pencil key={`${status.words} ${status.source?.text}`} mark={status} />
+        <span key={status.words}>
+          <Pencil mark={status} /> <OtherPlaces status={status} />
+        </span>
       ))}
       {week.statusesDiffer ? (
         <span className="finding-title t-not-met">

@@ -9,10 +9,11 @@ import { claimKindWords } from './messages/words'
 import type { ReportContext } from './report-context'
 import { placeChip, sourceChip } from './sources'
 import type { ClaimView, PencilMark } from './types-common'
+import { plainWords } from './words-as-shown'
 
 /** One claim beside what speaks for or against it. */
 export function claimView(context: ReportContext, claim: ReconciledClaim): ClaimView {
-  const sentence = claimSentence(context, claim)
+  const sentence = plainWords(claimSentence(context, claim))
   const source = sourceChip(context, claim.claim)
   const { against } = claim
   return {

@@ -1,8 +1,8 @@
 import type { JudgedCriterion } from '~/domain/assessment'
 import { decidingRuleOf } from '~/domain/deciding-rule'
 import { byRank, claimView, criterionClaim } from './claim-view'
-import { findingView } from './finding-view'
-import { countOf, formatMeasured } from './format'
+import { findingTag, findingView } from './finding-view'
+import { countOf, formatCount, formatMeasured } from './format'
 import { sparkline } from './geometry'
 import { verdictMark, verdictSigns } from './glyphs'
 import { barOf, factsOfCriterion, figureText, intervalText, judgementTainted, samplesText } from './judgement-view'
@@ -35,6 +35,7 @@ export function criterionView(context: ReportContext, judged: JudgedCriterion): 
       inferred: judged.origin === 'inferred' || judged.origin === 'inferred_operator',
       operatorInferred: judged.origin === 'inferred_operator',
     },
+    decidingRule: decidingRuleView(context, judged),
     targetText: askText(rule),
     mark: verdictMark(judged.verdict, sentence),
     underlying: judged.underlying === judged.verdict ? null : verdictMark(judged.underlying, ''),
@@ -43,6 +44,10 @@ export function criterionView(context: ReportContext, judged: JudgedCriterion): 
     bar: barOf(context, rule, measured, judged.verdict, judged.run, worst),
     spark: criterionSpark(context, judged),
     marginText: marginText(measured, rule),
+    countsText:
+      measured === null || measured.counts === null
+        ? null
+        : `${formatCount(measured.counts.part)} of ${formatCount(measured.counts.whole)}`,
     samplesText: judged.samples === null ? null : samplesText(judged.samples, rule),
     proofText: proofText(facts),
     run: judged.run,
@@ -51,12 +56,24 @@ export function criterionView(context: ReportContext, judged: JudgedCriterion): 
     decidingSource: decidingSource(context, judged),
     reasonSentence: sentence,
     findings:
-      judgement === null ? [] : judgement.findings.map((finding) => findingView(context, judgement.run, finding)),
+      judgement === null
+        ? []
+        : judgement.findings.map((finding) => findingTag(findingView(context, judgement.run, finding))),
     notMeasuredText: notMeasuredText(context, judged),
     claim: criterionClaim(context, judged),
     reconciliation: claims[0] === undefined ? null : claimView(context, claims[0]),
     remedy: remedyView(context, judged),
   }
+}
+
+/** The rule that decides where it is not the criterion's own, with the line that states it. */
+function decidingRuleView(context: ReportContext, judged: JudgedCriterion): CriterionView['decidingRule'] {
+  const text = decidingRuleOf(judged)
+  if (text === null || text === judged.rule) return null
+  const written = judged.words.decidingSource?.match(/^(.*):(\d+)$/)
+  const [, file, line] = written ?? []
+  const source = file === undefined ? null : placeChip(context, { file, line: Number(line), column: 1 })
+  return { text, whyText: source === null ? 'the worst of the listed targets' : 'stricter, stated in', source }
 }
 
 function decidingSource(context: ReportContext, { judgement }: JudgedCriterion): SourceChip | null {

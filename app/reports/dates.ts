@@ -88,7 +88,9 @@ export function formatAsOf(instant: Instant, timezone: string): string {
 }
 
 export function moment(instant: Instant, timezone: string): Moment {
-  return { iso: instant, text: formatMoment(instant, timezone) }
+  const { day, time } = localTime(instant, timezone)
+  const clock = time === '' ? day : `${formatDay(day)}, ${time}`
+  return { iso: instant, text: formatMoment(instant, timezone), clock }
 }
 
 /** "10 Jan to 15 Jan 2026"; one day where both are the same. */

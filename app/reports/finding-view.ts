@@ -3,7 +3,7 @@ import { severitySigns } from './glyphs'
 import { findingSentence, findingTitles } from './messages/findings'
 import { severityEffects } from './messages/words'
 import type { ReportContext } from './report-context'
-import type { FindingView } from './types-common'
+import type { FindingTag, FindingView } from './types-common'
 
 export function findingView(context: ReportContext, label: string, finding: Finding): FindingView {
   const sign = severitySigns[finding.severity]
@@ -19,6 +19,11 @@ export function findingView(context: ReportContext, label: string, finding: Find
     scope: finding.scope,
     rows: finding.rows.map((key) => ({ key, href: context.href.run(label, key) })),
   }
+}
+
+/** Without the rows it rests on, of which a run can have hundreds. */
+export function findingTag({ code, severity, glyph, token, title, sentence }: FindingView): FindingTag {
+  return { code, severity, glyph, token, title, sentence }
 }
 
 export function findingViews(context: ReportContext, label: string): FindingView[] {

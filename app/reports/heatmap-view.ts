@@ -1,12 +1,15 @@
 import type { JudgedCriterion, JudgedTier, RunJudgement } from '~/domain/assessment'
 import { decidingRuleOf } from '~/domain/deciding-rule'
+import { verdicts } from '~/domain/vocabulary'
+import { briefLabels } from './brief-labels'
+import { countOf } from './format'
 import { verdictMark, verdictSigns } from './glyphs'
 import { factsOfCriterion, figureText, judgementSentence, judgementTainted } from './judgement-view'
 import { readRule } from './messages/facts'
 import { findingTitles } from './messages/findings'
 import { reasonSentence } from './messages/reasons'
 import type { ReportContext } from './report-context'
-import type { Heatmap, HeatmapCell, HeatmapColumn, HeatmapRow } from './types-common'
+import type { Heatmap, HeatmapCell, HeatmapColumn, HeatmapKey, HeatmapRow } from './types-common'
 
 /** Criteria × runs, oldest run first; `most` keeps the latest columns only. */
 export function heatmapOf(context: ReportContext, tier: JudgedTier, most = Number.POSITIVE_INFINITY): Heatmap {
@@ -15,10 +18,16 @@ export function heatmapOf(context: ReportContext, tier: JudgedTier, most = Numbe
   const deciding = new Set(measured.map(({ run }) => run))
   const labels = context.runs.map(({ label }) => label).filter((label) => used.has(label))
   const shown = labels.slice(-most)
+  const rows = tier.criteria.map((judged) => row(context, judged, shown))
+  const brief = briefLabels(shown.map(context.short))
   return {
     cell: 22,
-    columns: shown.map((label) => column(context, label, deciding.has(label))),
-    rows: tier.criteria.map((judged) => row(context, judged, shown)),
+    columns: shown.map((label) => {
+      const short = context.short(label)
+      return column(context, label, brief.get(short) ?? short, deciding.has(label))
+    }),
+    rows,
+    key: keyOf(rows),
     emptyText:
       tier.criteria.length === 0
         ? 'This tier has no criteria.'
@@ -28,16 +37,34 @@ export function heatmapOf(context: ReportContext, tier: JudgedTier, most = Numbe
   }
 }
 
-function column(context: ReportContext, label: string, deciding: boolean): HeatmapColumn {
+function column(context: ReportContext, label: string, brief: string, deciding: boolean): HeatmapColumn {
   const taints = context.findings(label).filter(({ severity, scope }) => severity === 'taint' && scope === 'run')
   const titles = [...new Set(taints.map(({ code }) => findingTitles[code]))]
   return {
     run: label,
     short: context.short(label),
+    brief,
     tainted: titles.length > 0,
     deciding,
     href: context.href.run(label),
     title: titles.length === 0 ? label : `${label}: ${titles.join(', ')}`,
+  }
+}
+
+/** Verdicts in the order of their list, each with how many cells show it. */
+function keyOf(rows: HeatmapRow[]): HeatmapKey {
+  const cells = rows.flatMap((row) => row.cells)
+  const known = cells.filter((cell) => cell !== null)
+  const signs = verdicts.flatMap((verdict) => {
+    const count = known.filter((cell) => cell.verdict === verdict).length
+    const { glyph, word, token } = verdictSigns[verdict]
+    return count === 0 ? [] : [{ glyph, word, token, countText: countOf(count, 'cell') }]
+  })
+  return {
+    signs,
+    tainted: known.some(({ tainted }) => tainted),
+    absent: cells.length > known.length,
+    deciding: known.some(({ deciding }) => deciding),
   }
 }
 

@@ -29,7 +29,7 @@ export function hrefs(context: LinkContext) {
     weeks: () => link(context, '/weeks'),
     week: (weekId: string) => link(context, path('weeks', weekId.replace(/^week-(?=\d+$)/, ''))),
     claims: (query: Record<string, string | null> = {}) => link(context, '/claims', query),
-    claim: (claimId: string) => link(context, '/claims', {}, claimAnchor(claimId)),
+    claim: (claimId: string) => link(context, '/claims', { claim: claimId }, claimAnchor(claimId)),
     documents: () => link(context, '/documents'),
     document: (slug: string, line: number | null = null) =>
       link(context, path('documents', slug), {}, line === null ? '' : `L${line}`),

@@ -5,6 +5,7 @@ import { groupBy } from './group'
 import { type Hrefs, hrefs } from './href'
 import { shortLabels } from './short-label'
 import type { ReportInput } from './types-common'
+import { titleOf } from './words-as-shown'
 
 /** What every report looks up again and again, built once per report. */
 export interface ReportContext {
@@ -106,6 +107,7 @@ function namesOf(snapshots: readonly Snapshot[]): Map<string, string> {
 /** "Week 3: Tier 2 start", "Phase 2a". */
 export function unitTitle(unit: string, number: number | null, title: string): string {
   const name = `${unit.charAt(0).toUpperCase()}${unit.slice(1)}`
-  if (number === null) return title === '' ? name : title
-  return title === '' ? `${name} ${number}` : `${name} ${number}: ${title}`
+  const shown = titleOf(title)
+  if (number === null) return shown === '' ? name : shown
+  return shown === '' ? `${name} ${number}` : `${name} ${number}: ${shown}`
 }

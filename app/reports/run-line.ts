@@ -1,7 +1,7 @@
 import type { Run } from '~/domain/evidence'
 import { cell, durationCell, failureCell, percentileCell, rowCell } from './cells'
 import { moment } from './dates'
-import { findingViews } from './finding-view'
+import { findingTag, findingViews } from './finding-view'
 import { unknownWords } from './format'
 import { provenanceWords } from './messages/words'
 import type { ReportContext } from './report-context'
@@ -34,6 +34,6 @@ export function runLine(context: ReportContext, run: Run): RunLine {
       .filter(({ tier }) => assessment.qualifying[tier.id]?.includes(run.label) === true)
       .map(({ tier }) => tier.id),
     decides: assessment.tiers.flatMap(({ criteria }) => criteria).filter((judged) => judged.run === run.label).length,
-    findings: findingViews(context, run.label),
+    findings: findingViews(context, run.label).map(findingTag),
   }
 }

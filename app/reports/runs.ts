@@ -1,4 +1,5 @@
 import type { Assessment } from '~/domain/assessment'
+import { resolveRunLabel } from '~/domain/labels'
 import { countOf, formatCount } from './format'
 import { once } from './once'
 import { provenanceText } from './phase'
@@ -25,4 +26,20 @@ function buildRunsReport(context: ReportContext): RunsReport {
     provenanceText: provenanceText(context),
     emptyText: runs.length === 0 ? 'No run is at hand: import load-test files.' : null,
   }
+}
+
+export interface NamedRun {
+  label: string
+  href: string
+}
+
+/** The runs that short words mean ("v45"), as the command line resolves them; none, one or several. */
+export function runsNamed(assessment: Assessment, input: ReportInput, words: string): NamedRun[] {
+  const context = reportContext(assessment, input)
+  const found = resolveRunLabel(
+    words,
+    context.runs.map(({ label }) => label),
+  )
+  const labels = 'label' in found ? [found.label] : found.candidates
+  return labels.map((label) => ({ label, href: context.href.run(label) }))
 }

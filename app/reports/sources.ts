@@ -1,9 +1,11 @@
 import type { Source } from '~/domain/assessment'
 import type { Place } from '~/domain/place'
 import type { StatusClaim } from '~/domain/plan'
+import { groupBy } from './group'
 import { placeText } from './href'
 import type { ReportContext } from './report-context'
-import type { PencilMark, SourceChip } from './types-common'
+import type { PencilMark, SourceChip, StatusMark } from './types-common'
+import { plainWords } from './words-as-shown'
 
 /** `tracker.md:412`, linked to the line of the rendered document. */
 export function placeChip(context: ReportContext, place: Place): SourceChip {
@@ -57,4 +59,14 @@ export function statusMark(context: ReportContext, status: StatusClaim): PencilM
     done: status.status === 'done' ? true : status.status === 'unknown' ? null : false,
     source: placeChip(context, status.place),
   }
+}
+
+/** Statuses in order, equal words once with every place that says them. */
+export function statusMarks(context: ReportContext, statuses: readonly StatusClaim[]): StatusMark[] {
+  const groups = groupBy(statuses, ({ words }) => plainWords(words).replace(/[✓✗]/gu, '').trim().toLowerCase())
+  return [...groups.values()].flatMap((same) => {
+    const [first, ...others] = same.map((status) => statusMark(context, status))
+    if (first === undefined) return []
+    return [{ ...first, others: others.flatMap(({ source }) => (source === null ? [] : [source])) }]
+  })
 }

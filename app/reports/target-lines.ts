@@ -126,7 +126,7 @@ function claimOf(context: ReportContext, target: Target): PencilMark | null {
 export function statementMark(context: ReportContext, statement: MetricStatement): PencilMark {
   const figure = statement.figure === null ? statement.metricText : statement.figure.words
   return {
-    words: statement.ticked ? `${figure}, ticked` : figure,
+    words: statement.ticked ? `“${figure}”, ticked` : figure,
     done: statement.ticked,
     source: placeChip(context, statement.place),
   }

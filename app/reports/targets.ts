@@ -8,7 +8,7 @@ import { once } from './once'
 import { type ReportContext, reportContext } from './report-context'
 import { placeChip } from './sources'
 import { finalTargets, statementMark, stepRank, targetLine } from './target-lines'
-import { allTargets, stepText } from './target-sources'
+import { allTargets, stepsText, stepText } from './target-sources'
 import type { ReportInput } from './types-common'
 import type { TargetsReport } from './types-plan'
 
@@ -24,6 +24,7 @@ function buildTargetsReport(context: ReportContext): TargetsReport {
   return {
     metrics,
     countText: `${countOf(metrics.length, 'metric')}, ${countOf(context.snapshots.length, 'document')}`,
+    unmeasuredText: `${countOf(metrics.filter(({ measured }) => !measured).length, 'metric')} that no run at hand measures`,
     emptyText: metrics.length === 0 ? 'The documents at hand state no target.' : null,
   }
 }
@@ -33,16 +34,13 @@ function metricView(context: ReportContext, metric: string, targets: Target[]): 
     (a, b) => stepRank((a[0] as Target).step) - stepRank((b[0] as Target).step),
   )
   const [final] = finalTargets(targets)
+  const lines = stepLines(context, steps.flat())
   return {
     metric,
     metricText: (targets[0] as Target).metricText,
     final: final === undefined ? null : targetLine(context, final),
-    steps: steps.flatMap((same) =>
-      [...groupBy(same, sameText).values()].map((equal) => ({
-        ...targetLine(context, equal[0] as Target),
-        sources: equal.map(({ place }) => placeChip(context, place)),
-      })),
-    ),
+    measured: lines.some((line) => line.measured !== null),
+    steps: lines,
     differences: steps.flatMap((same) => {
       const distinct = [
         ...groupBy(
@@ -60,6 +58,18 @@ function metricView(context: ReportContext, metric: string, targets: Target[]): 
     }),
     statements: statementsOf(context, metric),
   }
+}
+
+/** Steps that ask for the same are one line, at the first of them: "weeks 1, 3 to 6, tier 1, final". */
+function stepLines(context: ReportContext, targets: Target[]): TargetsReport['metrics'][number]['steps'] {
+  const judged = targets.map((target) => ({ target, line: targetLine(context, target) }))
+  const alike = groupBy(judged, ({ target, line }) => JSON.stringify([sameText(target), line.run, line.mark.verdict]))
+  return [...alike.values()].map((same) => ({
+    ...(same.at(-1) as (typeof judged)[number]).line,
+    steps: [...new Set(same.map(({ target }) => target.step))],
+    stepText: stepsText(same.map(({ target }) => target.step)),
+    sources: same.map(({ target }) => placeChip(context, target.place)),
+  }))
 }
 
 /** Two spellings of one rule (`2s`, `2000ms`) are one target. */

@@ -81,6 +81,14 @@ export interface PencilMark {
   source: SourceChip | null
 }
 
+/** A finding in a list of runs: its name, with the sentence on hover. */
+export type FindingTag = Pick<FindingView, 'code' | 'severity' | 'glyph' | 'token' | 'title' | 'sentence'>
+
+/** A status, with the other places that word it alike. */
+export interface StatusMark extends PencilMark {
+  others: SourceChip[]
+}
+
 /** A finding on a run, said with its numbers and the rows it rests on. */
 export interface FindingView {
   code: string
@@ -140,6 +148,8 @@ export interface Sparkline {
 export interface HeatmapColumn {
   run: string
   short: string
+  /** For the head of a narrow column. */
+  brief: string
   tainted: boolean
   deciding: boolean
   href: string
@@ -169,11 +179,20 @@ export interface HeatmapRow {
   cells: (HeatmapCell | null)[]
 }
 
+export interface HeatmapKey {
+  signs: { glyph: string; word: string; token: ColourToken; countText: string }[]
+  tainted: boolean
+  absent: boolean
+  deciding: boolean
+}
+
 /** Criteria × runs, 22 px cells. */
 export interface Heatmap {
   cell: number
   columns: HeatmapColumn[]
   rows: HeatmapRow[]
+  /** The signs that occur, for the legend. */
+  key: HeatmapKey
   /** Why it is empty, where it is. */
   emptyText: string | null
 }
@@ -213,4 +232,6 @@ export interface ClaimView {
 export interface Moment {
   iso: Instant
   text: string
+  /** Without the zone, for tables whose page names it. */
+  clock: string
 }

@@ -1,7 +1,7 @@
 import type {
   ClaimView,
   Figure,
-  FindingView,
+  FindingTag,
   Heatmap,
   IntervalBar,
   Moment,
@@ -124,5 +124,5 @@ export interface EvidenceLine {
   failuresText: string
   provenanceText: string
   tainted: boolean
-  findings: FindingView[]
+  findings: FindingTag[]
 }

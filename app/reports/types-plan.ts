@@ -1,20 +1,23 @@
 import type { ClaimClass, ClaimKind } from '~/domain/vocabulary'
-import type { ClaimView, PencilMark, SourceChip, TierMark, VerdictMark } from './types-common'
+import type { ClaimView, PencilMark, SourceChip, StatusMark, TierMark, VerdictMark } from './types-common'
 import type { TargetLine } from './types-overview'
 import type { RunLine } from './types-run'
 
 export interface TargetsReport {
-  /** One per metric; `lines` are its steps in the order baseline, days, weeks, tiers, final. */
+  /** One per metric; `lines` are its steps in the order baseline, days, weeks, tiers, final; steps with one target are one line. */
   metrics: {
     metric: string
     metricText: string
+    /** False where no run at hand gives a figure for any step. */
+    measured: boolean
     final: TargetLine | null
-    steps: (TargetLine & { sources: SourceChip[] })[]
+    steps: (TargetLine & { steps: string[]; sources: SourceChip[] })[]
     /** Values or scopes that differ between documents for the same step. */
     differences: { stepText: string; items: { text: string; source: SourceChip }[] }[]
     statements: { words: string; contradiction: string | null; source: SourceChip }[]
   }[]
   countText: string
+  unmeasuredText: string
   emptyText: string | null
 }
 
@@ -27,7 +30,7 @@ export interface WeekLine {
   current: boolean
   datesText: string | null
   tiers: { id: string; title: string; href: string; mark: TierMark }[]
-  statuses: PencilMark[]
+  statuses: StatusMark[]
   /** More than one meaning for the same week. */
   statusesDiffer: boolean
   tasksText: string
@@ -90,16 +93,26 @@ export interface WeekReport {
 }
 
 export interface ClaimsFilter {
-  class: ClaimClass | null
+  /** `disagreement`: contradicted by evidence or by the document itself. null: every class. */
+  class: ClaimClass | 'disagreement' | null
   kind: ClaimKind | null
   week: string | null
   tier: string | null
   document: string | null
+  /** From 1; null: all of it. */
+  page: number | null
+  /** Opens the class and page on which this claim stands. */
+  claim: string | null
 }
 
 export interface ClaimsReport {
-  /** Worst first, filtered. */
+  /** Worst first, filtered; one page of them. */
   items: ClaimView[]
+  /** Disagreements, every class, all. */
+  tabs: { label: string; count: number; href: string; on: boolean }[]
+  /** Unsupported claims by what they are about, where the list shows disagreements only. */
+  unsupported: { label: string; count: number; href: string }[]
+  pages: { text: string; previousHref: string | null; nextHref: string | null } | null
   total: number
   shownText: string
   filter: ClaimsFilter

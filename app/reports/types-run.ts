@@ -1,4 +1,4 @@
-import type { ClaimView, FindingView, Moment, SourceChip, VerdictMark } from './types-common'
+import type { ClaimView, FindingTag, FindingView, Moment, SourceChip, VerdictMark } from './types-common'
 
 /** A value of the manifest with where it was taken from. */
 export interface ManifestItem {
@@ -114,7 +114,7 @@ export interface RunLine {
   tainted: boolean
   qualifies: string[]
   decides: number
-  findings: FindingView[]
+  findings: FindingTag[]
 }
 
 export interface RunsReport {

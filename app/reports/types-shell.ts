@@ -5,7 +5,7 @@ export interface ShellReport {
   programSlug: string
   programTitle: string
   timezone: string
-  asOf: Moment
+  asOf: Omit<Moment, 'clock'>
   /** True when the reader asked for a past moment. */
   timeTravel: boolean
   /** "closed 15 Jan 2026", "week 3 of 8", or why neither is known. */

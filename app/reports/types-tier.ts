@@ -1,7 +1,7 @@
 import type {
   ClaimView,
   Figure,
-  FindingView,
+  FindingTag,
   Heatmap,
   IntervalBar,
   Moment,
@@ -27,6 +27,8 @@ export interface CriterionView {
   href: string
   source: SourceChip
   rule: RuleView
+  /** The rule that decides where it is not the criterion's own, and why it does. */
+  decidingRule: { text: string; whyText: string; source: SourceChip | null } | null
   targetText: string | null
   mark: VerdictMark
   /** Verdict under a waiver; null without one. */
@@ -37,6 +39,8 @@ export interface CriterionView {
   spark: Sparkline | null
   /** Distance to the limit: "150 ms over", "0.4 % inside"; null where it cannot be said. */
   marginText: string | null
+  /** "0 of 200" beside a ratio; null where nothing was counted. */
+  countsText: string | null
   samplesText: string | null
   /** "observed, not shown: 100 of 299 requests" */
   proofText: string | null
@@ -47,7 +51,7 @@ export interface CriterionView {
   decidingSource: SourceChip | null
   reasonSentence: string
   /** Findings that touched the deciding judgement. */
-  findings: FindingView[]
+  findings: FindingTag[]
   /** Later qualifying runs without these endpoints, said in one sentence. */
   notMeasuredText: string | null
   claim: PencilMark | null

@@ -3,7 +3,7 @@ import { formatDayRange } from './dates'
 import { countOf, formatCount, formatHours, percentOf, unknownWords } from './format'
 import { tierMark } from './glyphs'
 import { type ReportContext, unitTitle } from './report-context'
-import { statusMark } from './sources'
+import { statusMarks } from './sources'
 import { tierHeadline, tierTitle } from './tier-words'
 import type { WeekLine } from './types-plan'
 
@@ -35,7 +35,7 @@ export function weekLine(context: ReportContext, plan: DocumentPlan, week: Week)
         href: context.href.tier(tier.tier.id),
         mark: tierMark(tier.state, tierHeadline(tier)),
       })),
-    statuses: week.statuses.map((status) => statusMark(context, status)),
+    statuses: statusMarks(context, week.statuses),
     statusesDiffer:
       new Set(week.statuses.map(({ status }) => status).filter((status) => status !== 'unknown')).size > 1,
     tasksText: tasks.length === 0 ? 'no tasks' : `${formatCount(done)} of ${countOf(tasks.length, 'task')} ticked`,

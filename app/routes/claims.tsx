@@ -5,6 +5,7 @@ import { ClaimList } from '~/components/claim-list'
 import { EmptyState } from '~/components/empty-state'
 import { PageHead } from '~/components/page-head'
 import { pageTitle } from '~/components/page-title'
+import { Section } from '~/components/section'
 import { claimsFilter, claimsReport } from '~/reports/claims'
 
 export function loader({ request, context }: LoaderFunctionArgs) {
@@ -24,13 +25,33 @@ export default function Claims() {
         lede="What the documents say, each beside what the evidence or the document itself says against it. Worst first."
       />
       <ClaimFacets report={report} />
-      <p className="secondary">
-        {report.shownText} {report.clearHref === null ? null : <Link to={report.clearHref}>Show all</Link>}
+      <p className="secondary fine">
+        {report.shownText} {report.clearHref === null ? null : <Link to={report.clearHref}>Drop the filters</Link>}
       </p>
       {report.items.length === 0 ? (
         <EmptyState title="No claims">{report.emptyText}</EmptyState>
       ) : (
         <ClaimList items={report.items} withWords />
+      )}
+      {report.pages === null ? null : (
+        <nav className="pager" aria-label="Pages of claims">
+          {report.pages.previousHref === null ? <span /> : <Link to={report.pages.previousHref}>← previous</Link>}
+          <span className="secondary">{report.pages.text}</span>
+          {report.pages.nextHref === null ? <span /> : <Link to={report.pages.nextHref}>next →</Link>}
+        </nav>
+      )}
+      {report.unsupported.length === 0 ? null : (
+        <Section title="Unsupported" aside="claimed, and nothing at hand proves or refutes it">
+          <ul className="counts">
+            {report.unsupported.map(({ label, count, href }) => (
+              <li key={label}>
+                <Link to={href}>
+                  {label} <span className="count">{count}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
       )}
     </>
   )

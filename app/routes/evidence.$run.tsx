@@ -11,12 +11,13 @@ import { Percentiles, Timeline } from '~/components/run-charts'
 import { Exceptions, Failures, Files, Manifest } from '~/components/run-parts'
 import { Section } from '~/components/section'
 import { runReport } from '~/reports/run'
-import { notFound } from '~/server/not-found'
+import { runsNamed } from '~/reports/runs'
+import { otherRun } from '~/server/other-run'
 
 export function loader({ request, params, context }: LoaderFunctionArgs) {
   const { assessment, input } = context.assess(request)
   const report = runReport(assessment, input, params.run as string)
-  if (report === null) throw notFound('run', params.run)
+  if (report === null) throw otherRun(runsNamed(assessment, input, params.run as string), request.url, params.run)
   return { report, title: assessment.settings.title }
 }
 

@@ -5,6 +5,7 @@ import { EmptyState } from '~/components/empty-state'
 import { Hallmark } from '~/components/hallmark'
 import { PageHead } from '~/components/page-head'
 import { pageTitle } from '~/components/page-title'
+import { Pencil } from '~/components/pencil'
 import { RunsTable } from '~/components/runs-table'
 import { Section } from '~/components/section'
 import { SourceChip } from '~/components/source-chip'
@@ -40,6 +41,9 @@ export default function Week() {
         crumbs={[{ label: 'Weeks', href: '/weeks' }]}
         standing={
           <>
+            {week.title.includes(week.heading) ? null : (
+              <Pencil mark={{ words: week.heading, done: null, source: null }} />
+            )}
             <WeekStatuses week={week} />
             {week.tiers.map((tier) => (
               <span key={tier.id}>

@@ -38,7 +38,7 @@ test('a filter narrows the list, the facets count what the other filters leave',
 
 test('a filter from an address takes known classes only', () => {
   const filter = claimsFilter(new URLSearchParams('class=contradicted&kind=nonsense&week=week-1&tier='))
-  expect(filter).toEqual({ ...noFilter, class: 'contradicted', week: 'week-1' })
+  expect(filter).toEqual({ ...noFilter, class: 'contradicted', week: 'week-1', page: 1 })
 })
 
 test('what tells most comes before more of the same, without changing the order', () => {
@@ -56,4 +56,33 @@ test('what tells most comes before more of the same, without changing the order'
   const list = [claim('a', 'x', 1), claim('b', 'x', 2), claim('c', 'y', 1), claim('d', 'z', 3)]
   expect(mostTelling(list, 2).map(({ id }) => id)).toEqual(['a', 'd'])
   expect(mostTelling(list, 3).map(({ id }) => id)).toEqual(['a', 'b', 'd'])
+})
+
+test('without a class the disagreements are shown, and the unsupported are counted by kind', () => {
+  const filter = claimsFilter(new URLSearchParams(''))
+  const report = claimsReport(assessment, input, filter)
+  expect(filter.class).toBe('disagreement')
+  expect(report.items.every(({ mark }) => mark.class === 'contradicted' || mark.class === 'self_contradicted')).toBe(
+    true,
+  )
+  expect(report.tabs.map(({ label, href, on }) => [label, href, on])).toEqual(
+    expect.arrayContaining([
+      ['disagreements', '/claims', true],
+      ['all', '/claims?class=all', false],
+    ]),
+  )
+  const all = claimsReport(assessment, input, claimsFilter(new URLSearchParams('class=all')))
+  expect(all.items).toHaveLength(all.total)
+})
+
+test('the address of a claim opens the class and page on which it stands', () => {
+  const many = Array.from({ length: 120 }, (_, at) => ({ ...assessment.claims[0]!, id: `claim ${at}`, rank: at }))
+  const report = claimsReport(
+    { ...assessment, claims: many },
+    input,
+    claimsFilter(new URLSearchParams('claim=claim+57')),
+  )
+  expect(report.items.map(({ id }) => id)).toContain('claim 57')
+  expect(report.items).toHaveLength(50)
+  expect(report.pages).toMatchObject({ text: '51 to 100 of 120', previousHref: '/claims', nextHref: '/claims?page=3' })
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { plainText } from '~/reports/format'
 import { runReport } from '~/reports/run'
-import { runsReport } from '~/reports/runs'
+import { runsNamed, runsReport } from '~/reports/runs'
 import { timelineOf } from '~/reports/timeline'
 import { makeAssessed, makeLoginRun } from '../support/assessment-factory'
 import { makeCriterion } from '../support/make-state'
@@ -75,4 +75,11 @@ test('a timeline is thinned to its limit and keeps both ends', () => {
   expect(timeline[0]!.s).toBe(0)
   expect(timeline.at(-1)!.s).toBe(5000)
   expect(timelineOf(makeHistory({ seconds: 10 }), 600)).toHaveLength(11)
+})
+
+test('words that name no label are resolved as on the command line: one run, several, or none', () => {
+  const labels = (words: string) => runsNamed(assessment, input, words).map(({ label }) => label)
+  expect(labels('v45')).toEqual(['load_v45'])
+  expect(labels('load')).toEqual(['load_v44', 'load_v45', 'load_v46'])
+  expect(labels('nothing')).toEqual([])
 })
