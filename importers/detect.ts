@@ -52,8 +52,9 @@ function frontMatterKeys(text: string): string[] {
   if (!/^---[ \t]*\n/.test(text)) return []
   const end = text.indexOf('\n---', 3)
   if (end === -1) return []
-  return [...text.slice(4, end).matchAll(/^([A-Za-z][\w -]*?)\s*:/gm)].map(([, key]) =>
+  return [...text.slice(4, end).matchAll(/^([A-Za-z][\w -]*):/gm)].map(([, key]) =>
     key!
+      .trim()
       .replace(/([a-z])([A-Z])/g, '$1_$2')
       .toLowerCase()
       .replace(/[\s-]+/g, '_'),
@@ -69,7 +70,7 @@ function isPlainName(base: string): boolean {
 }
 
 function looksLikeMarkdown(text: string): boolean {
-  return /^(#{1,6} \S|\s*[-*] \[[ xX]\] )/m.test(text.slice(0, 200_000))
+  return /^(#{1,6} \S|[ \t]*[-*] \[[ xX]\] )/m.test(text.slice(0, 200_000))
 }
 
 function unknownReason(text: string): string {

@@ -24,7 +24,10 @@ function refuseEngine(): never {
 }
 
 const engines = {
-  yaml: { parse: (text: string) => (parseYaml(text, { maxAliasCount, prettyErrors: true }) ?? {}) as object },
+  yaml: {
+    parse: (text: string) =>
+      (parseYaml(text, { maxAliasCount, prettyErrors: true, logLevel: 'error' }) ?? {}) as object,
+  },
   // gray-matter would run `---js` front matter; both names must be replaced.
   javascript: { parse: refuseEngine },
   js: { parse: refuseEngine },
@@ -82,6 +85,10 @@ export function readFrontMatter(text: string, file: string): FrontMatter {
   if (end === null) return none
   if (end.index > maxFrontMatterLength) {
     return fail('front-matter-too-large', `front matter longer than ${maxFrontMatterLength} characters is not read`)
+  }
+  // gray-matter looks languages up in plain objects: `---constructor` would find one there.
+  if (!/^\s*(?:yaml|yml)?\s*$/i.test(opening[1]!)) {
+    return fail('front-matter-engine', 'front matter in another language than YAML is not read')
   }
   try {
     const parsed = matter(text, { engines, language: 'yaml' })

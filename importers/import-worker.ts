@@ -3,7 +3,7 @@ import type { ImportProgress, ImportResult, ReceivedFile, Refusal } from './impo
 import { startOfWorker } from './worker-start'
 
 /** Beyond any real file: the slowest of the model program takes a fraction of a second. */
-const defaultTimeLimitMs = 20_000
+const defaultTimeLimitMs = 10_000
 /** Starting from TypeScript sources takes a second or two on a busy machine. */
 const startLimitMs = 60_000
 /** Putting runs together and handing the result over; no single file is to blame any more. */

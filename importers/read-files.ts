@@ -12,6 +12,7 @@ import {
 import type { LocustInput } from './locust/group-runs'
 import { readLocustFile } from './locust/index'
 import { type RunNote, readRunNote } from './locust/run-note'
+import { refusalRules } from './markdown/guards'
 
 /** The readers of Markdown; passed in, so that this part is tested without them. */
 export interface MarkdownReaders {
@@ -98,7 +99,10 @@ function readFile(file: ReceivedFile, readers: MarkdownReaders, read: ReadFiles)
       read.refused.push({ path: file.path, message: firstError('the program declaration', diagnostics) })
     else read.programs.push({ file, settings })
   } else {
-    read.documents.push({ file, plan: readers.readDocument(input) })
+    const plan = readers.readDocument(input)
+    const refusal = plan.diagnostics.find(({ rule }) => refusalRules.has(rule))
+    if (refusal === undefined) read.documents.push({ file, plan })
+    else read.refused.push({ path: file.path, message: `line ${refusal.line}: ${refusal.message}` })
   }
 }
 

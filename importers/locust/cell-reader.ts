@@ -13,8 +13,8 @@ export interface CellReader {
   text(row: CsvRow, key: ColumnKey): string | null
 }
 
-const plainNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
-const commaNumber = /^[+-]?(?:\d+,?\d*|,\d+)(?:[eE][+-]?\d+)?$/
+const plainNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
+const commaNumber = /^[+-]?(?:\d+(?:,\d*)?|,\d+)(?:[eE][+-]?\d+)?$/
 
 export function cellReader(table: CsvTable, columns: ColumnMap, list: DiagnosticList): CellReader {
   const decimalComma = table.delimiter === ';' && usesDecimalCommas(table, columns)

@@ -1,13 +1,24 @@
 import type { Diagnostic } from '~/domain/place'
 
 /** Larger documents are refused: no tracker is, and the parser's time grows faster than its input. */
-export const maxDocumentBytes = 2 * 1024 * 1024
+export const maxDocumentBytes = 512 * 1024
+/** More lines take the parser seconds; the longest real tracker has about a thousand. */
+const maxLines = 30_000
+/** Blanks, figures or brackets in a row: every reader that looks for a number begins anew at each of them. */
+const endlessRun = /[\s\d,.~–-]{1000}|\({1000}/u
 /** Quotes and lists inside each other. 1 MB nested 1,000 deep would keep the parser busy for a minute. */
 export const maxNesting = 40
 /** Lists opened inside each other on one line ("- - - x"), over the whole document: quadratic in the parser. */
 const maxInlineNesting = 1000
 /** Headings by underline: the parser's time grows with the square of their number. */
 const maxUnderlines = 1000
+/** Openings of links and addresses without an empty line between them: each is tried against all that follow. */
+const maxOpenings = 3000
+/**
+ * List items of a document; one inside another weighs as three. The parser's time grows with the
+ * square of the lists that it opens: 10,000 flat or 3,300 nested items take it about two seconds.
+ */
+const maxItemWeight = 10_000
 /** Longest line; emphasis and link runs inside one paragraph are the parser's other slow spot. */
 export const maxLineLength = 20_000
 
@@ -26,6 +37,13 @@ function nestingOf(line: string): number {
 const underline = /^ {0,3}(?:=+|-+)[ \t]*$/
 const thematicBreak = /^[ \t]*(?:(?:\*[ \t]*)+|(?:-[ \t]*)+)$/
 
+/** 0 for a line that begins no list item, 1 for an item of an outermost list, 3 for one inside another. */
+function itemWeightOf(line: string): number {
+  const prefix = container.exec(line)?.[0]
+  if (prefix === undefined || !/[-+*\d]/.test(prefix) || thematicBreak.test(line)) return 0
+  return nestingOf(line) > 1 ? 3 : 1
+}
+
 /** List markers on one line beyond the two that a person might write. */
 function inlineListsOf(line: string): number {
   if (thematicBreak.test(line)) return 0
@@ -34,6 +52,25 @@ function inlineListsOf(line: string): number {
   const markers = [...prefix.matchAll(/[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])/g)]
   return Math.max(0, markers.length - 2)
 }
+
+/** Square brackets and at signs of a line, without the box of a list item. */
+function openingsOf(line: string): number {
+  let count = /^[ \t>]*[-+*] \[[ xX]\]/.test(line) ? -1 : 0
+  for (const character of line) if (character === '[' || character === '@') count += 1
+  return count
+}
+
+/** Rules of the diagnostics of a document that was not read at all. */
+export const refusalRules: ReadonlySet<string> = new Set([
+  'document-too-large',
+  'document-binary',
+  'too-many-lines',
+  'line-too-long',
+  'endless-run',
+  'too-many-brackets',
+  'nesting-too-deep',
+  'too-many-underlines',
+])
 
 /** Refusals that are found in one linear pass, before anything is parsed. */
 export function refuseHostile(text: string, file: string): Diagnostic | null {
@@ -51,6 +88,8 @@ export function refuseHostile(text: string, file: string): Diagnostic | null {
   let number = 0
   let inlineLists = 0
   let underlines = 0
+  let itemWeight = 0
+  let openings = 0
   let before = ''
   for (const line of text.split('\n')) {
     number += 1
@@ -58,9 +97,24 @@ export function refuseHostile(text: string, file: string): Diagnostic | null {
     if (line.length > maxLineLength) {
       return refuse(number, 'line-too-long', `a line of ${line.length} characters (limit ${maxLineLength}): not read`)
     }
+    if (number > maxLines) {
+      return refuse(number, 'too-many-lines', `more than ${maxLines} lines: not read`)
+    }
+    if (line.length >= 1000 && endlessRun.test(line)) {
+      return refuse(number, 'endless-run', 'a thousand blanks, figures or brackets in a row: not read')
+    }
+    openings = line.trim() === '' ? 0 : openings + openingsOf(line)
+    if (openings > maxOpenings) {
+      return refuse(number, 'too-many-brackets', `more than ${maxOpenings} brackets or at signs in one block: not read`)
+    }
     inlineLists += inlineListsOf(line)
     if (nestingOf(line) > maxNesting || inlineLists > maxInlineNesting) {
       return refuse(number, 'nesting-too-deep', `lists or quotes nested more than ${maxNesting} deep: not read`)
+    }
+    itemWeight += itemWeightOf(line)
+    if (itemWeight > maxItemWeight) {
+      const message = `more than ${maxItemWeight} list items (nested ones count three times): not read; part the document`
+      return refuse(number, 'too-many-items', message)
     }
     if (underline.test(line) && before.trim() !== '') underlines += 1
     if (underlines > maxUnderlines) {

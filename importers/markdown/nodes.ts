@@ -29,8 +29,10 @@ function inlineText(node: Node): string {
 /** Plain text of a node on one line: marks, links and code spans without their punctuation. */
 export function textOf(node: Node): string {
   return inlineText(node)
-    .replace(/\s*\n\s*/g, ' ')
-    .trim()
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ')
 }
 
 /** Plain text of a list item without the lists nested in it. */

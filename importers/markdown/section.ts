@@ -126,7 +126,7 @@ export function parseMarkdown(
   const linesOf = (node: Node): PlacedLine[] => {
     const first = node.position!.start.line
     if (node.type === 'code') {
-      const fenced = /^\s*(?:[>\s]|[-+*]\s|\d+[.)]\s)*(?:`{3,}|~{3,})/.test(lines[first - 1]!)
+      const fenced = /^(?:[>\s]|[-+*]\s|\d+[.)]\s)*(?:`{3,}|~{3,})/.test(lines[first - 1]!)
       return (node as Node & { value: string }).value.split('\n').map((line, index) => {
         const at = first + (fenced ? 1 : 0) + index
         return { text: line, place: placeAt(at, Math.max(0, (lines[at - 1] ?? '').indexOf(line)) + 1) }

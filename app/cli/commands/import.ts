@@ -37,7 +37,9 @@ async function runImport(paths: string[], options: ImportOptions, terminal: Term
   const json = importJson(report)
   if (options.json === true) terminal.out(JSON.stringify(json, null, 2))
   else printImport(json, { check: options.check === true, slug: json.program }, terminal)
-  return json.refused.length > 0 ? usageCode : 0
+  // What could be read went in; that something could not be is told by the code as well.
+  const failed = json.refused.length > 0 || json.diagnostics.some(({ severity }) => severity === 'error')
+  return failed ? usageCode : 0
 }
 
 type Result = Awaited<ReturnType<typeof readImport>>

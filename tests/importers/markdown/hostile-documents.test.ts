@@ -11,11 +11,11 @@ test('empty and binary input give an empty plan with a reason', () => {
   expect(readDocument({ file: 'a.md', bytes: Uint8Array.from([0xff, 0xfe, 0xfd, 0x80]) }).boxes).toEqual([])
 })
 
-test('nested lists and quotes of a megabyte are refused within a second', () => {
+test('deeply nested lists and quotes are refused within a second', () => {
   for (const text of [
-    Array.from({ length: 1000 }, (_, depth) => `${'  '.repeat(depth)}- [ ] x`).join('\n'),
-    `${'>'.repeat(500)} x\n`.repeat(2000),
-    '- - - - - - - - x\n'.repeat(60_000),
+    Array.from({ length: 600 }, (_, depth) => `${'  '.repeat(depth)}- [ ] x`).join('\n'),
+    `${'>'.repeat(500)} x\n`.repeat(900),
+    '- - - - - - - - x\n'.repeat(20_000),
   ]) {
     const started = performance.now()
     const plan = read(text)
@@ -110,4 +110,37 @@ test('a name from Object.prototype is only a name', () => {
     '# Tracker\n## constructor\n**__proto__**: x\n**toString**: y\n| constructor | Status |\n|---|---|\n| \\_\\_proto\\_\\_ | ✅ Done |\n',
   )
   expect(plan.glyphItems.map(({ text }) => text)).toEqual(['__proto__'])
+})
+
+test('every flood that the parser or a reader would drown in is refused with its line', () => {
+  const floods: [string, string][] = [
+    [`# T\n${' '.repeat(19_000)}x\n`.repeat(20), 'endless-run'],
+    [`# T\n${'1'.repeat(19_000)}\n`.repeat(20), 'endless-run'],
+    [`${'[a]('.repeat(4700)}\n`.repeat(20), 'too-many-brackets'],
+    [`${'a@b.c_ '.repeat(14)}\n`.repeat(2000), 'too-many-brackets'],
+    ['# h\n'.repeat(100_000), 'too-many-lines'],
+    ['x'.repeat(400_000), 'line-too-long'],
+    ['word word\n'.repeat(60_000), 'document-too-large'],
+  ]
+  for (const [text, rule] of floods) {
+    expect(read(text).diagnostics[0]).toMatchObject({ severity: 'error', rule, file: 'a.md' })
+  }
+})
+
+test('a thousand boxes without an empty line between them are read', () => {
+  const plan = read(`# Tracker\n${'- [x] [a](b.md) and [c]\n'.repeat(1000)}`)
+  expect(plan.boxes).toHaveLength(1000)
+})
+
+test('front matter that means harm gives a diagnostic and never runs', () => {
+  for (const language of ['js', 'javascript', 'coffee', 'json', 'constructor', 'toString', '__proto__']) {
+    const plan = read(`---${language}\n(globalThis.assayPwned = true)\n---\n# Tracker\n`)
+    expect(plan.diagnostics.map(({ severity }) => severity)).toContain('error')
+    expect(plan.title).toBe('Tracker')
+  }
+  expect('assayPwned' in globalThis).toBe(false)
+  const bomb = Array.from({ length: 8 }, (_, level) => `k${level + 1}: &a${level + 1} [${`*a${level},`.repeat(9)}]`)
+  expect(read(`---\nk0: &a0 [x]\n${bomb.join('\n')}\n---\n# T\n`).diagnostics[0]!.rule).toBe('front-matter-invalid')
+  read('---\n__proto__: { polluted: yes }\nconstructor: { prototype: { polluted: yes } }\n---\n# T\n')
+  expect('polluted' in {}).toBe(false)
 })
