@@ -15,8 +15,8 @@ const maxUnderlines = 1000
 /** Openings of links and addresses without an empty line between them: each is tried against all that follow. */
 const maxOpenings = 3000
 /**
- * List items of a document; one inside another weighs as three. The parser's time grows with the
- * square of the lists that it opens: 10,000 flat or 3,300 nested items take it about two seconds.
+ * List items and quoted lines of a document; an item inside another weighs as three. The parser's
+ * time grows with the square of what it opens: 10,000 flat or 3,300 nested items take about two seconds.
  */
 const maxItemWeight = 10_000
 /** Longest line; emphasis and link runs inside one paragraph are the parser's other slow spot. */
@@ -37,10 +37,12 @@ function nestingOf(line: string): number {
 const underline = /^ {0,3}(?:=+|-+)[ \t]*$/
 const thematicBreak = /^[ \t]*(?:(?:\*[ \t]*)+|(?:-[ \t]*)+)$/
 
-/** 0 for a line that begins no list item, 1 for an item of an outermost list, 3 for one inside another. */
+/** 1 for an item of an outermost list, 3 for one inside another and for a footnote; a quote weighs its marks. */
 function itemWeightOf(line: string): number {
+  if (/^ {0,3}\[\^/.test(line)) return 3
   const prefix = container.exec(line)?.[0]
-  if (prefix === undefined || !/[-+*\d]/.test(prefix) || thematicBreak.test(line)) return 0
+  if (prefix === undefined || thematicBreak.test(line)) return 0
+  if (!/[-+*\d]/.test(prefix)) return [...prefix.matchAll(/>/g)].length
   return nestingOf(line) > 1 ? 3 : 1
 }
 
@@ -53,10 +55,10 @@ function inlineListsOf(line: string): number {
   return Math.max(0, markers.length - 2)
 }
 
-/** Square brackets and at signs of a line, without the box of a list item. */
+/** Square brackets, tildes and at signs of a line, without the box of a list item. */
 function openingsOf(line: string): number {
   let count = /^[ \t>]*[-+*] \[[ xX]\]/.test(line) ? -1 : 0
-  for (const character of line) if (character === '[' || character === '@') count += 1
+  for (const character of line) if (character === '[' || character === '@' || character === '~') count += 1
   return count
 }
 
@@ -70,6 +72,7 @@ export const refusalRules: ReadonlySet<string> = new Set([
   'too-many-brackets',
   'nesting-too-deep',
   'too-many-underlines',
+  'too-many-items',
 ])
 
 /** Refusals that are found in one linear pass, before anything is parsed. */
@@ -105,7 +108,11 @@ export function refuseHostile(text: string, file: string): Diagnostic | null {
     }
     openings = line.trim() === '' ? 0 : openings + openingsOf(line)
     if (openings > maxOpenings) {
-      return refuse(number, 'too-many-brackets', `more than ${maxOpenings} brackets or at signs in one block: not read`)
+      return refuse(
+        number,
+        'too-many-brackets',
+        `more than ${maxOpenings} brackets, tildes or at signs in one block: not read`,
+      )
     }
     inlineLists += inlineListsOf(line)
     if (nestingOf(line) > maxNesting || inlineLists > maxInlineNesting) {

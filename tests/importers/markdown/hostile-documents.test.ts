@@ -25,6 +25,17 @@ test('deeply nested lists and quotes are refused within a second', () => {
   }
 })
 
+test('lists are refused by their number and depth, and a long tracker is still read', () => {
+  const nested = (depth: number, rows: number) =>
+    Array.from({ length: rows }, (_, row) => `${'  '.repeat(row % depth)}- [ ] x\n`).join('')
+  for (const text of [nested(30, 10_000), nested(3, 5000), '> > x\n'.repeat(6000), '[^a]: x\n\n'.repeat(4000)]) {
+    const plan = read(text)
+    expect(plan.diagnostics[0]).toMatchObject({ severity: 'error', rule: 'too-many-items', column: 1 })
+    expect(plan.boxes).toEqual([])
+  }
+  expect(read(nested(4, 1000)).boxes).toHaveLength(1000)
+})
+
 test('a flood of underlined headings is refused, a bare address in text is a link with a place', () => {
   expect(read('a\n===\n'.repeat(2000)).diagnostics[0]!.rule).toBe('too-many-underlines')
   const plan = read('# Tracker\n\nsee www.example.org or me@example.org\n')
