@@ -42,9 +42,13 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction = () => [{ title: 'Assay' }]
 
 export function loader({ request, context }: LoaderFunctionArgs) {
-  const { assessment, input } = context.assess(request)
   const theme = readTheme(request.headers.get('Cookie'))
-  return { shell: shellReport(assessment, input), theme }
+  const programs = context.programs()
+  // The portfolio belongs to no program, and help can be read before anything was imported.
+  const ofNone = programs.length === 0 || new URL(request.url).pathname === '/programs'
+  if (ofNone) return { shell: null, theme, programs }
+  const { assessment, input } = context.assess(request)
+  return { shell: shellReport(assessment, input), theme, programs }
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -53,6 +57,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const location = useLocation()
   const theme = data === undefined ? 'system' : data.theme
   const shell = data === undefined ? null : data.shell
+  const programs = data === undefined ? [] : data.programs
   useEffect(listenToKeys, [])
   return (
     <html lang="en" data-theme={theme === 'system' ? undefined : theme}>
@@ -70,8 +75,8 @@ export function Layout({ children }: { children: ReactNode }) {
         </a>
         <GlyphSprite />
         <div className="app">
-          <Rail shell={shell} theme={theme} />
-          <TopBar key={location.pathname} shell={shell} theme={theme} />
+          <Rail shell={shell} theme={theme} programs={programs} />
+          <TopBar key={location.pathname} shell={shell} theme={theme} programs={programs} />
           <main className="page" id="content" tabIndex={-1}>
             <Letterhead shell={shell} />
             {children}

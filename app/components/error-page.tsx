@@ -28,7 +28,33 @@ function explain(error: unknown): Explained {
   }
 }
 
+function isEmpty(error: unknown): boolean {
+  return isRouteErrorResponse(error) && typeof error.data === 'object' && error.data !== null && 'empty' in error.data
+}
+
+/** A database without any program: what to do, not what went wrong. */
+function FirstSteps() {
+  return (
+    <div className="page-head">
+      <h1>Nothing has been imported yet</h1>
+      <p className="lede">
+        Assay reads Markdown trackers and the files of load tests, and computes from them which tiers hold. It needs
+        both, in any number of folders.
+      </p>
+      <pre className="commands">
+        <code>{`npm run assay -- import PATH-TO-TRACKER PATH-TO-RUNS   a program of yours
+npm run assay -- init PATH-TO-TRACKER PATH-TO-RUNS     writes a commented program.md first
+npm start                                              brings the sample program and serves it`}</code>
+      </pre>
+      <p>
+        This page shows the program as soon as one is there. <Link to="/help">How Assay reads a program</Link>
+      </p>
+    </div>
+  )
+}
+
 export function ErrorPage({ error }: { error: unknown }) {
+  if (isEmpty(error)) return <FirstSteps />
   const { status, title, text, links = [] } = explain(error)
   return (
     <div className="page-head error-page">

@@ -6,6 +6,7 @@ type ThemeName = 'light' | 'system' | 'dark'
 interface FrameProps {
   shell: ShellReport | null
   theme: ThemeName
+  programs: { slug: string; title: string }[]
 }
 
 /** The three hands order the navigation: what is judged, what is said, what is measured. */
@@ -85,9 +86,32 @@ function ThemeForm({ theme }: { theme: ThemeName }) {
   )
 }
 
-function RailBody({ shell, theme }: FrameProps) {
+/** The program of the page; where there are several, a list of the others that opens without JavaScript. */
+function Programs({ shell, programs }: Omit<FrameProps, 'theme'>) {
+  if (programs.length < 2) return shell === null ? null : <p className="program">{shell.programTitle}</p>
+  return (
+    <details className="program" key={shell?.programSlug}>
+      <summary>{shell === null ? 'All programs' : shell.programTitle}</summary>
+      <ul>
+        <li>
+          <Link to="/programs">All {programs.length} programs</Link>
+        </li>
+        {programs
+          .filter(({ slug }) => slug !== shell?.programSlug)
+          .map(({ slug, title }) => (
+            <li key={slug}>
+              <Link to={`/?program=${encodeURIComponent(slug)}`}>{title}</Link>
+            </li>
+          ))}
+      </ul>
+    </details>
+  )
+}
+
+function RailBody({ shell, theme, programs }: FrameProps) {
   return (
     <>
+      <Programs shell={shell} programs={programs} />
       <nav aria-label="Pages">
         <Navigation shell={shell} />
       </nav>
@@ -98,18 +122,17 @@ function RailBody({ shell, theme }: FrameProps) {
   )
 }
 
-export function Rail({ shell, theme }: FrameProps) {
+export function Rail(props: FrameProps) {
   return (
     <header className="rail">
       <Wordmark />
-      {shell === null ? null : <p className="program">{shell.programTitle}</p>}
-      <RailBody shell={shell} theme={theme} />
+      <RailBody {...props} />
     </header>
   )
 }
 
 /** The same under 900 px: a bar whose menu opens without JavaScript. */
-export function TopBar({ shell, theme }: FrameProps) {
+export function TopBar(props: FrameProps) {
   return (
     <header className="topbar">
       <Wordmark />
@@ -118,7 +141,7 @@ export function TopBar({ shell, theme }: FrameProps) {
           <span className="button">Menu</span>
         </summary>
         <div className="menu">
-          <RailBody shell={shell} theme={theme} />
+          <RailBody {...props} />
         </div>
       </details>
     </header>

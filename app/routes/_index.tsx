@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { ClaimList } from '~/components/claim-list'
 import { EmptyState } from '~/components/empty-state'
@@ -15,6 +15,8 @@ import { TierStrip } from '~/components/tier-strip'
 import { overviewReport } from '~/reports/overview'
 
 export function loader({ request, context }: LoaderFunctionArgs) {
+  const url = new URL(request.url)
+  if (context.programs().length > 1 && !url.searchParams.get('program')) throw redirect(`/programs${url.search}`)
   const { assessment, input } = context.assess(request)
   return { title: assessment.settings.title, report: overviewReport(assessment, input) }
 }

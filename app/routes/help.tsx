@@ -1,5 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
+import { drawingEntries } from '~/components/drawings'
 import { Glossary, SampleMark } from '~/components/glossary'
+import { MomentLink } from '~/components/moment-link'
 import { PageHead } from '~/components/page-head'
 import { pageTitle } from '~/components/page-title'
 import { RuleLanguage } from '~/components/rule-language'
@@ -49,6 +51,9 @@ export default function Help() {
             },
           ]}
         />
+      </Section>
+      <Section title="Small drawings" id="drawings">
+        <Glossary entries={drawingEntries} />
       </Section>
       <Section title="Verdicts of a criterion" id="verdicts">
         <Glossary
@@ -127,6 +132,11 @@ export default function Help() {
         <p className="lede">
           Every page takes <code>?as-of=2026-01-31</code> (the end of that day in the program’s time zone) or a
           timestamp, and shows what was known and claimed at that moment.
+        </p>
+      </Section>
+      <Section title="Decisions" id="decisions">
+        <p className="lede">
+          Why Assay is built as it is: <MomentLink to="/help/decisions">the decision records</MomentLink>.
         </p>
       </Section>
       <Section title="Keys" id="keys">

@@ -4,8 +4,10 @@ import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import type { AssayDatabase } from '~db/client.server'
-import { assessRequest } from './assess-request'
+import { listPrograms } from '~db/queries/programs'
+import { assessAll, assessRequest } from './assess-request'
 import { crossSiteGate } from './cross-site-gate'
+import { readDecisions } from './decisions'
 import { documentLines } from './document-lines'
 import { hostGate } from './host-gate'
 import { pageCache } from './page-cache'
@@ -51,6 +53,9 @@ export function createApp({ db, root, build, allowedHosts, vite }: AppOptions) {
     nonce: response.locals.nonce,
     db,
     assess: (request) => response.locals.stopwatch.measure('assess', () => assessRequest(db, request)),
+    assessAll: (request) => response.locals.stopwatch.measure('assess', () => assessAll(db, request)),
+    programs: () => listPrograms(db).map(({ slug, title }) => ({ slug, title })),
+    decisions: () => readDecisions(root),
     documentLines: ({ sha256, plan }) => documentLines(db, { sha256, file: plan.file }),
     reportError,
   })

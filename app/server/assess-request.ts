@@ -14,9 +14,7 @@ function parameter(url: URL, name: string): string | null {
 
 function chooseProgram(programs: ProgramRow[], slug: string | null): ProgramRow {
   if (programs.length === 0)
-    throw new Response('Nothing has been imported yet. Run “assay import PATH” with a tracker and its load tests.', {
-      status: 404,
-    })
+    throw Response.json({ text: 'Nothing has been imported yet.', empty: true }, { status: 404 })
   const chosen = slug === null ? programs[0] : programs.find((program) => program.slug === slug)
   if (chosen !== undefined) return chosen
   throw new Response(`There is no such program. Known: ${programs.map((program) => program.slug).join(', ')}.`, {
@@ -32,7 +30,17 @@ function chooseProgram(programs: ProgramRow[], slug: string | null): ProgramRow 
 export function assessRequest(db: AssayDatabase, request: Request): AssessedRequest {
   const url = new URL(request.url)
   const programs = listPrograms(db)
-  const program = chooseProgram(programs, parameter(url, 'program'))
+  return assessOne(db, url, programs, chooseProgram(programs, parameter(url, 'program')))
+}
+
+/** Every program as of the same moment, for the portfolio. */
+export function assessAll(db: AssayDatabase, request: Request): AssessedRequest[] {
+  const programs = listPrograms(db)
+  chooseProgram(programs, null)
+  return programs.map((program) => assessOne(db, new URL(request.url), programs, program))
+}
+
+function assessOne(db: AssayDatabase, url: URL, programs: ProgramRow[], program: ProgramRow): AssessedRequest {
   const timezone = readDeclaredTimezone(db, { programId: program.id }) ?? 'UTC'
   const written = parameter(url, 'as-of')
   const asOf =

@@ -1,6 +1,7 @@
 import type { Assessment } from '~/domain/assessment'
 import type { ReportInput } from '~/reports/types-common'
 import type { AssayDatabase } from '~db/client.server'
+import type { Decision } from './decisions'
 
 /** A program as of a moment, judged, with what the reports need beside it. */
 export interface AssessedRequest {
@@ -14,6 +15,11 @@ export interface AssayContext {
   db: AssayDatabase
   /** Reads `?program=` and `?as-of=`; throws a Response (400, 404) that the error page explains. */
   assess(request: Request): AssessedRequest
+  /** Every program, as of the moment that the address asks for. */
+  assessAll(request: Request): AssessedRequest[]
+  /** Names of all programs, the sample last; the first answers where the address names none. */
+  programs(): { slug: string; title: string }[]
+  decisions(): Decision[]
   /** A received document line by line; null where its bytes are not at hand. */
   documentLines(input: { sha256: string; plan: { file: string } }): string[] | null
   reportError(error: unknown, url: string): void
