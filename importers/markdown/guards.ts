@@ -23,7 +23,8 @@ const maxItemWeight = 10_000
 export const maxLineLength = 20_000
 
 const container = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/
-const marker = />|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])/g
+/** Marks within a prefix that `container` has found: the last one's blank lies behind it. */
+const marker = />|[-+*]|\d{1,9}[.)]/g
 
 /** Upper bound of the containers that this line opens or continues: its markers, or half its indent. */
 function nestingOf(line: string): number {
@@ -51,7 +52,7 @@ function inlineListsOf(line: string): number {
   if (thematicBreak.test(line)) return 0
   const prefix = container.exec(line)?.[0]
   if (prefix === undefined) return 0
-  const markers = [...prefix.matchAll(/[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])/g)]
+  const markers = [...prefix.matchAll(/[-+*]|\d{1,9}[.)]/g)]
   return Math.max(0, markers.length - 2)
 }
 
