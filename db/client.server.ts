@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { databaseTrouble } from './open-failure'
 import * as schema from './schema/index'
 
 /** A database together with its typed view; close it when done. */
@@ -27,23 +28,30 @@ export function defaultDatabaseFile(base: string): string {
  * (better-sqlite3 alone would open WAL databases with NORMAL), foreign keys, five seconds of patience.
  */
 export function openDatabase(file: string): AssayDatabase {
-  if (file !== ':memory:') mkdirSync(dirname(resolve(file)), { recursive: true })
-  const sqlite = new Database(file)
+  let sqlite: Database.Database | null = null
   try {
+    if (file !== ':memory:') mkdirSync(dirname(resolve(file)), { recursive: true })
+    sqlite = new Database(file)
     sqlite.pragma('busy_timeout = 5000')
+    refuseForeign(sqlite)
     sqlite.pragma('journal_mode = WAL')
     sqlite.pragma('synchronous = FULL')
     sqlite.pragma('foreign_keys = ON')
     checkSettings(sqlite, file)
     const orm = drizzle(sqlite, { schema })
     migrateOnce(orm)
-    return { file, sqlite, orm, close: () => sqlite.close() }
+    const opened = sqlite
+    return { file, sqlite: opened, orm, close: () => opened.close() }
   } catch (error) {
-    sqlite.close()
-    throw new Error(`${file} cannot be opened: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    })
+    sqlite?.close()
+    const why = databaseTrouble(error) ?? (error instanceof Error ? error.message : String(error))
+    throw new DatabaseUnusable(`${file} cannot be opened: ${why}`, { cause: error })
   }
+}
+
+/** The file cannot be opened as a database of this version; the message says why. */
+export class DatabaseUnusable extends Error {
+  override name = 'DatabaseUnusable'
 }
 
 function checkSettings(sqlite: Database.Database, file: string): void {
@@ -67,6 +75,19 @@ function migrateOnce(orm: BetterSQLite3Database<typeof schema>): void {
   } catch {
     migrate(orm, { migrationsFolder })
   }
+}
+
+/** Before anything is changed: another program's file, and one that a newer version has migrated. */
+function refuseForeign(sqlite: Database.Database): void {
+  const tables = sqlite.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all()
+  if (tables.length === 0) return
+  if (!tables.includes('__drizzle_migrations')) throw new Error('it holds tables of another program')
+  const newest = sqlite.prepare('SELECT max(created_at) FROM __drizzle_migrations').pluck().get() as number | null
+  const journal = JSON.parse(readFileSync(join(findMigrations(), 'meta/_journal.json'), 'utf8')) as {
+    entries: { when: number }[]
+  }
+  const own = Math.max(...journal.entries.map(({ when }) => when))
+  if (newest !== null && newest > own) throw new Error('a newer version of Assay has written it; update this one')
 }
 
 /** From the sources and from a bundle alike: the nearest folder upwards that holds the migrations. */

@@ -11,6 +11,7 @@ import {
 } from './import-result'
 import type { LocustInput } from './locust/group-runs'
 import { readLocustFile } from './locust/index'
+import { tooManyRows } from './locust/row-limit'
 import { type RunNote, readRunNote } from './locust/run-note'
 import { refusalRules } from './markdown/guards'
 
@@ -83,6 +84,11 @@ function readFile(file: ReceivedFile, readers: MarkdownReaders, read: ReadFiles)
   if (found.kind === 'empty') read.empty.push({ file, reason: found.reason })
   else if (found.kind === 'unknown') read.refused.push({ path: file.path, message: found.reason })
   else if (found.kind === 'locust') {
+    const tooMany = tooManyRows(found.decoded.text, found.locust)
+    if (tooMany !== null) {
+      read.refused.push({ path: file.path, message: tooMany })
+      return
+    }
     read.diagnostics.push(...found.decoded.diagnostics)
     const content = readLocustFile(found.decoded.text, found.locust, file.path)
     read.diagnostics.push(...content.diagnostics)

@@ -1,4 +1,6 @@
 import { Command, CommanderError } from 'commander'
+import { DatabaseUnusable } from '~db/client.server'
+import { sqliteTrouble } from '~db/open-failure'
 import { addCheck } from './commands/check'
 import { addClaims } from './commands/claims'
 import { addGate } from './commands/gate'
@@ -40,10 +42,12 @@ export async function runCli(args: string[], terminal: Terminal): Promise<number
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageCode
     const debug = process.env.ASSAY_DEBUG !== undefined && process.env.ASSAY_DEBUG !== ''
-    const message = error instanceof Error ? error.message : String(error)
+    const trouble = sqliteTrouble(error)
+    const message = trouble ?? (error instanceof Error ? error.message : String(error))
     terminal.err(`${terminal.colours.red('error')} ${message}`)
     if (debug && error instanceof Error && error.stack !== undefined) terminal.err(error.stack)
-    else if (!(error instanceof UsageError)) terminal.err('(set ASSAY_DEBUG=1 to see where)')
+    else if (!(error instanceof UsageError || error instanceof DatabaseUnusable) && trouble === null)
+      terminal.err('(set ASSAY_DEBUG=1 to see where)')
     return usageCode
   }
 }

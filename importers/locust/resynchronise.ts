@@ -4,6 +4,8 @@ import type { CsvRow, Delimiter } from './csv-table'
 
 /** A quoted cell longer than this is an unclosed quote. Real tracebacks stay below 100 lines. */
 const longestCellLines = 200
+/** After so many unreadable rows the rest is not tried: this is no damaged file, but another kind. */
+const mostDamagedRows = 1000
 /** A name with newlines in a file that does not escape quotes. */
 const longestNameLines = 20
 
@@ -28,7 +30,7 @@ export function resynchronise(
   const lines = text.split('\n')
   const rows: CsvRow[] = []
   const unescaped = head.quotedHeader && freeColumns.length > 0 ? rowPattern(head, freeColumns) : null
-  let damaged = false
+  let damaged = 0
   let index = head.headerLine
   while (index < lines.length) {
     if (lines[index]!.trim() === '') {
@@ -38,13 +40,22 @@ export function resynchronise(
     const found = readOneRow(lines, index, head, unescaped)
     if (found !== null) rows.push({ cells: found.cells, line: index + 1 })
     else {
-      damaged = true
+      damaged += 1
       const rule = index >= lines.length - 2 ? 'cut-row' : 'csv-row'
       list.report('error', rule, index + 1, 'this row cannot be read as CSV; it is left out')
     }
+    if (damaged > mostDamagedRows) {
+      list.report(
+        'error',
+        'csv-too-damaged',
+        index + 1,
+        `more than ${mostDamagedRows} rows cannot be read; the rest is left out`,
+      )
+      break
+    }
     index += found?.lines ?? 1
   }
-  return { rows, damaged }
+  return { rows, damaged: damaged > 0 }
 }
 
 interface FoundRow {
