@@ -15,8 +15,9 @@ const maxUnderlines = 1000
 /** Openings of links and addresses without an empty line between them: each is tried against all that follow. */
 const maxOpenings = 3000
 /**
- * List items and quoted lines of a document; an item inside another weighs as three. The parser's
- * time grows with the square of what it opens: 10,000 flat or 3,300 nested items take about two seconds.
+ * List items, quoted lines, table rows and headings of a document; a heading or an item inside
+ * another weighs as three. The time of parser and readers grows with the square of what is opened:
+ * 10,000 flat or 3,300 nested items take about two seconds.
  */
 const maxItemWeight = 10_000
 /** Longest line; emphasis and link runs inside one paragraph are the parser's other slow spot. */
@@ -38,9 +39,10 @@ function nestingOf(line: string): number {
 const underline = /^ {0,3}(?:=+|-+)[ \t]*$/
 const thematicBreak = /^[ \t]*(?:(?:\*[ \t]*)+|(?:-[ \t]*)+)$/
 
-/** 1 for an item of an outermost list, 3 for one inside another and for a footnote; a quote weighs its marks. */
+/** 1 for an outermost list item or a table row, 3 for an item in another, a footnote, a heading; a quote its marks. */
 function itemWeightOf(line: string): number {
-  if (/^ {0,3}\[\^/.test(line)) return 3
+  if (/^ {0,3}(?:\[\^|#{1,6}\s)/.test(line)) return 3
+  if (/^ {0,3}\|/.test(line)) return 1
   const prefix = container.exec(line)?.[0]
   if (prefix === undefined || thematicBreak.test(line)) return 0
   if (!/[-+*\d]/.test(prefix)) return [...prefix.matchAll(/>/g)].length
@@ -121,7 +123,7 @@ export function refuseHostile(text: string, file: string): Diagnostic | null {
     }
     itemWeight += itemWeightOf(line)
     if (itemWeight > maxItemWeight) {
-      const message = `more than ${maxItemWeight} list items (nested ones count three times): not read; part the document`
+      const message = `more than ${maxItemWeight} list items and table rows (headings and nested ones count three times): not read`
       return refuse(number, 'too-many-items', message)
     }
     if (underline.test(line) && before.trim() !== '') underlines += 1

@@ -28,7 +28,15 @@ test('deeply nested lists and quotes are refused within a second', () => {
 test('lists are refused by their number and depth, and a long tracker is still read', () => {
   const nested = (depth: number, rows: number) =>
     Array.from({ length: rows }, (_, row) => `${'  '.repeat(row % depth)}- [ ] x\n`).join('')
-  for (const text of [nested(30, 10_000), nested(3, 5000), '> > x\n'.repeat(6000), '[^a]: x\n\n'.repeat(4000)]) {
+  const weeks = Array.from({ length: 4000 }, (_, row) => `## Week ${row}: a\n`).join('')
+  for (const text of [
+    weeks,
+    '| a | b |\n'.repeat(11_000),
+    nested(30, 10_000),
+    nested(3, 5000),
+    '> > x\n'.repeat(6000),
+    '[^a]: x\n\n'.repeat(4000),
+  ]) {
     const plan = read(text)
     expect(plan.diagnostics[0]).toMatchObject({ severity: 'error', rule: 'too-many-items', column: 1 })
     expect(plan.boxes).toEqual([])
@@ -129,7 +137,8 @@ test('every flood that the parser or a reader would drown in is refused with its
     [`# T\n${'1'.repeat(19_000)}\n`.repeat(20), 'endless-run'],
     [`${'[a]('.repeat(4700)}\n`.repeat(20), 'too-many-brackets'],
     [`${'a@b.c_ '.repeat(14)}\n`.repeat(2000), 'too-many-brackets'],
-    ['# h\n'.repeat(100_000), 'too-many-lines'],
+    ['# h\n'.repeat(100_000), 'too-many-items'],
+    ['word\n'.repeat(31_000), 'too-many-lines'],
     ['x'.repeat(400_000), 'line-too-long'],
     ['word word\n'.repeat(60_000), 'document-too-large'],
   ]
