@@ -49,7 +49,7 @@ function Navigation({ shell }: { shell: ShellReport | null }) {
   const help = withMoment('/help', useLocation().search)
   return (
     <>
-      {groups.map(({ label, keys }) => (
+      {(shell === null ? [] : groups).map(({ label, keys }) => (
         <div className="nav-group" key={label}>
           <p className="caps">{label}</p>
           <ul>

@@ -39,7 +39,7 @@ function Dot({ placed, y, turned }: { placed: Placed; y: (value: number) => numb
         y={plotBottom + 22}
         textAnchor={turned ? 'end' : 'middle'}
       >
-        {name}
+        {name.length > 18 ? `${name.slice(0, 17)}…` : name}
       </text>
     </a>
   )

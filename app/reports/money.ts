@@ -27,7 +27,7 @@ export function moneyView(context: ReportContext): MoneyView {
   const first = rows[0]
   return {
     budgetText: budgetText(settings.budgetLowCents, settings.budgetHighCents),
-    lines: sums.map(({ label, text, sum }) => ({
+    lines: (sums.every(({ sum }) => sum === null) ? [] : sums).map(({ label, text, sum }) => ({
       label,
       text: sum === null ? unknownWords.notRecorded : text(sum),
       source: first === undefined ? null : placeChip(context, first.place),

@@ -12,7 +12,7 @@ const urgency: Partial<Record<Verdict, number>> = { not_met: 0, error: 1, inconc
 
 /**
  * What to do next: failing criteria first, then what only lacks evidence. Criteria that wait for
- * the same run to be repeated are one step.
+ * the same step are one step.
  */
 export function nextSteps(context: ReportContext): RemedyView[] {
   const open = context.assessment.tiers.flatMap(({ criteria }) =>
@@ -22,7 +22,7 @@ export function nextSteps(context: ReportContext): RemedyView[] {
     }),
   )
   const groups = groupBy(open, ({ judged, remedy }) =>
-    remedy.code === 'rerun_untainted' ? `${remedy.code} ${judged.run}` : remedy.subject,
+    remedy.code === 'rerun_untainted' ? `${remedy.code} ${judged.run}` : remedy.sentence,
   )
   return [...groups.values()]
     .map((group) => (group.length === 1 ? group[0]!.remedy : combined(context, group)))
@@ -37,6 +37,7 @@ function rank({ mark }: RemedyView): number {
 /** One run to repeat, for all criteria that its taints keep open. */
 function combined(context: ReportContext, group: { judged: JudgedCriterion; remedy: RemedyView }[]): RemedyView {
   const [first] = group as [(typeof group)[0]]
+  if (first.remedy.code !== 'rerun_untainted') return shared(group.map(({ remedy }) => remedy))
   const facts = group.map(({ judged }) => factsOfCriterion(context, judged))
   const findingTitles = [...new Set(facts.flatMap((fact) => fact.findingTitles))]
   const sentence = remedySentences.rerun_untainted({ ...facts[0]!, findingTitles })
@@ -47,5 +48,15 @@ function combined(context: ReportContext, group: { judged: JudgedCriterion; reme
     subject: run === null ? first.remedy.subject : run,
     subjectText: group.map(({ remedy }) => remedy.subjectText).join('; '),
     href: run === null ? first.remedy.href : context.href.run(run),
+  }
+}
+
+/** The same step for several criteria: said once, with all their names and the worst of their verdicts. */
+function shared(remedies: RemedyView[]): RemedyView {
+  const [worst] = remedies.toSorted((a, b) => rank(a) - rank(b)) as [RemedyView]
+  return {
+    ...worst,
+    sentence: `${worst.sentence} ${countOf(remedies.length, 'criterion')} wait for it.`,
+    subjectText: remedies.map(({ subjectText }) => subjectText).join('; '),
   }
 }

@@ -44,7 +44,10 @@ function buildOverviewReport(context: ReportContext): OverviewReport {
     verdictParts: parts,
     metaLine: metaLine(context),
     tiers: assessment.tiers.map((tier) => stripItem(context, tier)),
-    tiersEmptyText: assessment.tiers.length === 0 ? 'No document at hand lists a tier with exit criteria.' : null,
+    tiersEmptyText:
+      assessment.tiers.length === 0
+        ? 'No document at hand lists a tier with exit criteria. Import the tracker: assay import PATH.'
+        : null,
     progress: progressView(context),
     contradictions: {
       items: mostTelling(contradictions, shown.contradictions).map((claim) => claimView(context, claim)),
@@ -55,7 +58,12 @@ function buildOverviewReport(context: ReportContext): OverviewReport {
     next: {
       items: remedies.slice(0, shown.remedies),
       total: remedies.length,
-      emptyText: remedies.length === 0 ? 'No criterion waits for anything.' : null,
+      emptyText:
+        assessment.tiers.length === 0
+          ? 'Import a tracker whose tiers have exit criteria: assay import PATH.'
+          : remedies.length === 0
+            ? 'No criterion waits for anything.'
+            : null,
     },
     targets: {
       items: byRule(targets)
@@ -74,11 +82,15 @@ function buildOverviewReport(context: ReportContext): OverviewReport {
             heatmap: heatmapOf(context, current, shown.heatmapRuns),
           },
     week: tracker === null || week === undefined ? null : weekLine(context, tracker, week),
-    weekText: week === undefined ? phaseText(context) : null,
+    weekText: week === undefined ? sentenceOf(phaseText(context)) : null,
     risks: riskLines(context, shown.risks),
     money: moneyView(context),
     evidence: latestEvidence(context),
   }
+}
+
+function sentenceOf(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
 }
 
 /** As of, dates, closed or current week, what is at hand, chain head. */

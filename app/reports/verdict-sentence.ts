@@ -40,6 +40,7 @@ type Part = OverviewReport['verdictParts'][number]
 function stateParts(context: ReportContext): Part[] {
   const { tiers } = context.assessment
   const said = (text: string, href: string | null = null): Part => ({ text, href })
+  if (context.snapshots.length === 0) return [said('Not decidable.'), said('No document is at hand, only runs.')]
   if (tiers.length === 0)
     return [said('Not decidable.'), said('The documents at hand name no tier with exit criteria.')]
   const worst = tiers.toSorted((a, b) => severity.indexOf(a.state) - severity.indexOf(b.state))[0] as JudgedTier
@@ -58,7 +59,7 @@ function stateParts(context: ReportContext): Part[] {
     case 'error':
       return [said('Not decidable.'), said(`${name} cannot be judged: ${countsText(worst)}.`, href)]
     case 'unproven':
-      return [said('Not proven.'), said(`${name} is unproven: ${countsText(worst)}.`, href)]
+      return [said('Not proven.'), said(`${name} is unproven: ${openText(worst)}.`, href)]
     case 'ready_with_waivers':
       return [said('Ready with waivers.'), said(`${name}: ${countsText(worst)}.`, href)]
     case 'ready':
@@ -70,6 +71,16 @@ function stateParts(context: ReportContext): Part[] {
         ),
       ]
   }
+}
+
+/** "no evidence decides 4 of its 5 criteria", "1 of 5 criteria is not decided". */
+function openText({ criteria }: JudgedTier): string {
+  const without = criteria.filter(({ verdict }) => verdict === 'no_evidence').length
+  const open = criteria.filter(({ verdict }) => verdict !== 'met' && verdict !== 'not_applicable').length
+  const all = countOf(criteria.length, 'criterion')
+  if (without > 0)
+    return `no evidence decides ${without === criteria.length ? '' : `${formatCount(without)} of `}its ${all}`
+  return `${formatCount(open)} of ${all} ${open === 1 ? 'is' : 'are'} not decided`
 }
 
 function blockedBy(context: ReportContext, tier: JudgedTier): string {

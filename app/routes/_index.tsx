@@ -67,7 +67,9 @@ export default function Overview() {
         </Section>
         <Section title="What to do next">
           {report.next.items.length === 0 ? (
-            <EmptyState title="Nothing is open">{report.next.emptyText}</EmptyState>
+            <EmptyState title={report.tiers.length === 0 ? 'A tracker is missing' : 'Nothing is open'}>
+              {report.next.emptyText}
+            </EmptyState>
           ) : (
             <RemedyList items={report.next.items} />
           )}

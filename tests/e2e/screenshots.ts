@@ -2,7 +2,10 @@ import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { findChromium, launch } from './chromium'
 
-/** `tsx tests/e2e/screenshots.ts URL [PATH…]`: pictures at 375 and 1440 px, light and dark, in tests/e2e/output. */
+/**
+ * `tsx tests/e2e/screenshots.ts URL [PATH…]`: pictures at 375 and 1440 px, light and dark, in tests/e2e/output.
+ * The picture of the README is made by `tests/e2e/readme-picture.ts`.
+ */
 const [url, ...paths] = process.argv.slice(2)
 const executable = findChromium()
 if (url === undefined || executable === null) throw new Error('Needs the address of a running server and a Chromium.')

@@ -36,7 +36,7 @@ test('a proven program is called ready, and nothing waits to be done', () => {
 
 test('criteria without evidence are unproven, never ready', () => {
   const report = overview({ criteria: [auth] })
-  expect(report.verdictSentence).toBe('Not proven. Tier 1 is unproven: 1 no evidence.')
+  expect(report.verdictSentence).toBe('Not proven. Tier 1 is unproven: no evidence decides its 1 criterion.')
   expect(report.next.items[0]!.sentence).toMatch(/^Run a load test/)
 })
 
@@ -103,7 +103,7 @@ test('the current week is told with its statuses, and an unknown one is said to 
   expect(known.week).toMatchObject({ id: 'week-1', statusesDiffer: true, tasksText: 'no tasks' })
   const unknown = overview({ criteria: [auth] })
   expect(unknown.week).toBeNull()
-  expect(unknown.weekText).toBe('current week unknown')
+  expect(unknown.weekText).toBe('Current week unknown.')
 })
 
 test('links keep the moment and the program that were asked for', () => {
@@ -114,4 +114,11 @@ test('links keep the moment and the program that were asked for', () => {
   })
   expect(report.tiers[0]!.href).toBe('/tiers/tier-1?as-of=2026-01-11&program=speed')
   expect(report.evidence[0]!.href).toBe('/evidence/load_v45?as-of=2026-01-11&program=speed')
+})
+
+test('one step that several criteria wait for is said once', () => {
+  const report = overview({ criteria: [auth, makeCriterion('Auth success rate >95%')] })
+  expect(report.next.items).toHaveLength(1)
+  expect(report.next.items[0]!.sentence).toMatch(/2 criteria wait for it\.$/)
+  expect(report.next.items[0]!.subjectText).toContain('; ')
 })
