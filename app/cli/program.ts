@@ -42,7 +42,7 @@ export async function runCli(args: string[], terminal: Terminal): Promise<number
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageCode
     const debug = process.env.ASSAY_DEBUG !== undefined && process.env.ASSAY_DEBUG !== ''
-    const trouble = sqliteTrouble(error)
+    const trouble = error instanceof DatabaseUnusable ? null : sqliteTrouble(error)
     const message = trouble ?? (error instanceof Error ? error.message : String(error))
     terminal.err(`${terminal.colours.red('error')} ${message}`)
     if (debug && error instanceof Error && error.stack !== undefined) terminal.err(error.stack)

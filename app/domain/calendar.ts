@@ -55,6 +55,8 @@ export function weekNumber(startDate: IsoDay, day: IsoDay): number {
  */
 export function parseAsOf(text: string, timezone: string): Instant | null {
   const trimmed = text.trim()
+  // At the ends of the calendar a day has no time in every zone.
+  if (/^(?:0|9999)/.test(trimmed)) return null
   try {
     if (/^\d{4}-\d{2}-\d{2}$/.test(trimmed)) return endOfDay(trimmed, timezone)
     if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(trimmed)) return null

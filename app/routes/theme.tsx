@@ -6,7 +6,8 @@ export function loader() {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData()
+  const form = await request.formData().catch(() => null)
+  if (form === null) throw new Response('This is no form.', { status: 400 })
   const theme = form.get('theme')
   if (!isTheme(theme)) throw new Response('A theme is light, dark or system.', { status: 400 })
   return redirect(ownPath(form.get('back')), { headers: { 'Set-Cookie': themeCookie(theme) } })

@@ -11,6 +11,7 @@ import { readDecisions } from './decisions'
 import { documentLines } from './document-lines'
 import { hostGate } from './host-gate'
 import { pageCache } from './page-cache'
+import { requestGate } from './request-gate'
 import { securityHeaders } from './security-headers'
 import { serverTiming } from './server-timing'
 
@@ -34,7 +35,7 @@ export function createApp({ db, root, build, allowedHosts, vite }: AppOptions) {
   const development = vite !== null
   const app = express()
   app.disable('x-powered-by')
-  app.use(serverTiming, securityHeaders(development), hostGate(allowedHosts), crossSiteGate)
+  app.use(serverTiming, securityHeaders(development), hostGate(allowedHosts), crossSiteGate, requestGate)
   app.get('/healthz', (_request, response) => {
     const healthy = db.sqlite.prepare('SELECT 1 AS ok').get() !== undefined
     response

@@ -4,8 +4,9 @@ const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** The host name of a Host header, without its port, in lower case; null when it is no host at all. */
 export function hostName(header: string | undefined): string | null {
-  const match = header?.toLowerCase().match(/^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(?::\d{1,5})?$/)
-  return match?.[1] ?? null
+  const match = header?.toLowerCase().match(/^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(?::(\d{1,5}))?$/)
+  if (match === null || match === undefined || Number(match[2] ?? 0) > 65_535) return null
+  return match[1] ?? null
 }
 
 export function isLoopback(host: string): boolean {

@@ -8,10 +8,13 @@ interface KeptPage {
   /** The text cut at every nonce, to be joined by the nonce of the answer. */
   parts: string[]
   headers: Record<string, string>
+  size: number
 }
 
 const keptPages = 96
 const largestPage = 3_000_000
+/** Characters of all kept pages together: addresses can be made up without end. */
+const keptCharacters = 32_000_000
 const keptHeaders = ['content-type', 'x-remix-response']
 
 /** Pages are the same as long as the data, the address, the theme, the day and this process are. */
@@ -19,8 +22,9 @@ const processTag = `${process.pid}-${Date.now()}`
 
 function tagOf(db: AssayDatabase, request: Request): string {
   const theme = readTheme(request.get('cookie') ?? null)
-  const day = new Date().toISOString().slice(0, 13)
-  const facts = [processTag, String(readDataVersion(db)), request.originalUrl, theme, day]
+  // Today ends at midnight of the program's time zone: on a full quarter of an hour, whichever that is.
+  const quarter = String(Math.floor(Date.now() / 900_000))
+  const facts = [processTag, String(readDataVersion(db)), request.originalUrl, theme, quarter]
   return `W/"${createHash('sha256').update(facts.join('\0')).digest('base64url').slice(0, 24)}"`
 }
 
@@ -46,10 +50,20 @@ export function pageCache(db: AssayDatabase) {
       return response.set(page.headers).set('ETag', tag).send(page.parts.join(response.locals.nonce))
     }
     collect(response, tag, (text, headers) => {
-      kept.set(tag, { parts: text.split(response.locals.nonce), headers })
-      if (kept.size > keptPages) kept.delete(kept.keys().next().value as string)
+      kept.set(tag, { parts: text.split(response.locals.nonce), headers, size: text.length })
+      forgetOldest(kept)
     })
     next()
+  }
+}
+
+function forgetOldest(kept: Map<string, KeptPage>): void {
+  let total = 0
+  for (const { size } of kept.values()) total += size
+  for (const [tag, { size }] of kept) {
+    if (kept.size <= keptPages && total <= keptCharacters) return
+    kept.delete(tag)
+    total -= size
   }
 }
 

@@ -20,7 +20,12 @@ export function themeCookie(theme: Theme): string {
 
 /** A path of this site to return to; anything that could lead elsewhere becomes `/`. */
 export function ownPath(target: unknown): string {
-  if (typeof target !== 'string' || !/^\/(?![/\\])/.test(target)) return '/'
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not pass
-  return /[\u0000-\u001f\\]/.test(target) ? '/' : target
+  if (typeof target !== 'string' || !URL.canParse(target, self)) return '/'
+  // Resolved first, as the browser would: dots and control characters can hide a second slash.
+  const { origin, pathname, search, hash } = new URL(target, self)
+  if (origin !== self || !target.startsWith('/') || /^\/[/\\]/.test(pathname) || target.includes('\\')) return '/'
+  return pathname + search + hash
 }
+
+/** Stands for this site while a target is resolved; no request ever goes there. */
+const self = 'http://own.invalid'

@@ -49,3 +49,8 @@ test('time zones are known by name or offset', () => {
     false,
   ])
 })
+
+test('a moment at the ends of the calendar is none', () => {
+  for (const text of ['0000-01-01', '0001-01-01', '9999-12-31', '9999-12-31T23:59:59-23:59', '2026-02-31', '1e400'])
+    expect(parseAsOf(text, 'Asia/Makassar')).toBeNull()
+})
