@@ -24,7 +24,7 @@ function command(args: string[]): Promise<void> {
 }
 
 /** The built server on a temporary database into which the sample program was imported. */
-export async function startBuiltServer(paths: string[] = ['content']): Promise<BuiltServer> {
+export async function startBuiltServer(paths: string[] = ['content/ahsp-optimization']): Promise<BuiltServer> {
   const folder = mkdtempSync(join(tmpdir(), 'assay-e2e-'))
   const database = join(folder, 'e2e.sqlite')
   await command(['import', ...paths, '--db', database])
