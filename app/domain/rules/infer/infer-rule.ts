@@ -59,12 +59,13 @@ export function inferRule(text: string, context: InferenceContext = {}): Inferen
   if (/^\s*(?:n\/?a|unknown|none|tbd|-|\?)?\s*$/i.test(text)) return null
   const phrase = readPhrase(text)
   const withTopic = context.topic === undefined || phrase.quantity === null ? phrase : underTopic(phrase, context.topic)
-  if (isRange(phrase.text)) return readFact(phrase)
+  if (phrase.severalLimits || isRange(phrase.text)) return readFact(phrase)
   for (const reader of readers) {
     const read = reader(withTopic, context.groups === undefined ? [] : context.groups)
     if (read === null) continue
     const inference = 'rule' in read ? read : toInference(read, phrase.users)
-    if (inference !== null && parseRule(inference.rule).ok) return inference
+    if (inference === null || !parseRule(inference.rule).ok) continue
+    return phrase.quantity?.ambiguous === true ? { ...inference, operatorInferred: true } : inference
   }
   return null
 }

@@ -15,7 +15,7 @@ export interface Meaning {
 }
 
 const timeSuffixes: readonly LimitSuffix[] = ['ms', 's', 'min']
-const failureWords = /\b(?:errors?|failures?|fail|fails|failed|failing)\b/i
+const failureWords = /\b(?:errors?|failures?|fail|fails|failed|failing|kesalahan|kegagalan|gagal|fehler\w*)\b/i
 const latencyWords =
   /\b(?:response|latency|loads?|loading|endpoints?|apis?|pages?|requests?|render\w*|quer(?:y|ies))\b/i
 
@@ -59,7 +59,11 @@ export function readNoFailures(phrase: Phrase, groups: readonly string[]): Meani
 export function readSuccessRatio(phrase: Phrase, groups: readonly string[]): Meaning | null {
   const { quantity } = phrase
   if (quantity === null || quantity.suffix !== '%') return null
-  if (!/\bsuccess(?:es|ful|fully)?\b|\bsucceed/i.test(phrase.rest) && !namesLogin(phrase.rest)) return null
+  if (
+    !/\bsuccess(?:es|ful|fully)?\b|\bsucceed|\b(?:ber|keber)hasil|\berfolgs/i.test(phrase.rest) &&
+    !namesLogin(phrase.rest)
+  )
+    return null
   const selector = selectorOf(phrase.rest.replace(/\bsucceed\w*/i, ' '), groups)
   const op = quantity.op === null ? '>=' : quantity.op
   return { metric: 'success', selector, op, digits: quantity.digits, suffix: '%', inferred: quantity.op === null }
@@ -69,7 +73,7 @@ export function readSuccessRatio(phrase: Phrase, groups: readonly string[]): Mea
 export function readThroughput(phrase: Phrase, groups: readonly string[]): Meaning | null {
   const { quantity } = phrase
   if (quantity === null) return null
-  if (quantity.suffix !== 'req/s' && !(quantity.suffix === '' && /\b(?:throughput|rps)\b/i.test(phrase.rest)))
+  if (quantity.suffix !== 'req/s' && !(quantity.suffix === '' && /\b(?:throughput|rps|durchsatz)\b/i.test(phrase.rest)))
     return null
   const op = quantity.op === null ? '>=' : quantity.op
   const selector = selectorOf(phrase.rest.replace(/\brps\b/i, ' '), groups)

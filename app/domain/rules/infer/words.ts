@@ -4,15 +4,19 @@ import type { Selector } from '../rule'
 
 /** Words that say how something is measured or how it should be, never which endpoints are meant. */
 const nonSelecting = new Set(
-  `a acceptable all also an and any api apis are at average avg be by call calls can concurrent consistent each every
-   endpoint endpoints error errors fail failed failing fails failure failures fast for goal good http in is latency less
-   load loaded loading loads max maximum mean median minimum must no of on operation operations or our outlier outliers
-   overall p page pages percent percentile performance quick quickly rate ratio reliable request requests response
-   responses route routes run server should size slow spike spikes success successful system target test tests than the
-   throughput time times to total under url urls user users ux we with within zero`.split(/\s+/),
+  `budget currently equal now today never not complete completes completed finish finishes a acceptable across all alle also an and anfragen antwortzeit antwortzeiten any api apis are at average avg
+   be been bei berhasil by call calls can concurrent consistent dan dari das der detik die durchsatz each
+   endpoint endpoints erfolgsquote erfolgsrate error errors every fail failed failing fails failure failures
+   fast faster fehler fehlerquote fehlerrate for für gagal goal good has have http in is keberhasilan keep keeps
+   kept kesalahan kurang latency latenz lebih less load loaded loading loads longer max maximum mean median
+   minimum mit must no of on operation operations or our outlier outliers overall p pada page pages peak percent
+   percentile performance permintaan pro quick quickly rata rate ratio reliable remain remains request requests
+   respons response responses route routes run semua server should size slow slower spike spikes stay stays
+   success successful sustained system take takes target test tests than the throughput time times tingkat to
+   total und under untuk url urls user users ux von waktu we with within yang zero`.split(/\s+/),
 )
 
-const loginWords = new Set(['auth', 'authentication', 'login', 'logins', 'signin', 'signins', 'logon'])
+const loginWords = new Set(['auth', 'authentication', 'login', 'logins', 'signin', 'signins', 'logon', 'anmeldung'])
 
 export function wordsOf(text: string): string[] {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+(?:[.'’][\p{L}\p{N}]+)*/gu) ?? []).map((word) =>
@@ -32,6 +36,11 @@ export function takeStatistic(text: string): { metric: LoadMetric | null; rest: 
     const known = loadMetrics.find((metric) => metric === name)
     if (known !== undefined) return { metric: known, rest: text.replace(percentile[0], ' ') }
   }
+  const share = /\b(\d{2}(?:\.\d+)?)\s?% of (?:all |the )?(?:requests?|calls?|responses?|users?|pages?|time)\b/i.exec(
+    text,
+  )
+  const shared = share === null ? undefined : loadMetrics.find((metric) => metric === `p${share[1]}`)
+  if (share !== null && shared !== undefined) return { metric: shared, rest: text.replace(share[0], ' ') }
   const named: [RegExp, LoadMetric][] = [
     [/\bmedian\b/i, 'median'],
     [/\b(?:average|avg|mean)\b/i, 'avg'],
