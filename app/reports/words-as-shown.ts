@@ -19,6 +19,7 @@ function capitalised(word: string): string {
   return `${word.charAt(0).toUpperCase()}${word.slice(1)}`
 }
 
+const quotedPicture = /“(?:\p{Emoji_Presentation}|\p{Extended_Pictographic})\uFE0F?\s*”/gu
 const pictures = /(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)[\uFE0F\u200D]*\s*/gu
 
 /**
@@ -27,6 +28,6 @@ const pictures = /(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)[\uF
  */
 export function plainWords(text: string): string {
   const marked = text.replace(/[✅✔☑]\uFE0F?/gu, '✓').replace(/❌\uFE0F?/gu, '✗')
-  const bare = marked.replace(pictures, '').trim()
+  const bare = marked.replace(quotedPicture, 'a symbol').replace(pictures, '').trim()
   return bare === '' && marked !== '' ? '(symbol)' : bare
 }

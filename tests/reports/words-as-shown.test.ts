@@ -18,3 +18,9 @@ test('marks of passing and failing become plain, other pictures go', () => {
   expect(plainWords('🎉')).toBe('(symbol)')
   expect(plainWords('')).toBe('')
 })
+
+test('a quoted picture inside a sentence is called a symbol', () => {
+  expect(plainWords('One place says “COMPLETE”, another “⏳” (pending).')).toBe(
+    'One place says “COMPLETE”, another a symbol (pending).',
+  )
+})
