@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, join, normalize, sep } from 'node:path'
 import { hashOf } from './content-hash'
-import { largestFileBytes, type ReceivedFile, type Refusal, tooLarge } from './import-result'
+import { largestFileBytes, largestImportBytes, type ReceivedFile, type Refusal, tooLarge } from './import-result'
 
 export interface Discovered {
   files: ReceivedFile[]
@@ -17,6 +17,8 @@ const readTypes = /\.(md|markdown|mdown|mkd|txt|text|csv|tsv)$/i
 interface Walk extends Discovered {
   seen: Set<string>
   largest: number
+  largestTotal: number
+  total: number
 }
 
 /**
@@ -24,9 +26,13 @@ interface Walk extends Discovered {
  * product. Links inside a folder are never followed, so nothing outside it can come in.
  * Sorted by path; a file that two paths reach is read once.
  */
-export function discover(paths: string[], options: { largestBytes?: number } = {}): Discovered {
+export function discover(
+  paths: string[],
+  options: { largestBytes?: number; largestTotalBytes?: number } = {},
+): Discovered {
   const largest = options.largestBytes ?? largestFileBytes
-  const walk: Walk = { files: [], refused: [], skipped: [], seen: new Set(), largest }
+  const largestTotal = options.largestTotalBytes ?? largestImportBytes
+  const walk: Walk = { files: [], refused: [], skipped: [], seen: new Set(), largest, largestTotal, total: 0 }
   for (const path of paths) visitNamed(path, walk)
   const { files, refused, skipped } = walk
   return { files: files.sort(byPath), refused: refused.sort(byPath), skipped: skipped.sort() }
@@ -85,7 +91,13 @@ function readOne(path: string, size: number, walk: Walk): void {
     walk.refused.push({ path: shown, message: tooLarge(size, walk.largest) })
     return
   }
+  if (walk.total + size > walk.largestTotal) {
+    const message = `one import takes ${walk.largestTotal / 1024 / 1024} MB in all; import the rest by itself`
+    walk.refused.push({ path: shown, message })
+    return
+  }
   const bytes = new Uint8Array(readFileSync(path))
+  walk.total += bytes.byteLength
   walk.files.push({ path: shown, bytes, sha256: hashOf(bytes) })
 }
 

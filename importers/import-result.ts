@@ -43,6 +43,9 @@ export interface ImportProgress {
 /** 50 MB: the largest real file of a full history is a tenth of that. */
 export const largestFileBytes = 50 * 1024 * 1024
 
+/** 512 MB: what one import holds in memory at once, some hundred times a real program. */
+export const largestImportBytes = 512 * 1024 * 1024
+
 /** The sentence for a file over the limit. Sizes in bytes. */
 export function tooLarge(size: number, largest: number): string {
   const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1)

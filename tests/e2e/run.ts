@@ -2,7 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { startBuiltServer } from './built-server'
 import { findChromium, launch } from './chromium'
-import { smokeTests } from './smoke'
+import { hostileProgram } from './hostile'
+import { type SmokeTest, smokeTests } from './smoke'
+
+const tests: SmokeTest[] = [
+  ...smokeTests,
+  { name: 'a program whose every text is a script runs none', run: ({ browser }) => hostileProgram(browser) },
+]
 
 /** `tsx tests/e2e/run.ts [REPORT.json]`: the browser tests, a line each, totals at the end. */
 const reportFile = process.argv[2]
@@ -22,13 +28,13 @@ async function main(): Promise<number> {
     process.stdout.write(
       `${required ? 'FAILED' : 'SKIPPED'}: no Chromium found. Install one (Debian: apt-get install chromium; others: https://www.chromium.org/getting-involved/download-chromium) or set CHROMIUM_PATH.\n`,
     )
-    report(0, required ? 1 : 0, required ? 0 : smokeTests.length)
+    report(0, required ? 1 : 0, required ? 0 : tests.length)
     return required ? 1 : 0
   }
   const server = await startBuiltServer()
   const browser = await launch(executable)
   let failed = 0
-  for (const { name, run } of smokeTests) {
+  for (const { name, run } of tests) {
     const started = performance.now()
     try {
       await run({ browser, url: server.url })
@@ -40,7 +46,7 @@ async function main(): Promise<number> {
   }
   await browser.close()
   await server.stop()
-  report(smokeTests.length - failed, failed, 0)
+  report(tests.length - failed, failed, 0)
   return failed > 0 ? 1 : 0
 }
 

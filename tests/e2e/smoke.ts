@@ -7,7 +7,7 @@ export interface World {
   url: string
 }
 
-interface SmokeTest {
+export interface SmokeTest {
   name: string
   run(world: World): Promise<void>
 }

@@ -65,3 +65,10 @@ test('a missing path is a message, not an exception', () => {
 test('a named file of any type is looked at', () => {
   expect(discover([write('log.jtl', 'x')]).files).toHaveLength(1)
 })
+
+test('an import larger than memory should hold takes what fits and names the rest', () => {
+  for (const name of ['a.md', 'b.md', 'c.md']) write(name, 'x'.repeat(400_000))
+  const { files, refused } = discover([root], { largestTotalBytes: 1024 * 1024 })
+  expect(files.map(({ path }) => path.slice(-4))).toEqual(['a.md', 'b.md'])
+  expect(refused.map(({ message }) => message)).toEqual(['one import takes 1 MB in all; import the rest by itself'])
+})
