@@ -53,6 +53,9 @@ function splitHeader(line: string, delimiter: Delimiter): string[] | null {
   }
 }
 
+/** In characters. A traceback of a thousand frames fits; no name and no message is longer. */
+const longestCell = 100_000
+
 interface RecordWithInfo {
   record: string[]
   info: { lines: number }
@@ -76,11 +79,17 @@ export function readTable(text: string, freeColumns: (header: string[]) => numbe
   const whole: CsvRow[] = []
   let damaged = read.damaged
   for (const row of read.rows) {
-    if (row.cells.length === width) {
+    const tooLong = row.cells.find((cell) => cell.length > longestCell)
+    if (row.cells.length === width && tooLong === undefined) {
       whole.push(row)
       continue
     }
     damaged = true
+    if (tooLong !== undefined) {
+      const message = `a cell of ${tooLong.length} characters (limit ${longestCell}); this row is left out`
+      list.report('error', 'cell-too-long', row.line, message)
+      continue
+    }
     const found = `${row.cells.length} of ${width} columns`
     if (row === last && row.cells.length < width) {
       list.report('warning', 'cut-row', row.line, `the last row is cut off: ${found}`)

@@ -53,3 +53,9 @@ test('rows named like what every object has by birth are rows', () => {
   const { runs } = read(header + row('__proto__') + row('constructor') + row('<script>alert(1)</script>') + total)
   expect(runs[0]!.endpoints.map(({ name }) => name)).toEqual(['__proto__', 'constructor', '<script>alert(1)</script>'])
 })
+
+test('a row with a name of a megabyte is left out, the others stay', () => {
+  const { runs, diagnostics } = read(header + row('/a') + row('x'.repeat(1_000_000)) + row('/b') + total)
+  expect(runs[0]!.endpoints.map(({ name }) => name)).toEqual(['/a', '/b'])
+  expect(diagnostics[0]).toMatchObject({ severity: 'error', rule: 'cell-too-long', line: 3 })
+})
