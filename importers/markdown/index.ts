@@ -15,9 +15,11 @@ import { addPlanItem } from './readers/plan-items'
 import { reportUnread } from './readers/unread'
 import { openWeek, settlePending } from './readers/weeks'
 import { emptyScope, type Reading, type Scope, startReading } from './reading'
-import { parseMarkdown, type Section } from './section'
+import { allSections, parseMarkdown, type Section } from './section'
+import { headingKind } from './section-kinds'
 import { slug } from './words/slug'
 import { stripGlyphs } from './words/status'
+import { tierAtStart } from './words/tier-mention'
 import { unitAtStart } from './words/unit-heading'
 
 function walk(reading: Reading, section: Section, scope: Scope): void {
@@ -40,10 +42,20 @@ function readChosenOption(reading: Reading, words: Section): void {
   addPlanItem(reading, 'option', 'chosen', stripGlyphs(words.title), words.place, { chosen: match[2]!.toUpperCase() })
 }
 
+/** A form for others to fill in, by its title or its file's name: nothing in it is anybody's state. */
+function isTemplate(reading: Reading, title: Section): boolean {
+  return headingKind(title.title) === 'template' || /[-_. ]templates?\.\w+$/i.test(reading.tree.file)
+}
+
 function walkDocument(reading: Reading): void {
   const { root } = reading.tree
   const [title, ...others] = root.children
-  const start: Scope = title === undefined ? { ...emptyScope, kind: 'title' } : openTitle(reading, title)
+  const empty = title !== undefined && isTemplate(reading, title)
+  const start: Scope = empty
+    ? { ...emptyScope, kind: 'template', group: title.title }
+    : title === undefined
+      ? { ...emptyScope, kind: 'title' }
+      : openTitle(reading, title)
   reading.scopes.push({ line: root.place.line, scope: start })
   for (const block of root.blocks) readBlock(reading, block, start)
   if (title === undefined) return
@@ -51,14 +63,20 @@ function walkDocument(reading: Reading): void {
   reading.scopes.push({ line: title.place.line, scope: start })
   for (const block of title.blocks) readBlock(reading, block, start)
   // The title's week holds for the whole document; the title itself ends with the header lines.
-  const inner: Scope = { ...start, kind: 'other' }
+  const inner: Scope = empty ? start : { ...start, kind: 'other' }
   title.children.forEach((child, index) => {
-    const isUnit = unitAtStart(child.title) !== null
-    const subtitle = !isUnit && index === 0 && title.blocks.length === 0 && child.children.length === 0
+    const begins =
+      unitAtStart(child.title) !== null || headingKind(child.title) !== null || tierAtStart(child.title) !== null
+    const subtitle = !begins && index === 0 && title.blocks.length === 0 && child.children.length === 0
     if (subtitle) readChosenOption(reading, child)
     walk(reading, child, subtitle ? start : openSection(reading, child, inner))
   })
-  for (const other of others) walk(reading, other, openSection(reading, other, { ...emptyScope }))
+  for (const other of others) walk(reading, other, openSection(reading, other, empty ? start : { ...emptyScope }))
+}
+
+/** A week or a list of criteria: what a tracker without a single box is told by. */
+function isTracked(section: Section): boolean {
+  return unitAtStart(section.title) !== null || headingKind(section.title) === 'criteria'
 }
 
 function scopeAt(reading: Reading, line: number): Scope {
@@ -100,10 +118,10 @@ export function readDocument(input: { file: string; bytes: Uint8Array }): Docume
   const stated = typeof front.data.title === 'string' ? front.data.title : tree.root.children[0]?.title
   const title = stated === undefined ? fileName : stripGlyphs(stated)
   const boxes = descendants(tree.mdast.children, 'listItem').some((item) => typeof item.checked === 'boolean')
-  const role = documentRole(title, input.file, boxes)
+  const role = documentRole(title, input.file, boxes || allSections(tree.root).some(isTracked))
   const plan = emptyPlan(input.file, role, slug(title) === '' ? slug(fileName) : slug(title), title)
   plan.diagnostics.push(...early)
-  const reading = startReading(tree, role, plan)
+  const reading = startReading(tree, role, plan, !boxes)
   walkDocument(reading)
   settlePending(reading)
   settleNamedWeeks(reading)

@@ -65,6 +65,8 @@ export interface Reading {
   tree: MarkdownTree
   role: DocumentRole
   plan: DocumentPlan
+  /** No task-list box stands anywhere in the document: marked lines and rows take their place. */
+  boxless: boolean
   owners: Map<ListItem, { owner: BoxOwner; ownerId: string | null }>
   pending: PendingStatus[]
   /** By received line, ascending: which scope begins there. */
@@ -84,11 +86,12 @@ export const emptyScope: Scope = {
   group: '',
 }
 
-export function startReading(tree: MarkdownTree, role: DocumentRole, plan: DocumentPlan): Reading {
+export function startReading(tree: MarkdownTree, role: DocumentRole, plan: DocumentPlan, boxless: boolean): Reading {
   return {
     tree,
     role,
     plan,
+    boxless,
     owners: new Map(),
     pending: [],
     scopes: [],

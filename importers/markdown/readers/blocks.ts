@@ -81,11 +81,11 @@ function readListedExitCriteria(reading: Reading, block: Block, scope: Scope): v
 export function readBlock(reading: Reading, block: Block, outer: Scope): void {
   const scope = labelScope(reading, block, outer)
   for (const pair of block.pairs) {
-    if (readPair(reading, pair, outer)) {
-      reading.tree.understood.add(pair)
-    } else if (pair.value !== '' && isUnfilled(pair.value)) {
+    if (pair.value !== '' && scope.kind !== 'template' && isUnfilled(pair.value)) {
       reading.tree.understood.add(pair)
       reading.report('info', 'field-unfilled', pair.place, `"${pair.label}" is not filled in`)
+    } else if (readPair(reading, pair, outer)) {
+      reading.tree.understood.add(pair)
     }
   }
   readListedExitCriteria(reading, block, scope)

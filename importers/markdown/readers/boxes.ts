@@ -4,31 +4,17 @@ import { descendants, itemText } from '../nodes'
 import type { Reading, Scope } from '../reading'
 import { dayIn } from '../words/calendar-date'
 import { splitAtDash } from '../words/dash'
+import { isPlaceholderText } from '../words/placeholder'
 import { proofsIn } from '../words/proof'
-import { slug, slugWithoutFigures } from '../words/slug'
+import { slug } from '../words/slug'
 import { stripGlyphs } from '../words/status'
 import { tiersIn } from '../words/tier-mention'
 import { unitAtStart, unitId, unitsIn } from '../words/unit-heading'
+import { readCriterion } from './criteria'
 import { addPlanItem } from './plan-items'
 import { ownSource, readTask } from './tasks'
-import { openTier, tierById } from './tiers'
-import { weekById } from './weeks'
 
 type Owned = { owner: BoxOwner; ownerId: string | null }
-
-function readCriterion(reading: Reading, item: ListItem, tierId: string): Owned {
-  const { head, tail } = splitAtDash(itemText(item))
-  const id = reading.newId(`${tierId}/${slugWithoutFigures(head)}`)
-  reading.plan.criteria.push({
-    id,
-    tierId,
-    text: stripGlyphs(head),
-    claimText: tail,
-    ticked: item.checked ?? null,
-    place: reading.tree.placeOf(item),
-  })
-  return { owner: 'criterion', ownerId: id }
-}
 
 function readDeliverable(reading: Reading, item: ListItem, weekId: string): Owned {
   const { head, tail } = splitAtDash(itemText(item))
@@ -69,16 +55,14 @@ function readMilestone(reading: Reading, item: ListItem): Owned {
   return { owner: 'milestone', ownerId: id }
 }
 
-/** The tier that boxes under this scope's criteria belong to; a phase's own criteria make it a gate. */
-function gateOf(reading: Reading, scope: Scope): string {
-  if (tierById(reading, scope.tierId) !== undefined) return scope.tierId!
-  const week = weekById(reading, scope.weekId)
-  if (week === undefined) return openTier(reading, scope.group, reading.tree.root.place)
-  return openTier(reading, week.title, week.place, week.id)
+/** A box whose own words are a form's gap. Angle brackets are HTML to the parser, so its source is asked. */
+function isPlaceholderBox(reading: Reading, item: ListItem): boolean {
+  const source = ownSource(reading, item).replace(/^\s*(?:[-+*]|\d+[.)])\s+\[[ xX]\]\s+/, '')
+  return isPlaceholderText(source.replace(/`[^`]*`/g, 'x').replaceAll('*', ''))
 }
 
 function ownBox(reading: Reading, item: ListItem, scope: Scope, parentId: string | null): Owned {
-  if (scope.kind === 'template') return { owner: 'placeholder', ownerId: null }
+  if (scope.kind === 'template' || isPlaceholderBox(reading, item)) return { owner: 'placeholder', ownerId: null }
   if (reading.role === 'plan') {
     const fields: Record<string, string> = scope.weekId === null ? {} : { week: scope.weekId }
     const day: Record<string, string> = scope.dayId === null ? {} : { day: scope.dayId }
@@ -86,7 +70,7 @@ function ownBox(reading: Reading, item: ListItem, scope: Scope, parentId: string
     addPlanItem(reading, 'box', scope.group, itemText(item), place, { ...fields, ...day }, item.checked === true)
     return { owner: 'plan_item', ownerId: null }
   }
-  if (scope.kind === 'criteria') return readCriterion(reading, item, gateOf(reading, scope))
+  if (scope.kind === 'criteria') return { owner: 'criterion', ownerId: readCriterion(reading, item, scope) }
   if (scope.kind === 'deliverables' && scope.weekId !== null) return readDeliverable(reading, item, scope.weekId)
   if (scope.kind === 'milestones') return readMilestone(reading, item)
   if (scope.weekId !== null && scope.kind !== 'deliverables') {
@@ -110,4 +94,6 @@ export function settleBoxes(reading: Reading): void {
     const owned = reading.owners.get(item) ?? { owner: 'other' as const, ownerId: null }
     reading.plan.boxes.push({ ticked: item.checked, ...owned, text: itemText(item), place: reading.tree.placeOf(item) })
   }
+  // Boxes in table cells came earlier.
+  reading.plan.boxes.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
 }

@@ -5,11 +5,15 @@ import type { Reading, Scope } from '../reading'
 import { dayIn } from '../words/calendar-date'
 import { splitAtDash } from '../words/dash'
 import { slug } from '../words/slug'
-import { markedStatusOf, statusClaim, statusGlyphOf, stripGlyphs } from '../words/status'
+import { markedStatusOf, statusClaim, statusGlyphOf, statusWordOf, stripGlyphs } from '../words/status'
 import { tiersIn } from '../words/tier-mention'
+import { unitAtStart } from '../words/unit-heading'
 import { readBox } from './boxes'
+import { readPlainCriterion } from './criteria'
+import { readMarkedTask } from './marked-tasks'
 import { readPair } from './pairs'
 import { addPlanItem } from './plan-items'
+import { openWeek } from './weeks'
 
 type ItemReader = (reading: Reading, text: string, place: Place, scope: Scope) => void
 
@@ -108,6 +112,7 @@ const itemReaders: Partial<Record<Scope['kind'], ItemReader>> = {
   achievements: readAchievement,
   watch: planItemReader('watch'),
   coverage: planItemReader('expected_coverage'),
+  criteria: readPlainCriterion,
   next_actions: (reading, text, place) => {
     reading.plan.openPoints.push({ text: stripGlyphs(text), priority: null, target: null, place })
   },
@@ -119,6 +124,7 @@ const glyphStart = /^[✅✔☑🔄🟨🟡🚧⏸⬜⚪📋🔜⏳🚫⛔❌✖
 /** A line that is neither box nor pair: by its section's kind, else an open point or a glyph item. */
 export function readPlainLine(reading: Reading, text: string, place: Place, scope: Scope): boolean {
   if (glyphStart.test(text)) {
+    readMarkedTask(reading, text, place, scope)
     const status = markedStatusOf(text)
     if (status !== null) reading.plan.glyphItems.push({ text: stripGlyphs(text), status, place })
   }
@@ -133,7 +139,7 @@ export function readPlainLine(reading: Reading, text: string, place: Place, scop
   return true
 }
 
-function readItem(reading: Reading, item: ListItem, scope: Scope, parentId: string | null): void {
+function readItem(reading: Reading, item: ListItem, scope: Scope, parentId: string | null, nested: boolean): void {
   const place = reading.tree.placeOf(item)
   let parent = parentId
   if (typeof item.checked === 'boolean') {
@@ -142,11 +148,37 @@ function readItem(reading: Reading, item: ListItem, scope: Scope, parentId: stri
     const first = item.children[0]
     const pairs = first?.type === 'paragraph' ? pairsOf(first, reading.tree.placeOf) : []
     const used = pairs.filter((pair) => readPair(reading, pair, scope))
-    if (used.length === 0) readPlainLine(reading, itemText(item), place, scope)
+    const named = used.length > 0 ? null : weekOfItem(reading, item, scope)
+    if (named !== null) {
+      readItemsBelow(reading, item, named, null)
+      return
+    }
+    // A plain line below a criterion explains it and is no further criterion.
+    const kind = nested && scope.kind === 'criteria' ? 'other' : scope.kind
+    if (used.length === 0) readPlainLine(reading, itemText(item), place, { ...scope, kind })
   }
+  readItemsBelow(reading, item, scope, parent)
+}
+
+/** "- **Week 2** (in progress): indexes" over a list of boxes begins that week, as a heading would. */
+function weekOfItem(reading: Reading, item: ListItem, scope: Scope): Scope | null {
+  if (reading.role !== 'tracker' || scope.weekId !== null || mentionsUnits.has(scope.kind)) return null
+  const text = itemText(item)
+  const unit = unitAtStart(text)
+  if (unit === null || unit.unit === 'day' || !item.children.some((child) => child.type === 'list')) return null
+  // The status may stand in brackets before the title: "Week 2 (in progress): indexes".
+  const [, before, inside, after] = /^([^(:]*)\(([^()]*)\)\s*:?\s*(.*)$/s.exec(text) ?? []
+  const heading = statusWordOf(inside ?? '') === null ? text : `${before}: ${after} (${inside})`
+  return { ...scope, kind: 'week', weekId: openWeek(reading, heading, unit, reading.tree.placeOf(item)), group: text }
+}
+
+/** Where weeks are only spoken of. */
+const mentionsUnits = new Set<Scope['kind']>(['template', 'deliverables', 'milestones', 'risks', 'criteria', 'metrics'])
+
+function readItemsBelow(reading: Reading, item: ListItem, scope: Scope, parent: string | null): void {
   for (const child of item.children) {
     // Lines below an item explain it; only boxes among them mean something of their own.
-    if (child.type === 'list') readList(reading, child, { ...scope, kind: innerKind(scope) }, parent)
+    if (child.type === 'list') readList(reading, child, { ...scope, kind: innerKind(scope) }, parent, true)
   }
 }
 
@@ -156,8 +188,14 @@ function innerKind(scope: Scope): Scope['kind'] {
   return boxesOwn.includes(scope.kind) ? scope.kind : 'other'
 }
 
-export function readList(reading: Reading, list: List, scope: Scope, parentId: string | null = null): void {
-  for (const item of list.children) readItem(reading, item, scope, parentId)
+export function readList(
+  reading: Reading,
+  list: List,
+  scope: Scope,
+  parentId: string | null = null,
+  nested = false,
+): void {
+  for (const item of list.children) readItem(reading, item, scope, parentId, nested)
   if (parentId !== null || scope.kind === 'template') return
   const boxes = list.children.filter((item) => typeof item.checked === 'boolean')
   const unowned = boxes.filter((item) => reading.owners.get(item)?.owner === 'other')

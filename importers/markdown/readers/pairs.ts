@@ -13,7 +13,11 @@ type PairReader = (reading: Reading, pair: Pair, scope: Scope) => boolean
 
 /** "$____", "[X of 8]", "X%": a form nobody has filled in. */
 export function isUnfilled(value: string): boolean {
-  return /_{3,}/.test(value) || /^[\s$%_.\-–—]*(?:\[[^\]]*\][\s\-–—]*)*$/.test(value) || /(?:^|\s)\[ \]\s/.test(value)
+  return (
+    /_{3,}|^Y{4}-M{2}-D{2}$/.test(value) ||
+    /^[\s$%_.\-–—]*(?:\[[^\]]*\][\s\-–—]*)*$/.test(value) ||
+    /(?:^|\s)\[ \]\s/.test(value)
+  )
 }
 
 function readStatus(reading: Reading, pair: Pair, scope: Scope): boolean {

@@ -2,6 +2,8 @@ import type { Table } from 'mdast'
 import { tableRows } from '../nodes'
 import type { Reading, Scope } from '../reading'
 import { readCostTable } from './costs'
+import { readCriteriaTable } from './criteria'
+import { readTaskTable } from './marked-tasks'
 import { readRiskTable } from './risk-table'
 import { readCoverageTable, readScheduleTable } from './schedule'
 import type { TableReader } from './table-columns'
@@ -9,11 +11,13 @@ import { readStatusTable, readWeekTable } from './week-table'
 
 /** Tables by their header words; the first reader that knows the headers has it. */
 const tableReaders: TableReader[] = [
+  readCriteriaTable,
   readCostTable,
   readRiskTable,
   readWeekTable,
   readCoverageTable,
   readScheduleTable,
+  readTaskTable,
   readStatusTable,
 ]
 

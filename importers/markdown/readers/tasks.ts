@@ -1,4 +1,5 @@
 import type { ListItem } from 'mdast'
+import type { Place } from '~/domain/place'
 import type { Task } from '~/domain/plan'
 import { itemText } from '../nodes'
 import type { Reading, Scope } from '../reading'
@@ -21,6 +22,14 @@ export function ownSource(reading: Reading, item: ListItem): string {
     .join('\n')
 }
 
+/** A line of work as it stands: its text, its source with marks, whether it is done. */
+export interface TaskLine {
+  full: string
+  source: string
+  ticked: boolean
+  place: Place
+}
+
 /** A box under a week or day of a tracker. */
 export function readTask(
   reading: Reading,
@@ -28,7 +37,22 @@ export function readTask(
   scope: Scope & { weekId: string },
   parentId: string | null,
 ): Task {
-  const full = itemText(item)
+  const line = {
+    full: itemText(item),
+    source: ownSource(reading, item),
+    ticked: item.checked === true,
+    place: reading.tree.placeOf(item),
+  }
+  return addTask(reading, line, scope, parentId)
+}
+
+/** Makes the task of a line under a week or day: reference, estimate, note and proofs. */
+export function addTask(
+  reading: Reading,
+  { full, source, ticked, place }: TaskLine,
+  scope: Scope & { weekId: string },
+  parentId: string | null,
+): Task {
   const ref = reference.exec(full)
   const { head, tail } = splitAtDash(ref === null ? full : full.slice(ref[0].length))
   const effort = durationOfSubject.test(head) ? null : bracketedEffort(head)
@@ -44,10 +68,10 @@ export function readTask(
     ref: ref?.[1] ?? null,
     text,
     estimateMinutes: effort?.minutes ?? null,
-    ticked: item.checked === true,
+    ticked,
     note: tail,
-    proofs: proofsIn(ownSource(reading, item)),
-    place: reading.tree.placeOf(item),
+    proofs: proofsIn(source),
+    place,
   }
   reading.plan.tasks.push(task)
   return task
