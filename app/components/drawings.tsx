@@ -16,8 +16,7 @@ const bar: IntervalBarView = {
 }
 
 function dot(x: number, y: number, token: SparkDot['token'], more: Partial<SparkDot> = {}): SparkDot {
-  const verdict = token === 'met' ? 'met' : 'not_met'
-  return { x, y, run: `${x}`, short: '', text: '', tainted: false, deciding: false, verdict, token, href: '', ...more }
+  return { x, y, run: `${x}`, tainted: false, deciding: false, token, ...more }
 }
 
 const dots = [

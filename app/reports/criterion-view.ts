@@ -3,9 +3,8 @@ import { decidingRuleOf } from '~/domain/deciding-rule'
 import { byRank, claimView, criterionClaim } from './claim-view'
 import { findingTag, findingView } from './finding-view'
 import { countOf, formatCount, formatMeasured } from './format'
-import { sparkline } from './geometry'
-import { verdictMark, verdictSigns } from './glyphs'
-import { barOf, factsOfCriterion, figureText, intervalText, judgementTainted, samplesText } from './judgement-view'
+import { verdictMark } from './glyphs'
+import { barOf, factsOfCriterion, intervalText, samplesText } from './judgement-view'
 import { marginText } from './margin'
 import { askText, formatContext, limitOf, readRule } from './messages/facts'
 import { proofText, reasonSentence } from './messages/reasons'
@@ -13,6 +12,7 @@ import { remedySentence } from './messages/remedies'
 import { originWords } from './messages/words'
 import type { ReportContext } from './report-context'
 import { placeChip, rowChip } from './sources'
+import { sparkOfRuns } from './spark-of-runs'
 import type { RemedyView, SourceChip, Sparkline } from './types-common'
 import type { CriterionView } from './types-tier'
 
@@ -107,25 +107,16 @@ export function remedyView(context: ReportContext, judged: JudgedCriterion): Rem
 /** Every qualifying run that gave a figure, as dots beside the limit. */
 export function criterionSpark(context: ReportContext, judged: JudgedCriterion): Sparkline | null {
   const rule = readRule(decidingRuleOf(judged))
-  const dots = judged.history.flatMap((judgement) => {
-    const { measured, run, verdict } = judgement
-    if (measured === null) return []
-    return [
-      {
-        value: measured.value,
-        run,
-        short: context.short(run),
-        text: figureText(measured, rule),
-        tainted: judgementTainted(context, judgement),
-        deciding: run === judged.run,
-        verdict,
-        token: verdictSigns[verdict].token,
-        href: context.href.run(run),
-      },
-    ]
-  })
   const ask = askText(rule)
-  const last = dots.at(-1)
-  const words = last === undefined ? '' : `${countOf(dots.length, 'run')}, the latest ${last.short} with ${last.text}`
-  return sparkline(dots, limitOf(rule), ask === null ? words : `${words}; asked for ${ask}`)
+  return sparkOfRuns({
+    context,
+    rule,
+    history: judged.history,
+    deciding: judged.run,
+    limit: limitOf(rule),
+    words: (shown, latest) => {
+      const said = `${countOf(shown, 'run')}, the latest ${latest.short} with ${latest.text}`
+      return ask === null ? said : `${said}; asked for ${ask}`
+    },
+  })
 }

@@ -3,14 +3,14 @@ import { judgeRun } from '~/domain/evaluate'
 import type { MetricStatement, Target } from '~/domain/plan'
 import type { Rule } from '~/domain/rules'
 import { formatMeasured } from './format'
-import { sparkline } from './geometry'
-import { verdictMark, verdictSigns } from './glyphs'
-import { barOf, figureText, intervalText, judgementSentence, judgementTainted } from './judgement-view'
+import { verdictMark } from './glyphs'
+import { barOf, intervalText, judgementSentence, judgementTainted } from './judgement-view'
 import { askText, formatContext, limitOf, readRule } from './messages/facts'
 import { reasonSentences } from './messages/reasons'
 import { originWords } from './messages/words'
 import type { ReportContext } from './report-context'
 import { placeChip } from './sources'
+import { sparkOfRuns } from './spark-of-runs'
 import { sameSubject, stepText } from './target-sources'
 import type { PencilMark } from './types-common'
 import type { TargetLine } from './types-overview'
@@ -93,25 +93,14 @@ function unmeasured(rule: Rule | null): string {
 }
 
 function sparkOf(context: ReportContext, rule: Rule | null, history: RunJudgement[], last: RunJudgement | undefined) {
-  const dots = history.flatMap((judgement) =>
-    judgement.measured === null
-      ? []
-      : [
-          {
-            value: judgement.measured.value,
-            run: judgement.run,
-            short: context.short(judgement.run),
-            text: figureText(judgement.measured, rule),
-            tainted: judgementTainted(context, judgement),
-            deciding: judgement === last,
-            verdict: judgement.verdict,
-            token: verdictSigns[judgement.verdict].token,
-            href: context.href.run(judgement.run),
-          },
-        ],
-  )
-  const latest = dots.at(-1)
-  return sparkline(dots, limitOf(rule), latest === undefined ? '' : `latest ${latest.short}: ${latest.text}`)
+  return sparkOfRuns({
+    context,
+    rule,
+    history,
+    deciding: last === undefined ? null : last.run,
+    limit: limitOf(rule),
+    words: (_shown, latest) => `latest ${latest.short}: ${latest.text}`,
+  })
 }
 
 /** The latest figure that the documents state for the metric, in pencil. */

@@ -125,13 +125,9 @@ export interface SparkDot {
   x: number
   y: number
   run: string
-  short: string
-  text: string
   tainted: boolean
   deciding: boolean
-  verdict: Verdict
   token: ColourToken
-  href: string
 }
 
 /** Sparkline, 120 × 22 px by default: runs as dots in order of time, the limit as a line. */

@@ -48,12 +48,12 @@ test('graphics carry their words and no inline style, which the content policy w
     token: 'not-met' as const,
     words: '2.1 s, over the limit of 2 s',
   }
-  const dot = { x: 5, y: 5, run: 'r', short: 'v1', text: '2.1 s', tainted: true, deciding: true, href: '/evidence/r' }
+  const dot = { x: 5, y: 5, run: 'r', tainted: true, deciding: true }
   const spark = {
     width: 120,
     height: 22,
     limitY: 8,
-    dots: [{ ...dot, verdict: 'not_met' as const, token: 'not-met' as const }],
+    dots: [{ ...dot, token: 'not-met' as const }],
     points: '5,5',
     words: 'one run',
   }

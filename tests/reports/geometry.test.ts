@@ -66,13 +66,9 @@ test('an interval that is open upwards ends at its value', () => {
 const dot = (value: number, run: string) => ({
   value,
   run,
-  short: run,
-  text: '',
   tainted: false,
   deciding: false,
-  verdict: 'met' as const,
   token: 'met' as const,
-  href: '',
 })
 
 test('a sparkline keeps the order of time, draws larger values higher and the limit among them', () => {

@@ -80,8 +80,7 @@ export const reconcileSentences = {
   statuses_differ: (f) => `One place says ${status(f, 'status')}, another ${status(f, 'other')}.`,
   week_done_over_open_boxes: (f) => `It is called done, and ${open(f, 'box')}.`,
   week_done_over_open_deliverables: (f) => `It is called done, and ${open(f, 'deliverable')}.`,
-  week_done_without_proof: (f) =>
-    `All ${counted(f, 'total', 'task')} are ticked, and ${number(f, 'proven')} of them carry proof.`,
+  week_done_without_proof: (f) => `All ${counted(f, 'total', 'task')} are ticked; with proof: ${number(f, 'proven')}.`,
   week_done_and_proven: (f) => `All ${counted(f, 'total', 'task')} are ticked and proven.`,
   exit_criterion_not_met: (f) =>
     `All criteria are called met, and ${quoted(f, 'criterion')} is not: ${run(f)} has ${figure(f)} ${value(f, 'value')}.`,
