@@ -1,6 +1,6 @@
 import type { DocumentRole } from '~/domain/vocabulary'
 
-const trackerWords = /\b(?:tracker|tracking|progress|status|checklist|roadmap|kemajuan|pelacak)\b/i
+const trackerWords = /\b(?:tracker|tracking|progress|status|checklist|roadmap|kemajuan|pelacak|fortschritt)\b/i
 const planWords = /\b(?:plan|guide|strategy|proposal|playbook|rencana|panduan|strategi)\b/i
 
 /**

@@ -17,8 +17,9 @@ import { openWeek, settlePending } from './readers/weeks'
 import { emptyScope, type Reading, type Scope, startReading } from './reading'
 import { allSections, parseMarkdown, type Section } from './section'
 import { headingKind } from './section-kinds'
+import { dayIn } from './words/calendar-date'
 import { slug } from './words/slug'
-import { stripGlyphs } from './words/status'
+import { statusClaimOrUnknown, stripGlyphs } from './words/status'
 import { tierAtStart } from './words/tier-mention'
 import { unitAtStart } from './words/unit-heading'
 
@@ -74,6 +75,24 @@ function walkDocument(reading: Reading): void {
   for (const other of others) walk(reading, other, openSection(reading, other, empty ? start : { ...emptyScope }))
 }
 
+/** Dates and status that the front matter states; the header lines below it come second. */
+function readStatedFields(plan: DocumentPlan, front: ReturnType<typeof readFrontMatter>): void {
+  const stated = (keys: string[]) => {
+    const key = keys.find((name) => Object.hasOwn(front.data, name))
+    const value = key === undefined ? null : front.data[key]
+    if (typeof value !== 'string' && !(value instanceof Date)) return null
+    return { words: typeof value === 'string' ? value : value.toISOString().slice(0, 10), place: front.placeOf([key!]) }
+  }
+  plan.startDate = dayIn(stated(['start', 'start_date', 'startDate'])?.words ?? 'unstated')
+  plan.endDate = dayIn(stated(['end', 'end_date', 'endDate', 'due'])?.words ?? 'unstated')
+  const updated = stated(['updated', 'last_updated', 'lastUpdated'])
+  const date = updated === null ? null : dayIn(updated.words)
+  if (updated !== null && date !== null) plan.lastUpdated = { date, ...updated }
+  const status = stated(['status'])
+  const claim = status === null ? null : statusClaimOrUnknown(status.words, status.place)
+  if (claim !== null) plan.statuses.push(claim)
+}
+
 /** A week or a list of criteria: what a tracker without a single box is told by. */
 function isTracked(section: Section): boolean {
   return unitAtStart(section.title) !== null || headingKind(section.title) === 'criteria'
@@ -121,6 +140,7 @@ export function readDocument(input: { file: string; bytes: Uint8Array }): Docume
   const role = documentRole(title, input.file, boxes || allSections(tree.root).some(isTracked))
   const plan = emptyPlan(input.file, role, slug(title) === '' ? slug(fileName) : slug(title), title)
   plan.diagnostics.push(...early)
+  readStatedFields(plan, front)
   const reading = startReading(tree, role, plan, !boxes)
   walkDocument(reading)
   settlePending(reading)

@@ -1,7 +1,7 @@
 import type { SectionKind } from './reading'
 
 /**
- * Heading words (English and Indonesian) -> what stands below. The first match decides, so the
+ * Heading words (English, Indonesian and German) -> what stands below. The first match decides, so the
  * particular stands before the general. Weeks, days, tiers and priorities are told by their
  * numbers, in open-section.ts.
  */
@@ -13,13 +13,13 @@ const headingKinds: [SectionKind, RegExp][] = [
     'risks_resolved',
     /\b(?:resolved|closed|mitigated|past)\b.*\b(?:risks?|risiko|issues)\b|risiko.*(?:selesai|tertangani)/i,
   ],
-  ['risks', /\b(?:risks?|risiko)\b/i],
+  ['risks', /\b(?:risks?|risiko|risiken)\b/i],
   ['success', /\bsuccess definition\b|\bdefinition of success\b|\bdefinisi (?:sukses|keberhasilan)\b/i],
   [
     'criteria',
-    /\b(?:success|exit|acceptance|completion|release|go-live)\s+criteria\b|\bcriteria checklist\b|\bkriteria\b|\bdefinition of done\b|\bkey results\b/i,
+    /\b(?:success|exit|acceptance|completion|release|go-live)\s+criteria\b|\bcriteria checklist\b|\bkriteria\b|kriterien\b|\bdefinition of done\b|\bkey results\b/i,
   ],
-  ['costs', /\b(?:cost tracking|costs?|budget|biaya|anggaran)\b(?!.*\banalysis\b)/i],
+  ['costs', /\b(?:cost tracking|costs?|budget|biaya|anggaran|kosten)\b(?!.*\banalysis\b)/i],
   ['escalations', /\b(?:escalation|eskalasi)\b/i],
   ['conditions', /\bdecision framework\b|\bwhen to execute\b|^execute .+ if$/i],
   ['watch', /\b(?:issues? to watch|critical issues|critical gaps|gaps identified|masalah kritis)\b/i],

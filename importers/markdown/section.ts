@@ -58,6 +58,14 @@ function placeAll(parent: Node): void {
   }
 }
 
+const deepestHeading = 6
+
+function openIn(parent: Section, level: number, title: string, place: Place): Section {
+  const child: Section = { level, title, blocks: [], children: [], parent, place }
+  parent.children.push(child)
+  return child
+}
+
 function buildSections(mdast: Root, start: Place, placeOf: (node: Node) => Place): Section {
   const root: Section = { level: 0, title: '', blocks: [], children: [], parent: null, place: start }
   let section = root
@@ -68,18 +76,19 @@ function buildSections(mdast: Root, start: Place, placeOf: (node: Node) => Place
     return opened
   }
   for (const node of mdast.children) {
+    const summary = node.type === 'html' ? /<summary[^>]*>(.*?)<\/summary>/is.exec(node.value)?.[1] : undefined
+    const closes = node.type === 'html' && /<\/details>/i.test(node.value)
+    // A folded part stands beside what is before it and ends with its own mark.
+    if ((summary !== undefined || closes) && section.level > deepestHeading) section = section.parent!
+    if (closes) block = null
+    if (summary !== undefined) {
+      section = openIn(section, deepestHeading + 1, summary.replace(/<[^>]*>/g, '').trim(), placeOf(node))
+      block = null
+      continue
+    }
     if (node.type === 'heading') {
       while (section.parent !== null && section.level >= node.depth) section = section.parent
-      const child: Section = {
-        level: node.depth,
-        title: textOf(node),
-        blocks: [],
-        children: [],
-        parent: section,
-        place: placeOf(node),
-      }
-      section.children.push(child)
-      section = child
+      section = openIn(section, node.depth, textOf(node), placeOf(node))
       block = null
       continue
     }

@@ -117,7 +117,9 @@ export function openSection(reading: Reading, section: Section, outer: Scope): S
   if (outer.kind === 'escalations') return openEscalation(reading, section, title, scope)
   const item = openItem(reading, section, title, scope)
   if (item !== null) return item
-  const kind = headingKind(title)
+  const unitOfTitle = unitAtStart(title)
+  // "Milestone 2: Serve" divides the program as a phase does; "Milestones" lists what is reached.
+  const kind = unitOfTitle?.unit === 'milestone' ? null : headingKind(title)
   if (kind === null || kind === 'metrics' || kind === 'quick_wins' || kind === 'achievements') {
     if (tierAtStart(title) !== null) {
       return { ...scope, kind: 'tier', tierId: openTier(reading, section.title, section.place), priority: null }

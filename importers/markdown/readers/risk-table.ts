@@ -4,11 +4,11 @@ import { cell, column, type TableReader } from './table-columns'
 
 /** Risk | Probability | Impact | Mitigation | Status, in any order and with any of them missing. */
 export const readRiskTable: TableReader = (reading, table, scope) => {
-  const risk = column(table, /^(?:risks?|risiko)$/i)
-  const impact = column(table, /^(?:impact|severity|dampak)$/i)
-  const mitigation = column(table, /^(?:mitigation|mitigasi|response|plan)$/i)
+  const risk = column(table, /^(?:risks?|risiko|risiken)$/i)
+  const impact = column(table, /^(?:impact|severity|dampak|auswirkung)$/i)
+  const mitigation = column(table, /^(?:mitigation|mitigasi|response|plan|maßnahmen?|gegenmaßnahmen?)$/i)
   if (risk === null || (impact === null && mitigation === null)) return false
-  const probability = column(table, /^(?:probability|likelihood|kemungkinan|peluang)$/i)
+  const probability = column(table, /^(?:probability|likelihood|kemungkinan|peluang|wahrscheinlichkeit)$/i)
   const status = column(table, /^status$/i)
   for (const row of table.rows) {
     const text = cell(row, risk)

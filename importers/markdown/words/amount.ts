@@ -2,9 +2,9 @@
 const workingDayMinutes = 8 * 60
 
 const minutesPerUnit: [RegExp, number][] = [
-  [/^(?:m|min|mins|minutes?|menit)$/i, 1],
-  [/^(?:h|hr|hrs|hours?|jam)$/i, 60],
-  [/^(?:d|days?|hari)$/i, workingDayMinutes],
+  [/^(?:m|min|mins|minutes?|menit|minuten?)$/i, 1],
+  [/^(?:h|hr|hrs|hours?|jam|std|stunden?)$/i, 60],
+  [/^(?:d|days?|hari|tage?)$/i, workingDayMinutes],
   [/^(?:w|weeks?|minggu)$/i, 5 * workingDayMinutes],
 ]
 
@@ -19,7 +19,7 @@ export function effortMinutes(text: string): number | null {
 }
 
 const effortAlone =
-  /[([]\s*(?:⏱\ufe0f?\s*)?(~?\d+(?:\.\d+)?(?:\s*[-–]\s*\d+(?:\.\d+)?)?\s*(?:m|min|mins|minutes?|menit|h|hrs?|hours?|jam|days?|hari))(?:\s+total)?\s*[)\]]/i
+  /[([]\s*(?:⏱\ufe0f?\s*)?(~?\d+(?:\.\d+)?(?:\s*[-–]\s*\d+(?:\.\d+)?)?\s*(?:m|min|mins|minutes?|menit|minuten?|h|hrs?|hours?|jam|std\.?|stunden?|d|days?|hari|tage?))(?:\s+total)?\s*[)\]]/i
 
 /** A bracket that holds nothing but an effort: "(2h)", "[⏱️ 10 minutes]". "(10 min, 200 users)" is none. */
 export function bracketedEffort(text: string): { minutes: number; words: string } | null {

@@ -23,6 +23,9 @@ const iso = /\b(\d{4})-(\d{2})-(\d{2})\b/
 const monthFirst = /\b([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:\s*[-–]\s*\d{1,2})?(?:st|nd|rd|th)?,?\s+(\d{4})\b/
 const dayFirst = /\b(\d{1,2})\s+([A-Za-z]{3,9})\.?\s+(\d{4})\b/
 
+/** "12.01.2026": with dots the day always comes first. */
+const dottedDay = /\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b/
+
 function isoDay(year: number, month: number | undefined, day: number): IsoDay | null {
   if (month === undefined || month < 1 || month > 12 || day < 1) return null
   if (day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null
@@ -37,6 +40,8 @@ export function dayIn(text: string): IsoDay | null {
   if (first !== null) return isoDay(Number(first[3]), months[first[1]!.toLowerCase()], Number(first[2]))
   const second = dayFirst.exec(text)
   if (second !== null) return isoDay(Number(second[3]), months[second[2]!.toLowerCase()], Number(second[1]))
+  const dotted = dottedDay.exec(text)
+  if (dotted !== null) return isoDay(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]))
   return null
 }
 

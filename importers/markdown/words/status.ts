@@ -3,17 +3,26 @@ import type { StatusClaim } from '~/domain/plan'
 import type { StatusWord } from '~/domain/vocabulary'
 
 /**
- * Words that state a status, English and Indonesian. The first one in the text decides; where two
+ * Words that state a status, English, Indonesian and German. The first one in the text decides; where two
  * start at the same spot the earlier rule does, so negations stand before what they negate.
  */
 const lexicon: [StatusWord, RegExp][] = [
-  ['planned', /\b(?:not (?:yet )?(?:started|begun)|belum (?:mulai|dimulai|dikerjakan)|ready (?:to|for)|up next)\b/i],
+  [
+    'planned',
+    /\b(?:not (?:yet )?(?:started|begun)|belum (?:mulai|dimulai|dikerjakan)|(?:noch )?nicht begonnen|ready (?:to|for)|up next)\b/i,
+  ],
   [
     'in_progress',
-    /\b(?:not (?:yet )?(?:complete[d]?|done|finished|implemented)|incomplete|unfinished|belum (?:selesai|tuntas|aktif|implemented))\b/i,
+    /\b(?:not (?:yet )?(?:complete[d]?|done|finished|implemented)|incomplete|unfinished|belum (?:selesai|tuntas|aktif|implemented)|(?:noch )?nicht (?:fertig|erledigt|abgeschlossen))\b/i,
   ],
   ['in_progress', /\b(?:in[ -]progress|ongoing|wip|started|dispatching|running|partial(?:ly)?|under way|underway)\b/i],
   ['in_progress', /\b(?:berjalan|sedang (?:berjalan|dikerjakan)|dalam proses|proses)\b/i],
+  ['in_progress', /(?<!\p{L})(?:in arbeit|läuft|laufend|begonnen|teilweise)(?!\p{L})/iu],
+  ['blocked', /\b(?:blockiert)\b/i],
+  ['paused', /\b(?:pausiert|verschoben)\b/i],
+  ['failed', /\b(?:fehlgeschlagen|abgebrochen|gescheitert)\b/i],
+  ['planned', /\b(?:geplant|offen|ausstehend)\b/i],
+  ['done', /\b(?:erledigt|fertig|abgeschlossen|erreicht|bestanden)\b/i],
   ['paused', /\b(?:paused|on hold|postponed|deferred|ditunda|tertunda)\b/i],
   ['blocked', /\b(?:blocked|stuck|terhambat|terblokir)\b/i],
   ['failed', /\b(?:failed|failing|cancell?ed|aborted|gagal|dibatalkan)\b/i],
@@ -29,7 +38,7 @@ const lexicon: [StatusWord, RegExp][] = [
 ]
 
 const glyphs: [StatusWord, RegExp][] = [
-  ['done', /[✅✔☑🏁]|\[x\]/iu],
+  ['done', /[✅✔☑🏁]|\[x\]|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):/iu],
   ['in_progress', /[🔄🟨🟡🚧]/u],
   ['paused', /⏸/u],
   ['planned', /[⬜⚪📋🔜⏳🕐]/u],
@@ -40,8 +49,11 @@ const glyphs: [StatusWord, RegExp][] = [
 /** Emoji, check marks and box-drawing; arrows stay, they mean something. */
 const decoration = /\p{Extended_Pictographic}|\ufe0f|\u200d|[\u2611-\u2718\u2b1c\u26aa]|[\u2500-\u25ff]/gu
 
+/** ":rocket:" as forges write an emoji. */
+const shortcode = /(?<!\S):[a-z][a-z0-9_+-]*:(?!\S)/g
+
 export function stripGlyphs(text: string): string {
-  return text.replace(decoration, ' ').replace(/\s+/g, ' ').trim()
+  return text.replace(shortcode, ' ').replace(decoration, ' ').replace(/\s+/g, ' ').trim()
 }
 
 /** Meaning of the first status word; null where the text has none. */

@@ -1,14 +1,15 @@
 import { stripGlyphs } from './status'
 
-/** Time units that divide a program, by their words in English and Indonesian. */
+/** Time units that divide a program, by their words in English, Indonesian and German. */
 const unitWords: [string, string][] = [
-  ['week', 'weeks?|minggu|pekan'],
-  ['phase', 'phases?|fase|tahap'],
+  ['week', 'weeks?|minggu|pekan|wochen?'],
+  ['phase', 'phases?|fase|tahap|phasen'],
   ['sprint', 'sprints?'],
-  ['month', 'months?|bulan'],
+  ['month', 'months?|bulan|monate?'],
   ['batch', 'batch(?:es)?'],
-  ['iteration', 'iterations?|iterasi'],
-  ['day', 'days?|hari'],
+  ['iteration', 'iterations?|iterasi|iterationen'],
+  ['milestone', 'milestones?|tonggak|meilensteine?'],
+  ['day', 'days?|hari|tage?'],
 ]
 
 const unitPattern = unitWords.map(([, words]) => words).join('|')

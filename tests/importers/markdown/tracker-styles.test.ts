@@ -122,3 +122,70 @@ test('a document that calls itself a template states nothing at all', () => {
     expect([plan.tasks, plan.criteria, plan.weeks]).toEqual([[], [], []])
   }
 })
+
+test('a German tracker is read as an English one', () => {
+  const plan = read(`# Leistungsprogramm – Fortschritt
+**Beginn**: 12.01.2026
+**Ende**: 06.03.2026
+**Status**: In Arbeit
+## Woche 1: Anmeldung (erledigt)
+**Ziel**: Anmeldung ohne Fehler
+- [x] Index anlegen (2 Std.)
+## Woche 2: Warenkorb (läuft)
+- [ ] Zwischenspeicher
+## Erfolgskriterien
+### Stufe 1: Stabilität
+- [ ] Fehlerquote < 0,1 %
+## Risiken
+| Risiko | Wahrscheinlichkeit | Auswirkung | Maßnahme |
+|---|---|---|---|
+| Umzug | hoch | mittel | Puffer |
+`)
+  expect([plan.startDate, plan.endDate, plan.statuses[0]?.status]).toEqual(['2026-01-12', '2026-03-06', 'in_progress'])
+  expect(plan.weeks.map(({ id, goal, statuses }) => [id, goal, statuses[0]?.status])).toEqual([
+    ['week-1', 'Anmeldung ohne Fehler', 'done'],
+    ['week-2', null, 'in_progress'],
+  ])
+  expect(plan.tasks[0]).toMatchObject({ text: 'Index anlegen', estimateMinutes: 120 })
+  expect(plan.criteria.map(({ tierId, text }) => [tierId, text])).toEqual([['tier-1', 'Fehlerquote < 0,1 %']])
+  expect(plan.risks[0]).toMatchObject({ probability: 'hoch', impact: 'mittel', mitigation: 'Puffer' })
+  expect(plan.diagnostics).toEqual([])
+})
+
+test('milestones with a number, emoji codes and folded parts divide a roadmap', () => {
+  const plan = read(`# Roadmap
+<!-- - [x] hidden -->
+## :rocket: Milestone 1 — Core
+- [x] Auth <!-- owner -->
+<details><summary>Phase 2 — Growth</summary>
+
+- [ ] Referral
+
+</details>
+
+- [ ] Search
+`)
+  expect(plan.weeks.map(({ id, title }) => [id, title])).toEqual([
+    ['milestone-1', 'Core'],
+    ['phase-2', 'Growth'],
+  ])
+  expect(plan.tasks.map(({ id }) => id)).toEqual(['milestone-1/auth', 'milestone-1/search', 'phase-2/referral'])
+  expect(plan.boxes).toHaveLength(3)
+})
+
+test('front matter states dates and status', () => {
+  const plan = read(
+    '---\nstart: 2026-01-12\nend: "2026-03-27"\nupdated: 2026-02-01\nstatus: in progress\n---\n# Tracker\n',
+  )
+  expect([plan.startDate, plan.endDate, plan.lastUpdated?.date]).toEqual(['2026-01-12', '2026-03-27', '2026-02-01'])
+  expect(plan.statuses).toMatchObject([{ status: 'in_progress', place: { line: 5 } }])
+})
+
+test('places hold behind a byte order mark, Windows line ends and a repaired symbol', () => {
+  const plan = read('\ufeff# Tracker\r\n\r\n## Week 1: A\r\n- [x] âœ… first\r\n  - [ ] second\r\n')
+  expect(plan.boxes.map(({ place }) => [place.line, place.column])).toEqual([
+    [4, 1],
+    [5, 3],
+  ])
+  expect(plan.diagnostics.map(({ line, column, rule }) => [line, column, rule])).toEqual([[4, 7, 'mojibake-repaired']])
+})
