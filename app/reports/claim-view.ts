@@ -31,13 +31,20 @@ export function claimView(context: ReportContext, claim: ReconciledClaim): Claim
     subjectHref: subjectHref(context, claim.subject),
     sentence,
     against: against === null ? null : sourceChip(context, against),
-    againstWords: against !== null && against.kind === 'document' ? against.words : null,
+    againstWords: againstWords(context, claim),
     tainted: claim.tainted,
     weekId: claim.weekId,
     tierId: claim.tierId,
     document: claim.claim.kind === 'document' ? claim.claim.document : '',
     href: context.href.claim(claim.id),
   }
+}
+
+/** The other side's own words; a tier's bare title would say nothing that the sentence does not. */
+function againstWords(context: ReportContext, { against }: ReconciledClaim): string | null {
+  if (against === null || against.kind !== 'document') return null
+  const isTitle = context.assessment.tiers.some(({ tier }) => tier.title === against.words)
+  return isTitle ? null : against.words
 }
 
 /** What the ledger says about a claim, with its numbers and the verdict it is set against. */
