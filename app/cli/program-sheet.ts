@@ -102,17 +102,27 @@ function criteriaLines({ tiers }: Assessment): string[] {
   return ['# The rule of every criterion, below its text.', some ? 'criteria:' : '# criteria:', ...blocks]
 }
 
-function isSettled({ rule, origin }: JudgedCriterion): boolean {
-  return rule !== null && origin !== 'inferred_operator'
+/** What waits for a person to confirm an operator, its own or a stricter target's, stays inferred. */
+function isSettled({ rule, origin, reason }: JudgedCriterion): boolean {
+  return rule !== null && origin !== 'inferred_operator' && reason !== 'operator_inferred'
 }
 
 function criterionLines(judged: JudgedCriterion): string[] {
   const { criterion, rule } = judged
   const text = `  # ${criterion.text.replace(/\s+/g, ' ')}`
   if (rule === null) return [text, `  # ${criterion.id}: write a rule`]
+  // A declared rule is the program's own choice; the text's weaker one would loosen what decided so far.
+  const { decidingRule, decidingSource } = judged.words
+  if (isSettled(judged) && decidingRule !== undefined && decidingSource !== undefined) {
+    const source = decidingSource.replace(/^.*[\\/]/, '').replace(/\s+/g, ' ')
+    return [
+      `${text} (the text means ${rule}; ${source} asks for more, and the stricter decides)`,
+      `  ${criterion.id}: ${JSON.stringify(decidingRule)}`,
+    ]
+  }
   const setting = `${criterion.id}: ${JSON.stringify(rule)}`
   if (isSettled(judged)) return [text, `  ${setting}`]
-  return [`${text} (the text states no operator: remove the # if this one is meant)`, `  # ${setting}`]
+  return [`${text} (an operator is not stated: remove the # if this rule is meant)`, `  # ${setting}`]
 }
 
 function signerLines({ signers }: ProgramSettings): string[] {
