@@ -57,7 +57,7 @@ function readMilestone(reading: Reading, item: ListItem): Owned {
 
 /** A box whose own words are a form's gap. Angle brackets are HTML to the parser, so its source is asked. */
 function isPlaceholderBox(reading: Reading, item: ListItem): boolean {
-  const source = ownSource(reading, item).replace(/^\s*(?:[-+*]|\d+[.)])\s+\[[ xX]\]\s+/, '')
+  const source = ownSource(reading, item).replace(/^(?:[\s>]|[-+*]\s|\d+[.)]\s)*\[[ xX]\]\s+/, '')
   return isPlaceholderText(source.replace(/`[^`]*`/g, 'x').replaceAll('*', ''))
 }
 

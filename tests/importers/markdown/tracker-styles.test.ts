@@ -115,6 +115,20 @@ test('what a form leaves open is a placeholder, never progress and never a crite
   ])
 })
 
+test('brackets, tags and formats of real work are no placeholders', () => {
+  const work = [
+    '[BUG] Fix the crash',
+    '[AUTH] Login row',
+    'Support <details> in exports',
+    'Accept YYYY-MM-DD dates',
+    'Example app published',
+    'Rename __init__ files',
+    '[docs](a.md) reviewed',
+  ]
+  const plan = read(`# Tracker\n## Week 1\n${work.map((text) => `- [x] ${text}\n`).join('')}\n> - [ ] quoted work\n`)
+  expect(plan.boxes.map(({ owner }) => owner)).toEqual(Array(8).fill('task'))
+})
+
 test('a document that calls itself a template states nothing at all', () => {
   const text = '## Week 1: Start\n- [x] Invite the team\n## Success criteria\n- [x] p95 < 1s\n'
   for (const plan of [read(`# Tracker Template\n${text}`), read(`# Tracker\n${text}`, 'weekly-template.md')]) {
