@@ -5,10 +5,10 @@ import { processTerminal } from './terminal'
 const calledFrom = process.env.ASSAY_CWD ?? process.env.INIT_CWD
 if (calledFrom !== undefined && calledFrom !== '') process.chdir(calledFrom)
 
-// `assay claims | head` closes the pipe early: that is no error.
+// `assay claims | head` closes the pipe early: that is no error, and `assay gate T | head` is no pass
+// either. What is left is written into nothing, and the exit code stays the command's own.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0)
-  throw error
+  if (error.code !== 'EPIPE') throw error
 })
 
 process.exitCode = await runCli(process.argv.slice(2), processTerminal())
