@@ -21,7 +21,7 @@ function exitCodeWithoutReader(args: string[]): Promise<number | null> {
 test('a gate whose output nobody reads to its end still ends with its own code', async () => {
   const db = join(temporaryFolder(), 'a.sqlite')
   await cli(['import', smallProgram, '--db', db])
-  const { code } = await cli(['gate', 'tier-1', '--db', db])
+  const { code } = await cli(['gate', 'tier-1', '--as-of', '2026-09-01', '--db', db])
   expect(code).not.toBe(0)
-  expect(await exitCodeWithoutReader(['gate', 'tier-1', '--db', db])).toBe(code)
+  expect(await exitCodeWithoutReader(['gate', 'tier-1', '--as-of', '2026-09-01', '--db', db])).toBe(code)
 }, 30_000)
