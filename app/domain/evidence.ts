@@ -29,6 +29,10 @@ export interface FigureRow {
   percentiles: PercentileFigure[]
   /** Where the row stands: file name and line, for the source chip. */
   place: Place
+  /** What is known of a figure that the file does not state exactly, inclusive, in the figure's own unit. */
+  ranges?: Partial<Record<'requests' | 'failures' | 'rps' | 'avgMs' | 'minMs' | 'maxMs', { low: number; high: number }>>
+  /** Names of figures that were computed from others (`rps`, `p95`, ...); the rest is as reported. */
+  derived?: string[]
 }
 
 export interface FailureGroup {
@@ -66,22 +70,46 @@ export interface Sourced<T> {
   source: 'stats' | 'history' | 'file_name' | 'run_note' | 'derived'
 }
 
+/** Whatever writes load-test results that Assay reads. */
+export const loadTools = [
+  'locust',
+  'k6',
+  'jmeter',
+  'gatling',
+  'artillery',
+  'autocannon',
+  'wrk',
+  'wrk2',
+  'hey',
+  'vegeta',
+  'oha',
+  'ab',
+] as const
+export type LoadTool = (typeof loadTools)[number]
+
 export type LocustFileKind = 'stats' | 'history' | 'failures' | 'exceptions' | 'requests' | 'distribution'
 
 export interface EvidenceFile {
   name: string
   sha256: string
   bytes: number
-  kind: LocustFileKind | 'run_note' | 'unknown'
+  /** `result` is a whole run in one file; `report` is a test or coverage report or a metric file. */
+  kind: LocustFileKind | 'result' | 'report' | 'run_note' | 'unknown'
 }
 
-/** How printed percentiles map to true values. `locust` is the documented bucketing. */
-export type PercentilePrecision = 'locust' | 'unknown'
+/**
+ * How printed percentiles map to true values. `locust` is the documented bucketing, `exact` as
+ * printed, `one_percent` a sketch with that relative error.
+ */
+export type PercentilePrecision = 'locust' | 'exact' | 'one_percent' | 'unknown'
+
+/** Which requests a run's latency figures describe. */
+export type LatencyScope = 'all' | 'responses' | 'successes'
 
 export interface Run {
   /** Natural id within the program. */
   label: string
-  tool: 'locust'
+  tool: LoadTool
   dialect: string
   provenance: Provenance
   /** Transcribed runs may hold fewer rows than were measured. */
@@ -112,6 +140,19 @@ export interface Run {
   precision: PercentilePrecision
   /** True when rows were cut or unreadable, or the aggregate is missing. */
   truncated: boolean
+  /** Id of the file format it was read by (`k6-summary`); absent for Locust's CSV family. */
+  format?: string
+  /** Absent is `all`. */
+  latencyScope?: LatencyScope
+  /** False where minimum and maximum are printed rounded and may not narrow an interval. Absent is true. */
+  exactExtremes?: boolean
+  /** Metrics of the rule language (`p95`, `p99`) that this tool's output cannot state, whatever the run. */
+  cannotMeasure?: string[]
+  /** The tool's own pass marks, as it reported them; shown, never deciding. */
+  thresholds?: { text: string; passed: boolean }[]
+  branch?: string | null
+  /** The CI job that made it. */
+  ciUrl?: string | null
 }
 
 /** A forensic finding on a run. Numbers only; the sentence is in the message catalogue. */

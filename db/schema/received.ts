@@ -13,6 +13,8 @@ export const evidenceKinds = [
   'exceptions',
   'requests',
   'distribution',
+  'result',
+  'report',
   'run_note',
   'unknown',
 ] as const

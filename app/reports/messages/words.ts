@@ -1,5 +1,5 @@
 import type { RuleOrigin } from '~/domain/assessment'
-import type { LocustFileKind, Sourced } from '~/domain/evidence'
+import type { EvidenceFile, Sourced } from '~/domain/evidence'
 import type {
   ClaimClass,
   ClaimKind,
@@ -114,6 +114,8 @@ export const fileKindWords = {
   exceptions: 'exceptions',
   requests: 'requests (legacy)',
   distribution: 'distribution (legacy)',
+  result: 'result of a tool',
+  report: 'report',
   run_note: 'run note',
   unknown: 'unknown',
-} satisfies Record<LocustFileKind | 'run_note' | 'unknown', string>
+} satisfies Record<EvidenceFile['kind'], string>
