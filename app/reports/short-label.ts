@@ -5,12 +5,28 @@
  * the command line (exact label, whole token, substring).
  */
 export function shortLabels(labels: readonly string[]): Map<string, string> {
-  return new Map(labels.map((label) => [label, shortest(label, labels)]))
+  const index = indexOf(labels)
+  return new Map(labels.map((label) => [label, shortest(label, index)]))
 }
 
-function shortest(label: string, labels: readonly string[]): string {
-  const forms = formsOf(label).filter((form) => resolvesTo(form, label, labels))
-  const best = forms.sort((a, b) => rank(a) - rank(b) || a.length - b.length)[0]
+/** Labels and how many of them hold a token: a thousand labels must not be read a thousand times. */
+interface LabelIndex {
+  labels: readonly string[]
+  whole: ReadonlySet<string>
+  withToken: ReadonlyMap<string, number>
+}
+
+function indexOf(labels: readonly string[]): LabelIndex {
+  const withToken = new Map<string, number>()
+  for (const label of labels) {
+    for (const token of new Set(label.split('_'))) withToken.set(token, (withToken.get(token) ?? 0) + 1)
+  }
+  return { labels, whole: new Set(labels), withToken }
+}
+
+function shortest(label: string, index: LabelIndex): string {
+  const forms = formsOf(label).sort((a, b) => rank(a) - rank(b) || a.length - b.length)
+  const best = forms.find((form) => resolvesTo(form, label, index))
   return best === undefined ? label : best
 }
 
@@ -21,12 +37,14 @@ function formsOf(label: string): string[] {
   )
 }
 
-function resolvesTo(form: string, label: string, labels: readonly string[]): boolean {
+function resolvesTo(form: string, label: string, { labels, whole, withToken }: LabelIndex): boolean {
   if (form === label) return true
-  if (form === '' || labels.includes(form)) return false
-  const byToken = labels.filter((other) => other.split('_').includes(form))
-  const matches = byToken.length > 0 ? byToken : labels.filter((other) => other.includes(form))
-  return matches.length === 1
+  if (form === '' || whole.has(form)) return false
+  const byToken = withToken.get(form)
+  if (byToken !== undefined) return byToken === 1
+  let matches = 0
+  for (const other of labels) if (other.includes(form)) matches += 1
+  return matches === 1
 }
 
 /** A version names a run better than a number, a number better than a word of its description. */

@@ -1,35 +1,49 @@
 import type { AssayDatabase } from '../client.server'
 import { readDataVersion } from './data-version'
 import { loadRevisions, type StoredRevision } from './documents'
-import { loadRuns, type StoredRun } from './runs'
+import { listRunKeys, loadRuns, type StoredRun } from './runs'
 
 interface Received {
   revisions: StoredRevision[]
   runs: StoredRun[]
 }
 
-interface Memory {
+interface ProgramMemory extends Received {
   version: number
-  byProgram: Map<number, Received>
+  /** Runs by what makes them the same row with the same content. */
+  byKey: Map<string, StoredRun>
 }
 
-const memories = new WeakMap<AssayDatabase, Memory>()
+const memories = new WeakMap<AssayDatabase, Map<number, ProgramMemory>>()
 
 /**
  * Every revision of a program's documents and runs. The rows are the same for every moment that
  * is asked for, so they are read once and kept until anything is written; whoever steps through
- * time meets the same objects again, and what was worked out on a run holds.
+ * time meets the same objects again, and what was worked out on a run holds. After a write only
+ * the runs that came new are read: one more upload to a thousand runs reads one run.
  */
 export function loadReceived(db: AssayDatabase, input: { programId: number }): Received {
   const version = readDataVersion(db)
-  let memory = memories.get(db)
-  if (memory === undefined || memory.version !== version) {
-    memory = { version, byProgram: new Map() }
-    memories.set(db, memory)
-  }
-  const known = memory.byProgram.get(input.programId)
-  if (known !== undefined) return known
-  const received = { revisions: loadRevisions(db, input), runs: loadRuns(db, input) }
-  memory.byProgram.set(input.programId, received)
+  const known = memories.get(db) ?? new Map<number, ProgramMemory>()
+  memories.set(db, known)
+  const before = known.get(input.programId)
+  if (before !== undefined && before.version === version) return before
+  const { runs, byKey } = loadChangedRuns(db, input.programId, before === undefined ? new Map() : before.byKey)
+  const received = { version, revisions: loadRevisions(db, input), runs, byKey }
+  known.set(input.programId, received)
   return received
+}
+
+function loadChangedRuns(db: AssayDatabase, programId: number, before: ReadonlyMap<string, StoredRun>) {
+  const keys = listRunKeys(db, { programId })
+  const missing = keys.filter(({ key }) => !before.has(key))
+  // Beyond this many one pass over the tables is faster than picking.
+  const read = loadRuns(db, missing.length <= 200 ? { programId, ids: missing.map(({ id }) => id) } : { programId })
+  const byId = new Map(read.map((stored) => [stored.id, stored]))
+  const byKey = new Map<string, StoredRun>()
+  for (const { id, key } of keys) {
+    const stored = before.get(key) ?? byId.get(id)
+    if (stored !== undefined) byKey.set(key, stored)
+  }
+  return { runs: [...byKey.values()], byKey }
 }

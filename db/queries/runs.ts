@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
-import type { ExceptionGroup, FailureGroup, History, Run } from '~/domain/evidence'
+import type { EvidenceFile, ExceptionGroup, FailureGroup, History, Run, RunRevision } from '~/domain/evidence'
 import type { AssayDatabase } from '../client.server'
+import { sha256 } from '../digest'
 import { columnsToFigure, columnsToManifest } from '../run-columns'
 import {
   endpointFigure,
@@ -13,20 +14,25 @@ import {
 
 /** A run as stored: which revision of its label, and when it was received. */
 export interface StoredRun {
+  id: number
   run: Run
   revision: number
   importedAt: string
 }
 
 /**
- * Every revision of every run of a program (or of one label), oldest revision first per label.
- * Reads each table once, whatever the number of runs.
+ * Every revision of every run of a program (of one label, or of the given row ids), oldest
+ * revision first per label. Reads each table once, whatever the number of runs.
  */
-export function loadRuns(db: AssayDatabase, input: { programId: number; label?: string }): StoredRun[] {
-  const wanted =
-    input.label === undefined
-      ? eq(runTable.programId, input.programId)
-      : and(eq(runTable.programId, input.programId), eq(runTable.label, input.label))
+export function loadRuns(
+  db: AssayDatabase,
+  input: { programId: number; label?: string; ids?: readonly number[] },
+): StoredRun[] {
+  const wanted = and(
+    eq(runTable.programId, input.programId),
+    input.label === undefined ? undefined : eq(runTable.label, input.label),
+    input.ids === undefined ? undefined : inArray(runTable.id, [...input.ids]),
+  )
   const rows = db.orm.select().from(runTable).where(wanted).orderBy(asc(runTable.label), asc(runTable.revision)).all()
   const ids = db.orm.select({ id: runTable.id }).from(runTable).where(wanted)
   const files = group(
@@ -52,25 +58,58 @@ export function loadRuns(db: AssayDatabase, input: { programId: number; label?: 
       .all(),
   )
   const histories = group(db.orm.select().from(runHistory).where(inArray(runHistory.runId, ids)).all())
+  const revisions = new Map<string, RunRevision[]>()
   return rows.map((row) => {
     const own = <T>(groups: Map<number, T[]>) => groups.get(row.id) ?? []
     const ownFigures = own(figures)
     const history = own(histories)[0]
     const aggregate = ownFigures.find((figure) => figure.ordinal === -1)
+    const ownFiles = own(files).map(withoutPosition)
+    const upToThis = [...(revisions.get(row.label) ?? []), revisionOf(row, ownFiles)]
+    revisions.set(row.label, upToThis)
     return {
+      id: row.id,
       revision: row.revision,
       importedAt: row.importedAt,
       run: {
         ...columnsToManifest(row),
-        files: own(files).map(withoutPosition),
+        files: ownFiles,
         aggregate: aggregate === undefined ? null : columnsToFigure(aggregate),
         endpoints: ownFigures.filter((figure) => figure.ordinal >= 0).map(columnsToFigure),
         failures: own(failures).map(withoutPosition) as FailureGroup[],
         exceptions: own(exceptions).map(withoutPosition) as ExceptionGroup[],
         history: history === undefined ? null : (JSON.parse(history.columns) as History),
+        ...(upToThis.length > 1 ? { revisions: upToThis } : {}),
       },
     }
   })
+}
+
+/**
+ * What tells one stored run from every other, in the order of {@link loadRuns}: the row with the
+ * digests of its content, since SQLite gives the number of a deleted row away again.
+ */
+export function listRunKeys(db: AssayDatabase, input: { programId: number }): { id: number; key: string }[] {
+  const rows = db.orm
+    .select({
+      id: runTable.id,
+      revision: runTable.revision,
+      contentDigest: runTable.contentDigest,
+      digest: runTable.digest,
+      importedAt: runTable.importedAt,
+      label: runTable.label,
+    })
+    .from(runTable)
+    .where(eq(runTable.programId, input.programId))
+    .orderBy(asc(runTable.label), asc(runTable.revision))
+    .all()
+  return rows.map(({ id, ...row }) => ({ id, key: JSON.stringify([id, ...Object.values(row)]) }))
+}
+
+/** Which measured bytes a revision stands for; a run note can change without the measurement. */
+function revisionOf(row: { revision: number; importedAt: string }, files: readonly EvidenceFile[]): RunRevision {
+  const measured = files.filter(({ kind }) => kind !== 'run_note').map((file) => `${file.kind}:${file.sha256}`)
+  return { revision: row.revision, importedAt: row.importedAt, digest: sha256(measured.sort().join('\n')) }
 }
 
 /** Labels of a program with the newest revision's number, alphabetically. */
