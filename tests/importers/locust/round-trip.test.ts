@@ -138,8 +138,7 @@ test.each([
   const quoted = statsHeader.split(',').map((cell) => `"${cell}"`)
   for (const header of [statsHeader, quoted.join(',')]) {
     const text = [header, ...Array.from({ length: 5000 }, (_, i) => line(i)), 'GET,/x"'].join('\n')
-    const start = performance.now()
-    readLocustFile(text, 'stats', 'x.csv')
-    expect(performance.now() - start).toBeLessThan(8000)
+    // Quadratic backtracking would take minutes here: the runner's limit is the assertion.
+    expect(readLocustFile(text, 'stats', 'x.csv').diagnostics).not.toEqual([])
   }
 })
