@@ -1,13 +1,14 @@
 import type { Assessment, JudgedTier, ProgramState } from './assessment'
 import { dayOf, endOfDay, timeOf, weekNumber } from './calendar'
 import { claimOfTier } from './criteria/claimed-tier'
-import { conditionsOf, isRecorded, type JudgingContext, qualifyingRuns } from './criteria/context'
+import { conditionsOf, isRecorded, type JudgingContext, qualification, qualifyingRuns } from './criteria/context'
 import { judgeCriterion } from './criteria/judge-criterion'
 import { sourcesOfTier } from './criteria/other-sources'
 import { criteriaOfTier, tiersOf } from './criteria/tier-criteria'
 import { tierStateOf } from './criteria/tier-state'
-import type { Finding } from './evidence'
+import type { Finding, Run } from './evidence'
 import { examineRun } from './forensics'
+import { chooseReference, isTrustworthy } from './forensics/reference-run'
 import type { Instant } from './place'
 import type { DocumentPlan, Snapshot, Tier } from './plan'
 import type { ProgramSettings } from './program'
@@ -22,13 +23,14 @@ import { reconcileClaims } from './reconcile'
 export function assessProgram(state: ProgramState): Assessment {
   const { settings, asOf, runs } = state
   const referenceAt = referenceMoment(settings, asOf)
-  const findings = examineAll(state)
+  const invalid = new Set(state.invalidations.filter(({ at }) => isRecorded(at, asOf)).map(({ run }) => run))
+  const findings = examineAll(state, invalid)
   const context: JudgingContext = {
     state,
     referenceAt,
     findings,
     groupNames: settings.groups.map((group) => group.name),
-    invalid: new Set(state.invalidations.filter(({ at }) => isRecorded(at, asOf)).map(({ run }) => run)),
+    invalid,
   }
   const trackerSnapshot = state.snapshots.find(({ plan }) => plan.role === 'tracker')
   const tracker = trackerSnapshot === undefined ? null : trackerSnapshot.plan
@@ -67,12 +69,22 @@ export function referenceMoment(settings: ProgramSettings, asOf: Instant): Insta
   return timeOf(close) < timeOf(asOf) ? close : asOf
 }
 
-/** Findings of every run; an inferred login group is left to the forensics, which know the rows. */
-function examineAll({ settings, runs }: ProgramState): Record<string, Finding[]> {
+/**
+ * Findings of every run; an inferred login group is left to the forensics, which know the rows.
+ * Each run is held against the latest comparable one before it that may be trusted.
+ */
+function examineAll({ settings, runs, asOf }: ProgramState, invalid: ReadonlySet<string>): Record<string, Finding[]> {
   const login = settings.groups.find((group) => group.name === 'login')
   const loginGlobs = login === undefined || login.inferred ? [] : login.globs
+  const qualifies = qualification(settings.qualifying, { asOf, invalid })
+  const trusted: Run[] = []
   return Object.fromEntries(
-    runs.map((run, index) => [run.label, examineRun(run, { loginGlobs, earlier: runs.slice(0, index) })]),
+    runs.map((run, index) => {
+      const reference = chooseReference(run, trusted)
+      const found = examineRun(run, { loginGlobs, earlier: runs.slice(0, index), reference })
+      if (qualifies(run, found) && isTrustworthy(run, found)) trusted.push(run)
+      return [run.label, found]
+    }),
   )
 }
 

@@ -62,12 +62,23 @@ export interface History {
   p99Ms: (number | null)[]
   totalRequests: (number | null)[]
   totalFailures: (number | null)[]
+  /** The last row that states totals: all that is known of the aggregate at that moment. */
+  closing?: ClosingFigures
+}
+
+/** The aggregate as a history file states it last; `cumulative`: its percentiles are of the whole run so far. */
+export interface ClosingFigures
+  extends Pick<
+    FigureRow,
+    'requests' | 'failures' | 'medianMs' | 'avgMs' | 'minMs' | 'maxMs' | 'avgBytes' | 'percentiles'
+  > {
+  cumulative: boolean
 }
 
 /** A figure of the manifest together with where it was taken from. */
 export interface Sourced<T> {
   value: T
-  source: 'stats' | 'history' | 'file_name' | 'run_note' | 'derived'
+  source: 'stats' | 'result' | 'history' | 'file_name' | 'run_note' | 'derived'
 }
 
 /** Whatever writes load-test results that Assay reads. */
@@ -153,6 +164,16 @@ export interface Run {
   branch?: string | null
   /** The CI job that made it. */
   ciUrl?: string | null
+  /** Every revision of this label up to this one, oldest first; absent where it is the first. */
+  revisions?: RunRevision[]
+}
+
+/** One set of bytes that a label has stood for. */
+export interface RunRevision {
+  revision: number
+  importedAt: Instant
+  /** SHA-256 over kinds and hashes of the measured files; run notes, which people write on, are left out. */
+  digest: string
 }
 
 /** A forensic finding on a run. Numbers only; the sentence is in the message catalogue. */
@@ -163,4 +184,6 @@ export interface Finding {
   /** Keys of the rows it rests on; for scope `endpoints` and `latency` also the rows it covers. */
   rows: string[]
   numbers: Record<string, number>
+  /** Names that its sentence needs: `reference` is the label of the run it was compared with. */
+  words?: Record<string, string>
 }

@@ -38,19 +38,28 @@ function requestsOf(run: Run): number | null {
  * condition on them, and one without a clock cannot be placed before the as-of moment.
  */
 export function qualifyingRuns(context: JudgingContext, conditions: RunConditions): Run[] {
+  const known = { asOf: context.state.asOf, invalid: context.invalid }
+  const qualifies = qualification(conditions, known)
+  return context.state.runs.filter((run) => qualifies(run, context.findings[run.label]))
+}
+
+/** The test of {@link qualifyingRuns} on one run and its findings. */
+export function qualification(
+  conditions: RunConditions,
+  { asOf, invalid }: { asOf: Instant; invalid: ReadonlySet<string> },
+): (run: Run, findings: readonly Finding[] | undefined) => boolean {
   const inLabels = conditions.labels.length === 0 ? null : compileGroup(conditions.labels)
-  return context.state.runs.filter((run) => {
-    if (run.effectiveAt === null || !isRecorded(run.effectiveAt, context.state.asOf)) return false
-    if (context.invalid.has(run.label)) return false
+  return (run, findings) => {
+    if (run.effectiveAt === null || !isRecorded(run.effectiveAt, asOf)) return false
+    if (invalid.has(run.label)) return false
     if (conditions.minUsers !== null && (run.users === null || run.users.value < conditions.minUsers)) return false
     const requests = requestsOf(run)
     if (conditions.minRequests !== null && (requests === null || requests < conditions.minRequests)) return false
     if (inLabels !== null && !inLabels(run.label)) return false
     if (conditions.tags.length > 0 && !conditions.tags.some((tag) => run.tags.includes(tag))) return false
-    const findings = context.findings[run.label]
     const onlyLogin = findings?.some((finding) => finding.code === 'only_login_ran') === true
     return conditions.allowOnlyLogin || !onlyLogin
-  })
+  }
 }
 
 /** Whether a run satisfies the conditions that stand in a rule itself. */

@@ -1,12 +1,15 @@
 import { isWriteRow, loginPageRows, loginRows } from '../endpoint-groups'
 import type { FigureRow, Finding, Run } from '../evidence'
 import type { FindingCode } from '../vocabulary'
+import type { Reference } from './reference-run'
 
 /** What every check looks at, computed once for a run. */
 export interface Examination {
   run: Run
   /** Runs of the program before this one. */
   earlier: readonly Run[]
+  /** The earlier run that this one is compared with; null where none is comparable. */
+  reference: Reference | null
   /** Write rows of the login group. */
   logins: FigureRow[]
   /** Reads of the login page. */
@@ -26,12 +29,16 @@ export interface Check {
 }
 
 /** Sorts a run's rows into login, login page and the rest. */
-export function prepareExamination(run: Run, context: { loginGlobs: string[]; earlier: readonly Run[] }): Examination {
+export function prepareExamination(
+  run: Run,
+  context: { loginGlobs: string[]; earlier: readonly Run[]; reference?: Reference | null },
+): Examination {
   const logins = loginRows(run.endpoints, context.loginGlobs)
   const loginPages = loginPageRows(run.endpoints, context.loginGlobs)
   const aside = new Set<FigureRow>([...logins, ...loginPages])
   const others = run.endpoints.filter((row) => !aside.has(row))
-  return { run, earlier: context.earlier, logins, loginPages, others, writes: others.filter(isWriteRow) }
+  const { earlier, reference = null } = context
+  return { run, earlier, reference, logins, loginPages, others, writes: others.filter(isWriteRow) }
 }
 
 /** Requests that the file counts as success; null where it does not say. */

@@ -2,13 +2,17 @@ import type { Finding, Run } from '../evidence'
 import type { FindingCode, FindingSeverity } from '../vocabulary'
 import { examineAuthCollapse } from './auth-collapse'
 import { examineClockUnknown } from './clock-unknown'
+import { examineContentSizeShift } from './content-size-shift'
+import { examineEndpointsMissing } from './endpoints-missing'
 import { examineErrorPageResponses } from './error-page-responses'
 import { type Check, type Examination, prepareExamination } from './examination'
 import { examineFailuresInsideLatency } from './failures-inside-latency'
 import { examineFiguresInconsistent } from './figures-inconsistent'
+import { examineLabelReused } from './label-reused'
 import { examineLoginPageResponses } from './login-page-responses'
 import { examineNameDisagrees } from './name-disagrees'
 import { examineOnlyLoginRan } from './only-login-ran'
+import type { Reference } from './reference-run'
 import { examineRoundedPercentiles } from './rounded-percentiles'
 import { examineRampIncluded, examineShortRun, examineStatsReset } from './run-length'
 import { examineTotalsMismatch } from './totals-mismatch'
@@ -43,6 +47,9 @@ export const checks: readonly Check[] = [
   { code: 'error_page_responses', examine: examineErrorPageResponses, ofProgram: true },
   { code: 'failures_inside_latency', examine: examineFailuresInsideLatency },
   { code: 'only_login_ran', examine: examineOnlyLoginRan, ofProgram: true },
+  { code: 'content_size_shift', examine: examineContentSizeShift, ofProgram: true },
+  { code: 'endpoints_missing', examine: examineEndpointsMissing, ofProgram: true },
+  { code: 'label_reused', examine: examineLabelReused },
   { code: 'name_disagrees', examine: examineNameDisagrees },
   { code: 'users_not_reached', examine: examineUsersNotReached },
   { code: 'stats_reset', examine: examineStatsReset },
@@ -59,9 +66,13 @@ const severityRank = { taint: 0, warn: 1, note: 2 } as const satisfies Record<Fi
  * the program (semantics §5), taints first.
  *
  * `loginGlobs` is the program's login group; empty means it is inferred from the rows' names.
- * `earlier` are the runs before this one, in any order.
+ * `earlier` are the runs before this one, in any order; `reference` is the one of them that this
+ * run is compared with (`chooseReference`), null or absent where none is comparable.
  */
-export function examineRun(run: Run, context: { loginGlobs: string[]; earlier: Run[] }): Finding[] {
+export function examineRun(
+  run: Run,
+  context: { loginGlobs: string[]; earlier: Run[]; reference?: Reference | null },
+): Finding[] {
   const examination = prepareExamination(run, context)
   return checks
     .flatMap((check) => answer(check, examination))

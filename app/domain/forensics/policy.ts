@@ -11,6 +11,10 @@ export const policy = {
   loginPageShare: { part: 1, whole: 4 },
   /** Below four reads, "most of them" says nothing. */
   uniformMinEndpoints: 4,
+  /** An answer of more than double or less than half the size is another page, or another database. */
+  sizeShift: 2,
+  /** Load of up to double or down to half requests the same endpoints in much the same mix. */
+  comparableUsers: 2,
   /** Beyond 1 % failures a 99th percentile may consist of failures alone. */
   latencyFailureShare: { part: 1, whole: 100 },
   /**

@@ -27,7 +27,8 @@ export const findingTitles = {
 } satisfies Record<FindingCode, string>
 
 type Numbers = Record<string, number>
-type Sentence = (numbers: Numbers, rows: string[]) => string
+type Words = Record<string, string>
+type Sentence = (numbers: Numbers, rows: string[], words?: Words) => string
 
 /** A count of the finding, or the words for one that it does not give. */
 function count(value: number | undefined, fallback = 'some'): string {
@@ -103,13 +104,43 @@ function errorPages(numbers: Numbers): string {
   return `${capitalised(counted(numbers.endpoints, 'endpoint'))} counted as success answered with ${bytes(numbers.bytes)} (${counted(numbers.responses, 'response')}).${shared}${failed}`
 }
 
-function sizeShift(numbers: Numbers, rows: string[]): string {
+const referenceWords: Record<string, string> = {
+  same_load: 'the latest trustworthy run before it of the same scope and load',
+  same_scope: 'the latest trustworthy run before it of the same scope under a similar load',
+  other_scope: 'the latest trustworthy run before it under a similar load, of another scope',
+}
+
+/** The reference run by name, and why it is that one. */
+function referenceRun(words: Words): string {
+  const why = words.referenceKind === undefined ? undefined : referenceWords[words.referenceKind]
+  const name = words.reference === undefined ? 'the reference run' : words.reference
+  return why === undefined ? name : `${name} (${why})`
+}
+
+function sizeShift(numbers: Numbers, rows: string[], words: Words = {}): string {
   const { bytes: now, referenceBytes } = numbers
   const sizes =
     now === undefined || referenceBytes === undefined
       ? ''
-      : `: ${formatValue(now, 'bytes').text} here, ${formatValue(referenceBytes, 'bytes').text} in the reference run`
-  return `The average size of ${named(rows)} differs more than twofold from the reference run${sizes}.`
+      : `; ${words.worst === undefined ? 'the furthest' : words.worst} answered with ${formatValue(now, 'bytes').text} here and ${formatValue(referenceBytes, 'bytes').text} there`
+  return `The average size of ${counted(numbers.endpoints === undefined ? rows.length : numbers.endpoints, 'endpoint')} differs more than twofold from ${referenceRun(words)}${sizes}.`
+}
+
+function missingEndpoints(n: Numbers, rows: string[], words: Words = {}): string {
+  const missing = n.endpoints === undefined ? rows.length : n.endpoints
+  const of = n.referenceEndpoints === undefined ? '' : `${formatCount(missing)} of `
+  const all = counted(n.referenceEndpoints === undefined ? missing : n.referenceEndpoints, 'endpoint')
+  const requests = n.referenceRequests === undefined ? '' : ` (${countOf(n.referenceRequests, 'request')} there)`
+  return `${capitalised(of + all)} of ${referenceRun(words)} did not run: ${named(rows)}${requests}.`
+}
+
+function reusedLabel(n: Numbers, _rows: string[], words: Words = {}): string {
+  const { earlierRevision, revision, revisions } = n
+  if (earlierRevision === undefined || revision === undefined) {
+    return 'The same label stands for other bytes in an earlier revision.'
+  }
+  const received = (at: string | undefined) => (at === undefined ? '' : `, received ${at.slice(0, 10)}`)
+  return `The label stands for other bytes in revision ${formatCount(earlierRevision)}${received(words.earlierImportedAt)}; this is revision ${formatCount(revision)} of ${count(revisions)}${received(words.importedAt)}. Whoever cites it may mean the earlier one.`
 }
 
 /** One sentence per finding, with its numbers. */
@@ -130,10 +161,9 @@ export const findingSentences = {
     n.aggregateMissing === 1
       ? `The file has no Aggregated row (${counted(n.rows, 'row')} read): nothing is decided from it.`
       : `Rows were cut or unreadable (${counted(n.rows, 'row')} read): nothing is decided from them.`,
-  label_reused: () => 'The same label or file name stands for other bytes in an earlier revision.',
+  label_reused: reusedLabel,
   only_login_ran: (n) => `Nothing but logins was requested (${counted(n.requests, 'request')}).`,
-  endpoints_missing: (n, rows) =>
-    `${capitalised(counted(n.endpoints === undefined ? rows.length : n.endpoints, 'endpoint'))} of the reference run did not run: ${named(rows)}.`,
+  endpoints_missing: missingEndpoints,
   short_run: (n) => `The run lasted ${n.seconds === undefined ? 'less than a minute' : formatDuration(n.seconds)}.`,
   users_not_reached: (n) =>
     `The run note declares ${counted(n.declared, 'user')}; the history never shows more than ${count(n.reached)}.`,
@@ -148,5 +178,5 @@ export const findingSentences = {
 } satisfies Record<FindingCode, Sentence>
 
 export function findingSentence(finding: Finding): string {
-  return findingSentences[finding.code](finding.numbers, finding.rows)
+  return findingSentences[finding.code](finding.numbers, finding.rows, finding.words)
 }
