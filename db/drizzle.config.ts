@@ -8,6 +8,7 @@ export default defineConfig({
     './db/schema/derived-plan.ts',
     './db/schema/derived-runs.ts',
     './db/schema/recorded.ts',
+    './db/schema/people.ts',
   ],
   out: './db/migrations',
 })

@@ -1,3 +1,4 @@
 export * from './derived'
+export * from './people'
 export * from './received'
 export * from './recorded'

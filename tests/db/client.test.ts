@@ -35,8 +35,12 @@ test('recorded and received rows refuse to be changed or deleted', () => {
   sqlite.exec(`INSERT INTO rule_binding VALUES (1, 1, 'tier-1/x', 'p99(*) < 2s', 'set', 'ann', '2026-01-01T00:00:00Z')`)
   sqlite.exec(`INSERT INTO received_blob VALUES ('00', 1, x'00')`)
   sqlite.exec(`INSERT INTO audit_entry VALUES (1, 1, '2026-01-01T00:00:00Z', 'ann', 'a', '{}', '0', '1')`)
+  sqlite.exec(`INSERT INTO member VALUES (1, 'ann', 'Ann', 'ann', '2026-01-01T00:00:00Z')`)
+  sqlite.exec(`INSERT INTO member_act VALUES (1, 1, 'role', 'owner', 'ann', '2026-01-01T00:00:00Z')`)
   for (const [table, column] of [
     ['rule_binding', 'rule'],
+    ['member', 'name'],
+    ['member_act', 'value'],
     ['received_blob', 'size'],
     ['audit_entry', 'payload'],
   ]) {
