@@ -1,7 +1,7 @@
 import type { EvidenceFile } from '~/domain/evidence'
+import { buildRuns } from './build-runs'
 import { hashOf } from './content-hash'
 import type { ImportProgress, ImportResult, ReceivedFile, Refusal } from './import-result'
-import { buildRuns } from './locust/build-runs'
 import { folderName, splitPath } from './locust/file-names'
 import { resolveProgramCriteria } from './markdown/program-criteria'
 import { type MarkdownReaders, type ReadFiles, readFiles } from './read-files'
@@ -32,6 +32,7 @@ export function assembleImport(files: ReceivedFile[], options: AssembleOptions):
     documents: read.documents,
     program: named.declaration,
     runs: built.runs,
+    reports: built.reports,
     evidenceFiles: received.flatMap((file): EvidenceFile[] => {
       const kind = kinds.get(file.path)
       const name = splitPath(file.path).base
@@ -69,6 +70,8 @@ function nameCriteria(read: ReadFiles, declared: ImportResult['program']) {
 function kindsOf(read: ReadFiles): Map<string, EvidenceFile['kind']> {
   return new Map([
     ...read.locust.map(({ file, content }): [string, EvidenceFile['kind']] => [file.path, content.kind]),
+    ...read.results.map(({ file }): [string, EvidenceFile['kind']] => [file.path, 'result']),
+    ...read.reports.map(({ file }): [string, EvidenceFile['kind']] => [file.path, 'report']),
     ...read.notes.map(({ file }): [string, EvidenceFile['kind']] => [file.path, 'run_note']),
     ...read.empty.map(({ file }): [string, EvidenceFile['kind']] => [file.path, 'unknown']),
   ])

@@ -1,15 +1,19 @@
 import type { LocustFileKind } from '~/domain/evidence'
+import { findFormat, refusedBinary } from './formats/find-format'
+import type { EvidenceFormat, FormatInput } from './formats/format'
 import type { ReceivedFile } from './import-result'
 import { notePrefix, splitPath } from './locust/file-names'
 import { locustKindOf } from './locust/index'
 import { runNoteKeys } from './locust/run-note-schema'
 import { keySynonyms, programSchemas } from './markdown/program-schema'
 import { type DecodedText, decodeText } from './text/decode'
+import { unpack } from './text/unpack'
 
 /** What a received file is. Told from its content; the name only settles what content cannot. */
 export type Detected =
-  | { kind: 'document' | 'program' | 'run_note'; decoded: DecodedText }
+  | { kind: 'document' | 'program' | 'run_note'; decoded: DecodedText; unpacked: boolean }
   | { kind: 'locust'; locust: LocustFileKind; decoded: DecodedText }
+  | { kind: 'evidence'; format: EvidenceFormat; input: FormatInput; decoded: DecodedText }
   | { kind: 'empty'; reason: string }
   | { kind: 'unknown'; reason: string }
 
@@ -20,16 +24,27 @@ const programKeys = new Set(
   ),
 )
 
-/** Tells program declaration, run note, Locust file, Markdown document and anything else apart. */
+/**
+ * Tells program declaration, run note, Locust file, any other tool's file, Markdown document and
+ * anything else apart. A gzip file is what lies in it.
+ */
 export function detect(file: ReceivedFile): Detected {
   if (file.bytes.byteLength === 0) return { kind: 'empty', reason: 'the file is empty' }
-  const decoded = decodeText(file.bytes, file.path)
-  if (decoded.refused !== null) return { kind: 'unknown', reason: decoded.refused }
+  const { bytes, unpacked, refused } = unpack(file.bytes)
+  if (refused !== null) return { kind: 'unknown', reason: refused }
+  const decoded = decodeText(bytes, file.path)
+  if (decoded.refused !== null) {
+    const known = refusedBinary(bytes)
+    return { kind: 'unknown', reason: known === null ? decoded.refused : known }
+  }
   if (decoded.text.trim() === '') return { kind: 'empty', reason: 'the file holds nothing but blanks' }
   const locust = locustKindOf(decoded.text)
   if (locust !== null) return { kind: 'locust', locust, decoded }
+  const found = findFormat(decoded.text, file.path)
+  if (found.format !== null) return { kind: 'evidence', ...found, decoded }
   const kind = proseKind(decoded.text, file.path)
-  return kind === null ? { kind: 'unknown', reason: unknownReason(decoded.text) } : { kind, decoded }
+  if (kind !== null) return { kind, decoded, unpacked }
+  return { kind: 'unknown', reason: unknownReason(decoded.text, found.tried) }
 }
 
 function proseKind(text: string, path: string): 'document' | 'program' | 'run_note' | null {
@@ -73,8 +88,8 @@ function looksLikeMarkdown(text: string): boolean {
   return /^(#{1,6} \S|[ \t]*[-*] \[[ xX]\] )/m.test(text.slice(0, 200_000))
 }
 
-function unknownReason(text: string): string {
+function unknownReason(text: string, tried: string): string {
   const first = text.slice(0, 400).trimStart().split('\n', 1)[0]!.slice(0, 80)
-  const tried = 'not a Markdown document, program.md, run note, or Locust stats, history, failures or exceptions file'
-  return `unknown kind of file: ${tried}; it begins "${first}"`
+  const own = 'not a Markdown document, program.md, run note, or Locust stats, history, failures or exceptions file'
+  return `unknown kind of file: ${own}${tried === '' ? '' : `; ${tried}`}; it begins "${first}"`
 }

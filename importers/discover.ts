@@ -12,7 +12,9 @@ export interface Discovered {
 }
 
 /** In a folder only these are looked at; a file that is named itself is always looked at. */
-const readTypes = /\.(md|markdown|mdown|mkd|txt|text|csv|tsv)$/i
+const readTypes = /\.(md|markdown|mdown|mkd|txt|text|csv|tsv|jtl|lcov|wrk|wrk2|hey)$/i
+/** Results and reports bear these, and so does much else that lies in a folder. */
+const incidentalTypes = /\.(json|jsonl|ndjson|xml|js|html?|info|log|out|gz)$/i
 
 interface Walk extends Discovered {
   seen: Set<string>
@@ -76,17 +78,22 @@ function visitEntry(path: string, walk: Walk): void {
     const stats = lstatSync(path)
     if (stats.isDirectory()) visitFolder(path, walk)
     else if (stats.isFile() && readTypes.test(name)) readOne(path, stats.size, walk)
+    else if (stats.isFile() && incidentalTypes.test(name)) readOne(path, stats.size, walk, true)
     else walk.skipped.push(shown)
   } catch (error) {
     walk.refused.push({ path: shown, message: failure(error) })
   }
 }
 
-function readOne(path: string, size: number, walk: Walk): void {
+function readOne(path: string, size: number, walk: Walk, incidental = false): void {
   const real = realpathSync(path)
   if (walk.seen.has(real)) return
   walk.seen.add(real)
   const shown = slashed(normalize(path))
+  if (incidental && (size > walk.largest || walk.total + size > walk.largestTotal)) {
+    walk.skipped.push(shown)
+    return
+  }
   if (size > walk.largest) {
     walk.refused.push({ path: shown, message: tooLarge(size, walk.largest) })
     return
@@ -98,7 +105,7 @@ function readOne(path: string, size: number, walk: Walk): void {
   }
   const bytes = new Uint8Array(readFileSync(path))
   walk.total += bytes.byteLength
-  walk.files.push({ path: shown, bytes, sha256: hashOf(bytes) })
+  walk.files.push({ path: shown, bytes, sha256: hashOf(bytes), ...(incidental ? { incidental } : {}) })
 }
 
 function slashed(path: string): string {

@@ -2,6 +2,7 @@ import type { EvidenceFile, Run } from '~/domain/evidence'
 import type { Diagnostic } from '~/domain/place'
 import type { DocumentPlan } from '~/domain/plan'
 import type { ProgramSettings } from '~/domain/program'
+import type { Report } from '~/domain/report-evidence'
 
 /** A file as it came in. `path` is for people and for grouping; nothing is ever opened by it again. */
 export interface ReceivedFile {
@@ -10,6 +11,8 @@ export interface ReceivedFile {
   bytes: Uint8Array
   /** Lower-case hex of the bytes. */
   sha256: string
+  /** Found by walking a folder, with an ending that many things bear: where it is no evidence, that is no error. */
+  incidental?: boolean
 }
 
 export interface Refusal {
@@ -23,6 +26,8 @@ export interface ImportResult {
   /** Declared settings of the program, null where no program.md came along. */
   program: Partial<ProgramSettings> | null
   runs: Run[]
+  /** Test, coverage and metric reports. */
+  reports: Report[]
   evidenceFiles: EvidenceFile[]
   /** Files that were not taken in, each with the reason. */
   refused: Refusal[]

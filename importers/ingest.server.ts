@@ -36,7 +36,9 @@ export interface IngestReport {
   /** Found in this import; `outcome` says what became of each. */
   documents: { slug: string; file: string; outcome: DocumentOutcome }[]
   runs: { label: string; outcome: RunOutcome }[]
-  /** Documents and runs that the database already held exactly so. */
+  /** Test, coverage and metric reports. */
+  reports: { label: string; outcome: RunOutcome }[]
+  /** Documents, runs and reports that the database already held exactly so. */
   unchanged: number
   /** False when the database was left as it was. */
   wrote: boolean
@@ -52,7 +54,8 @@ export function ingest(db: AssayDatabase, result: ImportResult, options: IngestO
   const { importedAt } = options
   const givenEffectiveAt = options.effectiveAt ?? null
   const said = { refused: result.refused, diagnostics: allDiagnostics(result) }
-  if (isEmpty(result)) return { program: null, documents: [], runs: [], unchanged: 0, wrote: false, ...said }
+  if (isEmpty(result))
+    return { program: null, documents: [], runs: [], reports: [], unchanged: 0, wrote: false, ...said }
   return writeTransaction(db, () => {
     const totalChanges = () => db.sqlite.prepare('SELECT total_changes()').pluck().get()
     const before = totalChanges()
@@ -67,6 +70,7 @@ export function ingest(db: AssayDatabase, result: ImportResult, options: IngestO
     }))
     writeEvidenceFiles(db, { programId: program.id, files: result.evidenceFiles, importedAt })
     const runs = writeRuns(db, result, { programId: program.id, importedAt })
+    const reports: IngestReport['reports'] = []
     const wrote = totalChanges() !== before
     if (wrote) {
       writeImport(db, { ...base, files: result.received })
@@ -75,7 +79,11 @@ export function ingest(db: AssayDatabase, result: ImportResult, options: IngestO
         at: importedAt,
         actor: options.actor ?? 'import',
         action: 'import',
-        payload: { digest: result.digest, files: result.received.length, ...changedNames(documents, runs) },
+        payload: {
+          digest: result.digest,
+          files: result.received.length,
+          ...changedNames(documents, [...runs, ...reports]),
+        },
       })
     }
     const { id, slug, title, sample } = program
@@ -83,7 +91,8 @@ export function ingest(db: AssayDatabase, result: ImportResult, options: IngestO
       program: { id, slug, title, sample },
       documents,
       runs,
-      unchanged: [...documents, ...runs].filter((item) => item.outcome === 'unchanged').length,
+      reports,
+      unchanged: [...documents, ...runs, ...reports].filter((item) => item.outcome === 'unchanged').length,
       wrote,
       refused: said.refused,
       diagnostics: [...said.diagnostics, ...timeDiagnostics(db, result, program.id, givenEffectiveAt)],

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '~/domain/place'
 import type { DocumentPlan } from '~/domain/plan'
-import { detect } from './detect'
+import { type Detected, detect } from './detect'
+import type { ReportInput, ResultInput } from './formats/received-content'
 import {
   type ImportProgress,
   type ImportResult,
@@ -29,6 +30,8 @@ export interface ReadFiles {
   documents: ImportResult['documents']
   programs: { file: ReceivedFile; settings: NonNullable<ImportResult['program']> }[]
   locust: LocustInput[]
+  results: ResultInput[]
+  reports: ReportInput[]
   notes: { file: ReceivedFile; note: RunNote }[]
   /** Not a byte in them: a companion of a run that crashed early, or nothing at all. */
   empty: { file: ReceivedFile; reason: string }[]
@@ -46,6 +49,8 @@ export function readFiles(
     documents: [],
     programs: [],
     locust: [],
+    results: [],
+    reports: [],
     notes: [],
     empty: [],
     refused: [],
@@ -81,8 +86,10 @@ function tryFile(file: ReceivedFile, readers: MarkdownReaders, read: ReadFiles):
 function readFile(file: ReceivedFile, readers: MarkdownReaders, read: ReadFiles): void {
   const found = detect(file)
   const input = { file: file.path, bytes: file.bytes }
-  if (found.kind === 'empty') read.empty.push({ file, reason: found.reason })
-  else if (found.kind === 'unknown') read.refused.push({ path: file.path, message: found.reason })
+  if (found.kind === 'empty' && file.incidental === true) passOver(file, found.reason, read)
+  else if (found.kind === 'empty') read.empty.push({ file, reason: found.reason })
+  else if (found.kind === 'unknown') passOver(file, found.reason, read)
+  else if (found.kind === 'evidence') readEvidenceFile(file, found, read)
   else if (found.kind === 'locust') {
     const tooMany = tooManyRows(found.decoded.text, found.locust)
     if (tooMany !== null) {
@@ -104,12 +111,37 @@ function readFile(file: ReceivedFile, readers: MarkdownReaders, read: ReadFiles)
     if (settings === null)
       read.refused.push({ path: file.path, message: firstError('the program declaration', diagnostics) })
     else read.programs.push({ file, settings })
+  } else if (found.unpacked) {
+    read.refused.push({ path: file.path, message: 'a compressed document; unpack it first' })
   } else {
     const plan = readers.readDocument(input)
     const refusal = plan.diagnostics.find(({ rule }) => refusalRules.has(rule))
     if (refusal === undefined) read.documents.push({ file, plan })
     else read.refused.push({ path: file.path, message: `line ${refusal.line}: ${refusal.message}` })
   }
+}
+
+/** By its format: a run, a report, or the reason why there is nothing to take in. */
+function readEvidenceFile(
+  file: ReceivedFile,
+  { format, input, decoded }: Extract<Detected, { kind: 'evidence' }>,
+  read: ReadFiles,
+): void {
+  const result = format.read(input)
+  read.diagnostics.push(...decoded.diagnostics, ...result.diagnostics)
+  if (result.kind === 'run') read.results.push({ file, format: format.id, content: result.run })
+  else if (result.kind === 'report') read.reports.push({ file, format: format.id, content: result.report })
+  else read.refused.push({ path: file.path, message: `${format.title}: ${result.message}` })
+}
+
+/** A stray `package.json` in a folder is no mistake of whoever imports the folder. */
+function passOver(file: ReceivedFile, reason: string, read: ReadFiles): void {
+  if (file.incidental !== true) {
+    read.refused.push({ path: file.path, message: reason })
+    return
+  }
+  const place = { file: file.path, line: 1, column: 1 }
+  read.diagnostics.push({ ...place, severity: 'info', rule: 'not-evidence', message: `passed over: ${reason}` })
 }
 
 function firstError(what: string, diagnostics: Diagnostic[]): string {

@@ -23,7 +23,7 @@ export function printImport(
   for (const { file, message } of json.refused) {
     terminal.err(`${file}:1:1 ${colours.red('error')} refused ${message}`)
   }
-  const counts = [countOf(json.documents, 'document'), countOf(json.runs, 'run')].join(', ')
+  const counts = [countOf(json.documents, 'document'), countOf(json.runs, 'run'), ...reportsOf(json)].join(', ')
   const where = slug === null ? '' : ` in ${colours.bold(slug)}`
   if (check) terminal.out(`Found ${counts}. Nothing was written (--check).`)
   else if (slug === null) terminal.out('Found nothing to import. Nothing was written.')
@@ -32,6 +32,11 @@ export function printImport(
   const told = countSeverities(json)
   const hidden = !check && json.diagnostics.some(({ severity }) => severity === 'info')
   if (told !== '') terminal.out(colours.dim(hidden ? `${told} (--check lists the notes)` : told))
+}
+
+/** Named only where there are any: most imports hold none. */
+function reportsOf({ reports }: ImportJson): string[] {
+  return reports === 0 ? [] : [countOf(reports, 'report')]
 }
 
 function countSeverities(json: ImportJson): string {

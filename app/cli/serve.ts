@@ -67,7 +67,9 @@ async function importAgain(paths: string[], options: ServeOptions, terminal: Ter
     const report = await withDatabase(options, (db) =>
       ingest(db, result, { importedAt: terminal.now.toISOString(), program: options.program }),
     )
-    const changed = [...report.documents, ...report.runs].filter(({ outcome }) => outcome !== 'unchanged').length
+    const changed = [...report.documents, ...report.runs, ...report.reports].filter(
+      ({ outcome }) => outcome !== 'unchanged',
+    ).length
     terminal.out(report.wrote ? `Imported ${changed} changed` : 'Nothing changed')
     for (const { path, message } of report.refused) terminal.err(`${path}:1:1 error refused ${message}`)
   } catch (error) {

@@ -6,20 +6,22 @@ export interface ImportFacts {
   program: { slug: string } | null
   documents: readonly unknown[]
   runs: readonly unknown[]
+  /** Test, coverage and metric reports. */
+  reports: readonly unknown[]
   unchanged: number
   wrote: boolean
   refused: readonly { path: string; message: string }[]
   diagnostics: readonly Diagnostic[]
 }
 
-/** `assay import --json`. `reports` counts test and coverage reports. */
+/** `assay import --json`. */
 export function importJson(facts: ImportFacts): ImportJson {
   return {
     schemaVersion,
     program: facts.program === null ? null : facts.program.slug,
     documents: facts.documents.length,
     runs: facts.runs.length,
-    reports: 0,
+    reports: facts.reports.length,
     unchanged: facts.unchanged,
     wrote: facts.wrote,
     refused: facts.refused.map(({ path, message }) => ({ file: path, message })),

@@ -68,4 +68,6 @@ export interface EvidenceFormat {
   /** null when the content is of this format; else, in a few words, why not ("no object `metrics`"). Cheap. */
   mismatch(input: FormatInput): string | null
   read(input: FormatInput): FormatResult
+  /** Bytes that are no text but this tool's: why they cannot be read; null where they are not its. */
+  binary?(bytes: Uint8Array): string | null
 }

@@ -1,18 +1,13 @@
 import type { Run, Sourced } from '~/domain/evidence'
 import type { Diagnostic, Instant } from '~/domain/place'
 import { diagnosticList } from '../diagnostic-list'
-import type { ReceivedFile } from '../import-result'
+import { evidenceFile, type NoteInput } from '../run-candidate'
 import type { FigureTable } from './figure-rows'
-import { factsOfName, folderName, splitPath } from './file-names'
+import { factsOfName, folderName } from './file-names'
 import type { RunGroup } from './group-runs'
 import { joinDistribution, settleRequestCounts } from './legacy'
 import { precisionOf } from './percentile-grid'
 import type { RunNote } from './run-note'
-
-export interface NoteInput {
-  file: ReceivedFile
-  note: RunNote
-}
 
 /**
  * One run from its files, with the source of every figure of its manifest: the history file before
@@ -146,8 +141,4 @@ function partsOf(group: RunGroup): Pick<Run, 'history' | 'failures' | 'exception
     if (content.kind === 'exceptions') parts.exceptions = content.exceptions
   }
   return parts
-}
-
-function evidenceFile(file: ReceivedFile, kind: Run['files'][number]['kind']): Run['files'][number] {
-  return { name: splitPath(file.path).base, sha256: file.sha256, bytes: file.bytes.byteLength, kind }
 }

@@ -80,6 +80,7 @@ export function makeImport(over: {
     documents,
     program: over.program ?? null,
     runs: evidence.map(({ run }) => run),
+    reports: [],
     evidenceFiles: evidence.flatMap(({ run }) => run.files),
     refused: [],
     diagnostics: [],

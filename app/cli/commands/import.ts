@@ -67,6 +67,7 @@ function checkOnly(result: Result) {
     program: null,
     documents: result.documents,
     runs: result.runs,
+    reports: result.reports,
     unchanged: 0,
     wrote: false,
     refused: result.refused,

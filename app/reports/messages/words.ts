@@ -101,6 +101,7 @@ export const documentRoleWords = {
 
 export const manifestSourceWords = {
   stats: 'stats file',
+  result: 'result file',
   history: 'history file',
   file_name: 'file name',
   run_note: 'run note',
