@@ -1,7 +1,10 @@
+import { actsOf, waiversOfTier, withActs } from './acts/apply-acts'
+import { releaseAccepted } from './acts/released'
+import { signedTier } from './acts/signed-tier'
 import type { Assessment, JudgedTier, ProgramState } from './assessment'
 import { dayOf, endOfDay, timeOf, weekNumber } from './calendar'
 import { claimOfTier } from './criteria/claimed-tier'
-import { conditionsOf, isRecorded, type JudgingContext, qualification, qualifyingRuns } from './criteria/context'
+import { conditionsOf, invalidRuns, type JudgingContext, qualification, qualifyingRuns } from './criteria/context'
 import { judgeCriterion } from './criteria/judge-criterion'
 import { sourcesOfTier } from './criteria/other-sources'
 import { criteriaOfTier, tiersOf } from './criteria/tier-criteria'
@@ -23,7 +26,7 @@ import { reconcileClaims } from './reconcile'
 export function assessProgram(state: ProgramState): Assessment {
   const { settings, asOf, runs } = state
   const referenceAt = referenceMoment(settings, asOf)
-  const invalid = new Set(state.invalidations.filter(({ at }) => isRecorded(at, asOf)).map(({ run }) => run))
+  const invalid = invalidRuns(state.invalidations, asOf)
   const findings = examineAll(state, invalid)
   const context: JudgingContext = {
     state,
@@ -94,12 +97,16 @@ function judgeTiers(tracker: Snapshot, context: JudgingContext): JudgedTier[] {
 
 function judgeTier(tier: Tier, tracker: Snapshot, context: JudgingContext): JudgedTier {
   const sources = sourcesOfTier(tier.id, context)
-  const criteria = criteriaOfTier(tier, tracker, context.state.earlier).map(({ criterion, removed }) => {
-    const judged = judgeCriterion(criterion, context, sources)
+  const listed = criteriaOfTier(tier, tracker, context.state.earlier)
+  const { counted, released } = releaseAccepted(listed, actsOf(context).acceptances, tracker, context.state.earlier)
+  const criteria = counted.map(({ criterion, removed }) => {
+    const judged = withActs(judgeCriterion(criterion, context, sources), context)
     return removed ? { ...judged, words: { ...judged.words, removed: 'removed' } } : judged
   })
   const claim = claimOfTier(tier, tracker.plan)
-  return { tier, state: tierStateOf(criteria), claimedDone: claim.done, claimWords: claim.words, criteria }
+  const waivers = waiversOfTier(tier.id, criteria, context)
+  const signed = signedTier(tier.id, tierStateOf(criteria), { criteria, waivers, context, sources })
+  return { tier, claimedDone: claim.done, claimWords: claim.words, criteria, waivers, released, ...signed }
 }
 
 function qualifyingByTier(tiers: readonly JudgedTier[], context: JudgingContext): Record<string, string[]> {

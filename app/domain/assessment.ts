@@ -1,3 +1,8 @@
+import type { JudgedWaiver } from './acts/apply-acts'
+import type { RecordedActs } from './acts/records'
+import type { ReleasedCriterion } from './acts/released'
+import type { JudgedSignature, LaterJudgement } from './acts/signed-tier'
+import type { SuspectDifference } from './acts/suspect-diff'
 import type { Finding, Run } from './evidence'
 import type { Instant, Place } from './place'
 import type { Criterion, DocumentPlan, Snapshot, Tier } from './plan'
@@ -58,6 +63,8 @@ export interface JudgedCriterion {
   /** The verdict under a waiver; equal to `verdict` without one. */
   underlying: Verdict
   reason: ReasonCode
+  /** Reason of `underlying` where a waiver covers it; absent without one. */
+  underlyingReason?: ReasonCode
   measured: Measured | null
   samples: number | null
   /** Label of the deciding run. */
@@ -79,6 +86,22 @@ export interface JudgedTier {
   claimedDone: boolean | null
   claimWords: string | null
   criteria: JudgedCriterion[]
+  /** The state as computed from the criteria alone, whatever was signed. */
+  unsignedState?: TierState
+  /** Roles that have to sign. */
+  roles?: string[]
+  /** Signatures that stand, oldest first, each with what changed since. */
+  signatures?: JudgedSignature[]
+  /** Every waiver of the tier's criteria, whatever its state. */
+  waivers?: JudgedWaiver[]
+  /** Criteria that the documents dropped and a member let go: they no longer count. */
+  released?: ReleasedCriterion[]
+  /** What changed since the signatures that make the tier exited. */
+  differences?: SuspectDifference[]
+  /** Later qualifying runs that fail what was signed. */
+  regressedBy?: LaterJudgement[]
+  /** Later qualifying runs that pass it. */
+  confirmedSince?: LaterJudgement[]
 }
 
 /** Where a side of a disagreement is found. */
@@ -127,6 +150,8 @@ export interface ProgramState {
   bindings: RuleBinding[]
   attestations: Attestation[]
   invalidations: Invalidation[]
+  /** Waivers, sign-offs and the like; absent where nobody recorded any. */
+  acts?: RecordedActs
   asOf: Instant
 }
 

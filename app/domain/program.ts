@@ -73,6 +73,10 @@ export interface Attestation {
   at: Instant
   note: string
   revokedAt: Instant | null
+  /** Number of the record, by which it is withdrawn. */
+  id?: number
+  /** A file that the member attached; its bytes are kept by their hash. */
+  file?: { name: string; sha256: string } | null
 }
 
 export interface Invalidation {
@@ -80,4 +84,7 @@ export interface Invalidation {
   by: string
   at: Instant
   reason: string
+  id?: number
+  /** When a member took it back; absent and null alike mean that it stands. */
+  withdrawnAt?: Instant | null
 }

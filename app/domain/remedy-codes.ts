@@ -45,6 +45,7 @@ export const remedyOfReason = {
   lower_percentile_violates: 'improve_and_rerun',
   attested: null,
   delivered: null,
+  signed: null,
   declared: null,
   interval_straddles: 'clear_the_interval',
   precision_unknown: 'clear_the_interval',

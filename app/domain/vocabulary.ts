@@ -39,6 +39,7 @@ export const reasonCodes = [
   'lower_percentile_violates',
   'attested',
   'delivered',
+  'signed',
   'declared',
   // inconclusive
   'interval_straddles',

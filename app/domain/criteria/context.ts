@@ -4,7 +4,7 @@ import { compileGroup } from '../endpoint-groups'
 import { holds } from '../evaluate/exact'
 import type { Finding, Run } from '../evidence'
 import type { Instant } from '../place'
-import type { RunConditions } from '../program'
+import type { Invalidation, RunConditions } from '../program'
 import type { Condition } from '../rules'
 
 /** What judging a criterion needs beside the criterion, computed once per assessment. */
@@ -21,6 +21,15 @@ export interface JudgingContext {
 /** Whether a recorded act counts as of a moment. */
 export function isRecorded(at: Instant, asOf: Instant): boolean {
   return timeOf(at) <= timeOf(asOf)
+}
+
+/** Labels of runs that a person declared void, and nobody has taken that back, as of a moment. */
+export function invalidRuns(invalidations: readonly Invalidation[], asOf: Instant): Set<string> {
+  const standing = invalidations.filter(
+    ({ at, withdrawnAt }) =>
+      isRecorded(at, asOf) && (withdrawnAt === undefined || withdrawnAt === null || !isRecorded(withdrawnAt, asOf)),
+  )
+  return new Set(standing.map(({ run }) => run))
 }
 
 /** A run's requests: of its aggregate, else what its rows add up to, which is a lower bound. */

@@ -1,12 +1,11 @@
 import { judgeRun } from '../evaluate/judge-run'
 import type { Finding, Run } from '../evidence'
 import type { Criterion } from '../plan'
-import type { SelectionPolicy } from '../program'
 import type { Rule } from '../rules'
 import { conditionsOf, type JudgingContext, qualifyingRuns, satisfiesWhere } from './context'
 import { type Outcome, outcome, outcomeOf } from './outcome'
 import { conditionNumbers } from './remedy'
-import { requestedEndpoints, selectDeciding } from './selection'
+import { requestedEndpoints, selectDeciding, selectionOf } from './selection'
 import { underTime } from './under-time'
 
 /** Judges a load rule by the qualifying runs of the criterion's tier (semantics §1 to §5). */
@@ -17,7 +16,7 @@ export function judgeByRuns(criterion: Criterion, rule: Rule, context: JudgingCo
   const deciding = qualifying.filter((run) => settings.deciding.includes(run.provenance))
   const judge = (run: Run) => judgeRun(rule, run, findingsOf(context, run), settings)
   const history = deciding.map(judge)
-  const selected = selectDeciding(history, policyOf(criterion, context))
+  const selected = selectDeciding(history, selectionOf(settings, criterion.id))
   if (selected === null) return undecided(history, qualifying, deciding, judge, conditionNumbers(conditions))
   const { judgement, notMeasuredBy, looked, asked } = selected
   const result = outcomeOf(judgement, { history, notMeasuredBy })
@@ -34,11 +33,6 @@ export function judgeByRuns(criterion: Criterion, rule: Rule, context: JudgingCo
 export function findingsOf(context: JudgingContext, run: Run): Finding[] {
   const findings = context.findings[run.label]
   return findings === undefined ? [] : findings
-}
-
-function policyOf(criterion: Criterion, context: JudgingContext): SelectionPolicy {
-  const setting = context.state.settings.criteria.find((one) => one.id === criterion.id)
-  return setting === undefined || setting.selection === null ? context.state.settings.selection : setting.selection
 }
 
 /** No qualifying run that may decide requested the endpoints. */

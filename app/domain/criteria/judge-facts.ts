@@ -1,3 +1,4 @@
+import { approvalsOf, currentSignatures } from '../acts/signatures'
 import { compileGroup } from '../endpoint-groups'
 import { holds } from '../evaluate/exact'
 import type { Criterion } from '../plan'
@@ -27,7 +28,7 @@ export function judgeFact(criterion: Criterion, rule: Rule, context: JudgingCont
   const name = rule.selector.kind === 'name' ? rule.selector.name : null
   switch (rule.metric) {
     case 'signed':
-      return outcome('no_evidence', 'not_signed')
+      return judgeSignature(criterion, name, context)
     case 'attested':
     case 'delivered': {
       const found = attestationOf(criterion, name, context)
@@ -43,6 +44,15 @@ export function judgeFact(criterion: Criterion, rule: Rule, context: JudgingCont
     default:
       return outcome('no_evidence', 'metric_not_measured')
   }
+}
+
+/** The sign-off of the criterion's own tier satisfies it: an approval of the role that nobody of that role rejects. */
+function judgeSignature(criterion: Criterion, role: string | null, context: JudgingContext): Outcome {
+  const { acts, asOf } = context.state
+  const standing = acts === undefined ? [] : currentSignatures(acts.signOffs, criterion.tierId, asOf)
+  const last = role === null ? undefined : approvalsOf(standing, role).at(-1)
+  if (last === undefined) return outcome('no_evidence', 'not_signed')
+  return outcome('met', 'signed', { words: { by: last.by, at: last.at, note: last.note } })
 }
 
 /** `tests(browser:*).projects >= 4` may also rest on four attestations, of `browser:firefox` and so on. */

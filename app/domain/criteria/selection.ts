@@ -1,6 +1,6 @@
 import type { RunJudgement } from '../assessment'
 import { compareVerdicts } from '../evaluate/worst-row'
-import type { SelectionPolicy } from '../program'
+import type { ProgramSettings, SelectionPolicy } from '../program'
 import type { ReasonCode } from '../vocabulary'
 
 /** Reasons that say that a run did not request the endpoints in question at all. */
@@ -8,6 +8,12 @@ const notRequested: readonly ReasonCode[] = ['endpoint_absent', 'no_requests', '
 
 export function requestedEndpoints(judgement: RunJudgement): boolean {
   return !notRequested.includes(judgement.reason)
+}
+
+/** How a criterion's deciding run is selected: its own way, else the program's. */
+export function selectionOf(settings: ProgramSettings, criterionId: string): SelectionPolicy {
+  const setting = settings.criteria.find((one) => one.id === criterionId)
+  return setting === undefined || setting.selection === null ? settings.selection : setting.selection
 }
 
 export interface Selected {

@@ -17,7 +17,8 @@ export function tierStateOf(criteria: readonly JudgedCriterion[]): TierState {
   return verdicts.every((verdict) => verdict === 'met') ? 'ready' : 'ready_with_waivers'
 }
 
-function isSignature(judged: JudgedCriterion): boolean {
+/** Whether a criterion asks for a signature, which only the sign-off of the tier gives. */
+export function isSignature(judged: JudgedCriterion): boolean {
   if (judged.rule === null) return false
   const parsed = parseRule(judged.rule)
   return parsed.ok && parsed.rule.metric === 'signed'

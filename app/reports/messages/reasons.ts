@@ -161,6 +161,7 @@ export const reasonSentences = {
   ratio_violates: ratio,
   lower_percentile_violates: lowerPercentile,
   attested,
+  signed: (facts) => `Signed${facts.words.by === undefined ? '' : ` by ${facts.words.by}`}.`,
   delivered: (facts) => `Delivered${facts.words.artifact === undefined ? '' : `: ${facts.words.artifact}`}.`,
   declared: () => 'Declared by the program.',
   interval_straddles: straddles,
