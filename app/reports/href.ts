@@ -23,7 +23,17 @@ export function hrefs(context: LinkContext) {
     tier: (tierId: string) => link(context, path('tiers', tierId)),
     criterion: (criterionId: string, short: string | null = null) =>
       link(context, path('criteria', ...criterionId.split('/')), {}, short === null ? '' : runAnchor(short)),
-    runs: () => link(context, '/evidence'),
+    runs: (query: Record<string, string | null> = {}) => link(context, '/evidence', query),
+    /** The first run is the one that the others are held against. */
+    compare: (labels: readonly string[], query: Record<string, string | null> = {}) => {
+      const asked = link(context, '/evidence/compare', query)
+      const runs = labels.map((label) => `run=${encodeURIComponent(label)}`).join('&')
+      return runs === '' ? asked : `${asked}${asked.includes('?') ? '&' : '?'}${runs}`
+    },
+    trend: (query: Record<string, string | null> = {}) => link(context, '/evidence/trend', query),
+    coverage: () => link(context, '/evidence/coverage'),
+    runFile: (label: string, sha256: string) => link(context, path('evidence', label, 'files', sha256)),
+    endpointsCsv: (label: string) => link(context, path('evidence', label, 'endpoints.csv')),
     run: (label: string, row: string | null = null) =>
       link(context, path('evidence', label), {}, row === null ? '' : rowAnchor(row)),
     weeks: () => link(context, '/weeks'),

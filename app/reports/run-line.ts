@@ -1,6 +1,7 @@
 import type { Run } from '~/domain/evidence'
 import { cell, durationCell, failureCell, percentileCell, rowCell } from './cells'
 import { moment } from './dates'
+import { decidedCount } from './decided-count'
 import { findingTag, findingViews } from './finding-view'
 import { unknownWords } from './format'
 import { provenanceWords } from './messages/words'
@@ -29,11 +30,13 @@ export function runLine(context: ReportContext, run: Run): RunLine {
     max: rowCell(aggregate, (row) => row.maxMs, 'ms'),
     rps: rowCell(aggregate, (row) => row.rps, 'req/s'),
     provenanceText: provenanceWords[run.provenance],
+    tool: run.tool,
+    tags: run.tags,
     tainted: context.isTainted(run.label),
     qualifies: assessment.tiers
       .filter(({ tier }) => assessment.qualifying[tier.id]?.includes(run.label) === true)
       .map(({ tier }) => tier.id),
-    decides: assessment.tiers.flatMap(({ criteria }) => criteria).filter((judged) => judged.run === run.label).length,
+    decides: decidedCount(context, run.label),
     findings: findingViews(context, run.label).map(findingTag),
   }
 }

@@ -111,6 +111,8 @@ export interface RunLine {
   max: Cell
   rps: Cell
   provenanceText: string
+  tool: string
+  tags: string[]
   tainted: boolean
   qualifies: string[]
   decides: number

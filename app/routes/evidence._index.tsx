@@ -1,14 +1,19 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { EmptyState } from '~/components/empty-state'
+import { EvidenceEmpty } from '~/components/evidence-empty'
+import { EvidenceFilterForm } from '~/components/evidence-filter'
+import { EvidenceTable } from '~/components/evidence-table'
 import { PageHead } from '~/components/page-head'
 import { pageTitle } from '~/components/page-title'
-import { RunsTable } from '~/components/runs-table'
-import { runsReport } from '~/reports/runs'
+import { Pager } from '~/components/pager'
+import { evidenceFilter } from '~/reports/evidence-filter'
+import { evidenceReport } from '~/reports/evidence-list'
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { assessment, input } = context.assess(request)
-  return { report: runsReport(assessment, input), title: assessment.settings.title }
+  const filter = evidenceFilter(new URL(request.url).searchParams)
+  return { report: evidenceReport(assessment, input, filter), title: assessment.settings.title }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle('Evidence', data?.title)
@@ -17,14 +22,32 @@ export default function Evidence() {
   const { report } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHead title="Evidence" lede={[report.countsText, report.provenanceText].filter(Boolean).join(' · ')} />
+      <PageHead
+        title="Evidence"
+        lede={[report.countsText, report.provenanceText].filter(Boolean).join(' · ')}
+        standing={report.links.map((link) => (
+          <Link key={link.href} to={link.href}>
+            {link.label}
+          </Link>
+        ))}
+      />
+      {/* Upload panel: stands here. */}
       <div className="section">
-        {report.runs.length === 0 ? (
-          <EmptyState title="No runs">{report.emptyText}</EmptyState>
+        {report.empty === 'none' ? (
+          <EvidenceEmpty />
         ) : (
-          <RunsTable runs={report.runs} caption="All runs" />
+          <>
+            <EvidenceFilterForm report={report} />
+            {report.empty === 'filtered' ? (
+              <EmptyState title="No run fits">Every filter counts what the others leave; drop one.</EmptyState>
+            ) : (
+              <EvidenceTable report={report} />
+            )}
+            <Pager pages={report.pages} label="Pages of runs" />
+          </>
         )}
       </div>
+      {/* Table of test, coverage and metric reports: stands here. */}
     </>
   )
 }

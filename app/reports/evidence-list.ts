@@ -1,0 +1,185 @@
+import type { Assessment } from '~/domain/assessment'
+import { findingCodes } from '~/domain/vocabulary'
+import { evidenceQuery, firstDirection } from './evidence-filter'
+import { countOf, formatCount } from './format'
+import { usersUnknown } from './messages/evidence'
+import { findingTitles } from './messages/findings'
+import { provenanceText } from './phase'
+import { type ReportContext, reportContext } from './report-context'
+import { type RunFacts, runFacts } from './run-facts'
+import { runLine } from './run-line'
+import type { ReportInput } from './types-common'
+import type { EvidenceFilter, EvidenceReport, FilterField, SortHead } from './types-evidence'
+
+const pageSize = 50
+
+/** Fields by which the list is narrowed; `load` runs are the only kind listed here. */
+const fields = ['tag', 'users', 'finding', 'provenance', 'tool'] as const
+type Field = (typeof fields)[number]
+
+const valuesOf: Record<Field, (facts: RunFacts) => string[]> = {
+  tag: ({ run }) => run.tags,
+  users: ({ run }) => [run.users === null ? usersUnknown.value : String(run.users.value)],
+  finding: ({ findings }) => (findings.length === 0 ? ['none'] : ['any', ...findings]),
+  provenance: ({ run }) => [run.provenance],
+  tool: ({ run }) => [run.tool],
+}
+
+const fieldLabels: Record<Field, string> = {
+  tag: 'Tag',
+  users: 'Users',
+  finding: 'Found',
+  provenance: 'Provenance',
+  tool: 'Tool',
+}
+
+/** The list of runs that an address asks for: filtered, sorted, one page of it formatted. */
+export function evidenceReport(assessment: Assessment, input: ReportInput, asked: EvidenceFilter): EvidenceReport {
+  const context = reportContext(assessment, input)
+  const all = runFacts(context)
+  const found = all.filter((facts) => matches(facts, asked, null))
+  const last = Math.max(1, Math.ceil(found.length / pageSize))
+  const filter = { ...asked, page: Math.min(asked.page, last) }
+  const from = (filter.page - 1) * pageSize
+  const shown = sorted(found, filter).slice(from, from + pageSize)
+  const filtered = filter.kind !== null || filter.q !== null || fields.some((field) => filter[field] !== null)
+  return {
+    countsText: countsText(context, all),
+    provenanceText: provenanceText(context),
+    filter,
+    fields: fieldsOf(all, filter),
+    kept: keptOf(context, filter),
+    moment: momentOf(context),
+    shownText: filtered ? `${formatCount(found.length)} of ${countOf(all.length, 'run')}` : countOf(all.length, 'run'),
+    clearHref: filtered ? context.href.runs() : null,
+    heads: headsOf(context, filter),
+    runs: shown.map(({ run }) => runLine(context, run)),
+    pages: pagesOf(context, filter, { last, from, shown: shown.length, total: found.length }),
+    empty: all.length === 0 ? 'none' : found.length === 0 ? 'filtered' : null,
+    links: [
+      { label: 'Trend of a figure', href: context.href.trend() },
+      { label: 'Coverage map', href: context.href.coverage() },
+    ],
+  }
+}
+
+function countsText(context: ReportContext, all: RunFacts[]): string {
+  const tainted = all.filter(({ run }) => context.isTainted(run.label)).length
+  const deciding = all.filter(({ sort }) => sort.decides !== 0).length
+  return `${countOf(all.length, 'run')}, ${formatCount(tainted)} tainted, ${formatCount(deciding)} ${deciding === 1 ? 'decides' : 'decide'} a criterion now`
+}
+
+function matches(facts: RunFacts, filter: EvidenceFilter, except: Field | null): boolean {
+  if (filter.kind !== null && filter.kind !== 'load') return false
+  const words = filter.q === null ? [] : filter.q.toLowerCase().split(/\s+/)
+  if (!words.every((word) => facts.text.includes(word))) return false
+  return fields.every((field) => {
+    const wanted = filter[field]
+    return field === except || wanted === null || valuesOf[field](facts).includes(wanted)
+  })
+}
+
+/** Unknown stands last in both directions: it is no extreme. */
+function sorted(found: RunFacts[], { sort, direction }: EvidenceFilter): RunFacts[] {
+  const sign = direction === 'asc' ? 1 : -1
+  const collator = new Intl.Collator('en', { numeric: true })
+  return found.toSorted((a, b) => {
+    const [left, right] = [a.sort[sort] ?? null, b.sort[sort] ?? null]
+    if (left === null || right === null) return Number(left === null) - Number(right === null)
+    if (typeof left === 'number' && typeof right === 'number') return sign * (left - right)
+    return sign * collator.compare(String(left), String(right))
+  })
+}
+
+/** Every choice with how many runs it would leave beside the other filters. */
+function fieldsOf(all: RunFacts[], filter: EvidenceFilter): FilterField[] {
+  return fields.flatMap((field) => {
+    const counts = new Map<string, number>()
+    for (const facts of all) {
+      if (!matches(facts, filter, field)) continue
+      for (const value of valuesOf[field](facts)) counts.set(value, (counts.get(value) ?? 0) + 1)
+    }
+    const wanted = filter[field]
+    if (wanted !== null && !counts.has(wanted)) counts.set(wanted, 0)
+    if (counts.size < 2 && wanted === null) return []
+    const options = [...counts]
+      .sort(([a], [b]) => orderOf(a) - orderOf(b) || a.localeCompare(b, 'en', { numeric: true }))
+      .map(([value, count]) => ({ value, label: `${labelOf(value)} (${formatCount(count)})` }))
+    return [{ name: field, label: fieldLabels[field], value: wanted ?? '', options }]
+  })
+}
+
+function orderOf(value: string): number {
+  if (value === 'any') return -2
+  return value === 'none' ? -1 : (findingCodes as readonly string[]).indexOf(value)
+}
+
+function labelOf(value: string): string {
+  const titles: Record<string, string> = { ...findingTitles, any: 'anything', none: 'nothing', ...usersUnknown.label }
+  return titles[value] ?? value
+}
+
+function keptOf(context: ReportContext, filter: EvidenceFilter): [string, string][] {
+  const { sort, dir } = evidenceQuery(filter)
+  const pairs: [string, string | null | undefined][] = [
+    ['sort', sort],
+    ['dir', dir],
+    ['kind', filter.kind],
+  ]
+  return [...pairs.filter((pair): pair is [string, string] => typeof pair[1] === 'string'), ...momentOf(context)]
+}
+
+/** Parameters of time and program, for forms: links carry them by themselves. */
+export function momentOf({ input }: ReportContext): [string, string][] {
+  const { asOf, program } = input.link
+  return [
+    ...(asOf === null ? [] : [['as-of', asOf] as [string, string]]),
+    ...(program === null ? [] : [['program', program] as [string, string]]),
+  ]
+}
+
+const heads: [key: string, label: string, title?: string][] = [
+  ['run', 'Run'],
+  ['at', 'Measured at'],
+  ['users', 'Users'],
+  ['durationS', 'Lasted', 'Last minus first moment of the history file'],
+  ['requests', 'Requests'],
+  ['failures', 'Failures'],
+  ['failurePercent', 'Failed'],
+  ['p50', 'P50'],
+  ['p95', 'P95'],
+  ['p99', 'P99'],
+  ['max', 'Max'],
+  ['rps', 'req/s'],
+  ['decides', 'Decides', 'Criteria that rest on this run now'],
+  ['found', 'Found', 'Taints first, then how many findings'],
+]
+
+function headsOf(context: ReportContext, filter: EvidenceFilter): SortHead[] {
+  return heads.map(([key, label, title]) => {
+    const active = filter.sort === key
+    const direction = active ? (filter.direction === 'asc' ? 'desc' : 'asc') : firstDirection(key)
+    return {
+      key,
+      label,
+      title: title ?? null,
+      numeric: key !== 'run' && key !== 'at' && key !== 'found',
+      href: context.href.runs(evidenceQuery({ ...filter, sort: key, direction, page: 1 })),
+      order: !active ? 'none' : filter.direction === 'asc' ? 'ascending' : 'descending',
+    }
+  })
+}
+
+function pagesOf(
+  context: ReportContext,
+  filter: EvidenceFilter,
+  { last, from, shown, total }: { last: number; from: number; shown: number; total: number },
+): EvidenceReport['pages'] {
+  if (last === 1) return null
+  const to = (page: number) => context.href.runs(evidenceQuery({ ...filter, page }))
+  return {
+    text: `${formatCount(from + 1)} to ${formatCount(from + shown)} of ${formatCount(total)}`,
+    previousHref: filter.page === 1 ? null : to(filter.page - 1),
+    nextHref: filter.page === last ? null : to(filter.page + 1),
+  }
+}

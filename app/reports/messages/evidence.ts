@@ -1,0 +1,24 @@
+import type { EvidenceKind } from '../types-evidence'
+
+/** What each kind of evidence is, for choosing one. */
+export const evidenceKindWords = {
+  load: 'load-test runs',
+  tests: 'test reports',
+  coverage: 'coverage reports',
+  metrics: 'metrics',
+} satisfies Record<EvidenceKind, string>
+
+/** The choice for runs that do not say with how many users they ran. */
+export const usersUnknown = { value: 'unknown', label: { unknown: 'unknown' } as Record<string, string> }
+
+/** What stands on the list before anything was received. */
+export const noEvidenceYet = {
+  title: 'No evidence yet',
+  sentence: 'A verdict rests on files, not on words. Until some are here, every criterion stays without evidence.',
+  steps: [
+    ['From the command line', 'assay import results/'],
+    ['A load test with Locust', 'locust --headless --csv results/load_v1_200u -u 200 -t 5m'],
+  ] as [string, string][],
+  after:
+    'Assay looks at what a file holds, never at its name; a file that it cannot read is refused with the place and the reason.',
+}
