@@ -1,6 +1,7 @@
 import type { History } from '~/domain/evidence'
 import type { DiagnosticList } from '../diagnostic-list'
 import { cellReader } from './cell-reader'
+import { closingFigures } from './closing-figures'
 import { mapColumns } from './columns'
 import type { CsvRow, CsvTable } from './csv-table'
 import { isAggregateName, methodOf } from './figure-rows'
@@ -15,10 +16,6 @@ const plausibleSeconds = { from: 1e9, to: 1e10 }
 export function readHistory(table: CsvTable, list: DiagnosticList): History | null {
   const columns = mapColumns(table.header)
   const read = cellReader(table, columns, list)
-  const percentile = (wanted: number) => columns.percentiles.find((column) => column.percentile === wanted)?.index
-  const p50 = percentile(50)
-  const p95 = percentile(95)
-  const p99 = percentile(99)
   const rows = table.rows.filter((row) => {
     if (!isAggregateName(methodOf(read.text(row, 'method')), read.text(row, 'name')!)) return false
     return timestampOf(row) !== null
@@ -35,17 +32,36 @@ export function readHistory(table: CsvTable, list: DiagnosticList): History | nu
     return null
   }
 
-  const at = (row: CsvRow, index: number | undefined) => (index === undefined ? null : read.at(row, index))
+  const figures = rows.map((row) => ({
+    timeS: read.figure(row, 'timestampS')!,
+    users: read.count(row, 'users'),
+    rps: read.figure(row, 'rps'),
+    failuresPerS: read.figure(row, 'failuresPerS'),
+    requests: read.count(row, 'requests'),
+    failures: read.count(row, 'failures'),
+    medianMs: read.figure(row, 'medianMs'),
+    avgMs: read.figure(row, 'avgMs'),
+    minMs: read.figure(row, 'minMs'),
+    maxMs: read.figure(row, 'maxMs'),
+    avgBytes: read.figure(row, 'avgBytes'),
+    percentiles: columns.percentiles.map(({ percentile, index }) => ({ percentile, valueMs: read.at(row, index) })),
+  }))
+  const column = (wanted: number) => {
+    const index = columns.percentiles.findIndex(({ percentile }) => percentile === wanted)
+    return figures.map((row) => row.percentiles[index]?.valueMs ?? null)
+  }
+  const closing = closingFigures(figures)
   const history: History = {
-    timeS: rows.map((row) => read.figure(row, 'timestampS')!),
-    users: rows.map((row) => read.count(row, 'users')),
-    rps: rows.map((row) => read.figure(row, 'rps')),
-    failuresPerS: rows.map((row) => read.figure(row, 'failuresPerS')),
-    p50Ms: rows.map((row) => at(row, p50)),
-    p95Ms: rows.map((row) => at(row, p95)),
-    p99Ms: rows.map((row) => at(row, p99)),
-    totalRequests: rows.map((row) => read.count(row, 'requests')),
-    totalFailures: rows.map((row) => read.count(row, 'failures')),
+    timeS: figures.map((row) => row.timeS),
+    users: figures.map((row) => row.users),
+    rps: figures.map((row) => row.rps),
+    failuresPerS: figures.map((row) => row.failuresPerS),
+    p50Ms: column(50),
+    p95Ms: column(95),
+    p99Ms: column(99),
+    totalRequests: figures.map((row) => row.requests),
+    totalFailures: figures.map((row) => row.failures),
+    ...(closing === undefined ? {} : { closing }),
   }
   reportBreaks(history, rows, list)
   return history

@@ -1,7 +1,7 @@
 import type { FigureRow, PercentilePrecision } from '../evidence'
 import { bucketBounds } from './bucket'
+import { pinsOf } from './pins'
 import { agree } from './printed-figures'
-import { rankedFigures } from './ranks'
 
 /**
  * Whether the average lies outside what the row's other figures allow. The percentiles pin
@@ -20,9 +20,10 @@ export function averageImpossible(row: FigureRow, precision: PercentilePrecision
 
   // One pin per rank: the first request is the Min, the last the Max.
   const pins: { rank: number; low: number; high: number }[] = [{ rank: 0, low: minMs, high: minMs }]
-  for (const { rank, valueMs } of rankedFigures(row)) {
-    if (rank === null || rank <= pins[pins.length - 1]!.rank || rank >= requests - 1) continue
-    const bounds = bucketBounds(valueMs)
+  const inner = pinsOf(row, precision).toSorted((a, b) => a.rank - b.rank)
+  for (const { rank, bucketMs } of inner) {
+    if (rank <= pins[pins.length - 1]!.rank || rank >= requests - 1) continue
+    const bounds = bucketBounds(bucketMs)
     pins.push({ rank, low: Math.max(minMs, bounds.low), high: Math.min(maxMs, bounds.high) })
   }
   if (requests > 1) pins.push({ rank: requests - 1, low: maxMs, high: maxMs })

@@ -6,6 +6,7 @@ import { medianDisagrees } from './median'
 import { agree } from './printed-figures'
 import { rankedFigures, ranksDisagree } from './ranks'
 import { rowsOfAnotherDuration } from './rate-durations'
+import { strayFigures } from './stray-figures'
 
 /** One way in which a row refutes itself; the names are the keys of the finding's numbers. */
 type Refutation = (row: FigureRow, run: Run) => boolean
@@ -39,6 +40,16 @@ const refutations: Record<string, Refutation> = {
   },
 
   ranksDiffer: (row) => ranksDisagree(rankedFigures(row)),
+
+  // Every bucket is at least that of the Min; with one request up to the rank it is exactly that.
+  percentileBelowMin: (row, run) => {
+    const { minMs } = row
+    if (run.precision !== 'locust' || minMs === null || row.requests === 0) return false
+    const least = bucketOf(minMs)
+    return rankedFigures(row).some(
+      ({ rank, valueMs }) => valueMs < least || (rank === 0 && !Number.isInteger(minMs) && valueMs !== least),
+    )
+  },
 
   medianOutsideRange: (row) => {
     const { medianMs, minMs, maxMs } = row
@@ -81,6 +92,8 @@ export function examineFiguresInconsistent({ run }: Examination): Finding[] {
     )
   }
   note('ratesOfAnotherDuration', rowsOfAnotherDuration(run))
+  const strays = run.tool === 'locust' ? strayFigures(rows) : []
+  if (strays !== 'all') note('percentileOffGrid', strays)
   if (refuted.size === 0) return []
   return [
     {

@@ -24,6 +24,13 @@ export const policy = {
   historyLagS: 10,
   /** Figures are compared as printed; this absorbs the noise of summing binary fractions. */
   relativeNoise: 1e-6,
+  /**
+   * Another rounding shows in most figures of a run. Up to a tenth of them off the documented grid
+   * is no rounding: of whole milliseconds nine in ten would stand off it.
+   */
+  strayShare: { part: 1, whole: 10 },
+  /** Beyond this many rows (one per user, say) pooling is left out: it grows with the square. */
+  pooledRows: 2000,
   /** All rates of one file share one divisor, so durations agree far better than this. */
   durationNoise: 1e-3,
   /** Under a minute, ramp-up and warm-up are most of what was measured. */
