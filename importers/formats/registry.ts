@@ -2,9 +2,10 @@ import type { EvidenceFormat } from './format'
 import { jmeterJtlCsv } from './jmeter/jtl-csv'
 import { jmeterJtlXml } from './jmeter/jtl-xml'
 import { jmeterStatistics } from './jmeter/statistics-json'
+import { reportFormats } from './report-formats'
 
 /**
  * Every format besides Locust's CSV family, most particular first: the first whose content fits
  * reads the file.
  */
-export const evidenceFormats: EvidenceFormat[] = [jmeterJtlXml, jmeterStatistics, jmeterJtlCsv]
+export const evidenceFormats: EvidenceFormat[] = [jmeterJtlXml, jmeterStatistics, jmeterJtlCsv, ...reportFormats]
