@@ -9,6 +9,7 @@ export default defineConfig({
     './db/schema/derived-runs.ts',
     './db/schema/recorded.ts',
     './db/schema/people.ts',
+    './db/schema/acts.ts',
   ],
   out: './db/migrations',
 })

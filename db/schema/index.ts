@@ -1,3 +1,4 @@
+export * from './acts'
 export * from './derived'
 export * from './people'
 export * from './received'

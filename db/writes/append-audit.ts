@@ -2,6 +2,7 @@ import type { Instant } from '~/domain/place'
 import type { AssayDatabase } from '../client.server'
 import { sha256 } from '../digest'
 import { auditEntry } from '../schema/recorded'
+import { noteForWitness } from '../witness'
 import { bulkInsert } from './bulk-insert'
 
 export interface Act {
@@ -41,5 +42,7 @@ export function appendAudit(db: AssayDatabase, act: Act): void {
     action: act.action,
     payload: JSON.stringify(act.payload),
   }
-  bulkInsert(db.sqlite, auditEntry, [{ ...entry, prevHash, hash: auditHash(prevHash, entry) }])
+  const hash = auditHash(prevHash, entry)
+  bulkInsert(db.sqlite, auditEntry, [{ ...entry, prevHash, hash }])
+  noteForWitness(db, { seq: entry.seq, hash, at: entry.at })
 }
