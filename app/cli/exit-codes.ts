@@ -1,22 +1,12 @@
+import { gateCode } from '~/domain/gate-code'
 import type { TierState, Verdict } from '~/domain/vocabulary'
 
 /** Wrong usage, an unknown name, a refused file, something unreadable. */
 export const usageCode = 2
 
-const tierCodes = {
-  ready: 0,
-  ready_with_waivers: 0,
-  exited: 0,
-  blocked: 1,
-  exited_regressed: 1,
-  error: usageCode,
-  unproven: 3,
-  exited_suspect: 3,
-} satisfies Record<TierState, number>
-
 /** Exit code of `assay gate`; with `strict` a waiver is not enough. */
 export function tierExitCode(state: TierState, strict: boolean): number {
-  return strict && state === 'ready_with_waivers' ? 3 : tierCodes[state]
+  return gateCode(state, strict)
 }
 
 const verdictCodes = {

@@ -1,3 +1,4 @@
+import type { Given } from './given'
 import type { Instant, Place } from './place'
 import type { FindingCode, FindingSeverity, Provenance } from './vocabulary'
 
@@ -6,6 +7,8 @@ export interface PercentileFigure {
   percentile: number
   /** As printed by the tool. null where it printed N/A or nothing. */
   valueMs: number | null
+  /** All true times that print as this value, inclusive, where the tool printed it rounded. */
+  range?: { low: number; high: number }
 }
 
 /**
@@ -164,6 +167,8 @@ export interface Run {
   branch?: string | null
   /** The CI job that made it. */
   ciUrl?: string | null
+  /** What was said about it while handing it over; already part of the fields above. */
+  given?: Given
   /** Every revision of this label up to this one, oldest first; absent where it is the first. */
   revisions?: RunRevision[]
 }

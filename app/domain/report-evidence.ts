@@ -1,4 +1,5 @@
 import type { EvidenceFile, Sourced } from './evidence'
+import type { Given } from './given'
 import type { Instant, Place } from './place'
 import type { Provenance } from './vocabulary'
 
@@ -17,6 +18,8 @@ interface ReportBase {
   ciUrl: string | null
   environment: string | null
   note: string | null
+  /** What was said about it while handing it over; already part of the fields above. */
+  given?: Given
 }
 
 /** Counts of test cases, each counted by itself, never taken from a total of the file. */

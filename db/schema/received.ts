@@ -47,6 +47,8 @@ export const receivedImport = sqliteTable('received_import', {
   importedAt: text('imported_at').notNull(),
   /** Effective time a person gave on import; null where the documents speak for themselves. */
   givenEffectiveAt: text('given_effective_at'),
+  /** JSON of what was said about its evidence (domain `Given`); null where nothing was. */
+  given: text('given'),
 })
 
 export const receivedFile = sqliteTable(

@@ -45,6 +45,22 @@ export const invalidation = sqliteTable('invalidation', {
   reason: text('reason').notNull(),
 })
 
+/** An import or upload that changed something, with what it told: shown under an address of its own. */
+export const upload = sqliteTable('upload', {
+  id: integer('id').primaryKey(),
+  programId: integer('program_id')
+    .notNull()
+    .references(() => program.id),
+  at: text('at').notNull(),
+  by: text('by').notNull(),
+  via: text('via', { enum: ['page', 'api', 'cli'] }).notNull(),
+  /** Over names, bytes and what was said of them: the same upload again has the same. */
+  digest: text('digest').notNull(),
+  files: integer('files').notNull(),
+  /** JSON of the receipt (`receiptSchema`). */
+  receipt: text('receipt').notNull(),
+})
+
 /** `hash` = SHA-256 over `prev_hash` and the entry's own fields; the first entry's `prev_hash` is 64 zeros. */
 export const auditEntry = sqliteTable(
   'audit_entry',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Assessment, JudgedTier } from '~/domain/assessment'
+import { findTierNamed } from '~/domain/find-tier'
 import { gateJson, tierJson } from '~/reports/json'
 import type { TierJson } from '~/reports/json-schemas'
 import { withAssessment } from '../assessed'
@@ -33,18 +34,10 @@ export function addGate(parent: Command, { terminal, exit }: CommandContext): vo
 }
 
 /** By id, by number, or by words that only one title has. */
-export function findTier({ tiers }: Assessment, name: string): JudgedTier {
-  const wanted = name.trim().toLowerCase()
-  const exact = tiers.find(({ tier }) => tier.id === wanted || (tier.number !== null && String(tier.number) === wanted))
-  if (exact !== undefined) return exact
-  const titled = tiers.filter(({ tier }) => wanted !== '' && `${tier.id} ${tier.title}`.toLowerCase().includes(wanted))
-  const [only] = titled
-  if (only !== undefined && titled.length === 1) return only
-  throw unknownName(
-    'tier',
-    name,
-    (titled.length > 1 ? titled : tiers).map(({ tier }) => tier.id),
-  )
+export function findTier(assessment: Assessment, name: string): JudgedTier {
+  const found = findTierNamed(assessment, name)
+  if ('candidates' in found) throw unknownName('tier', name, found.candidates)
+  return found
 }
 
 function printGate(tier: TierJson, terminal: Terminal): void {
