@@ -4,12 +4,14 @@ import { startServer } from '~/server/main'
 import { ingest } from '~importers/ingest.server'
 import { type CommonOptions, chooseProgram, databaseFile, withDatabase } from './context'
 import { UsageError } from './exit-codes'
+import { readPublicUrl } from './public-url'
 import { readImport } from './read-import'
 import type { Terminal } from './terminal'
 
 export interface ServeOptions extends CommonOptions {
   port?: string
   host?: string
+  private?: boolean
   watch?: string[] | true
 }
 
@@ -18,13 +20,18 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
   const { port, strict } = readPort(options)
   const paths = await watchedPaths(options)
   if (paths.length > 0) await importAgain(paths, options, terminal)
+  let ownerLink: string | null = null
   const server = await startServer({
     port,
     strictPort: strict,
     databaseFile: databaseFile(options),
     ...(options.host === undefined ? {} : { host: options.host }),
+    ...readIdentity(options),
+    onListening: (address) => (ownerLink = address.ownerLink),
   })
   terminal.out(`Assay is at ${terminal.colours.bold(server.url)}`)
+  if (ownerLink !== null)
+    terminal.out(`Nobody owns it yet. Whoever opens this link first, within 24 hours, does:\n  ${ownerLink}`)
   if (paths.length > 0) watchPaths(paths, options, terminal)
 }
 
@@ -44,6 +51,14 @@ function readPort(options: ServeOptions): { port: number; strict: boolean } {
   const port = Number(text)
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new UsageError(`"${text}" is no port (0 to 65535)`)
   return { port, strict: options.port !== undefined }
+}
+
+/** Private mode and the public address, by flag or by variable. */
+function readIdentity({ private: asked }: ServeOptions): { readersAreMembers: boolean; publicUrl: string | null } {
+  const { ASSAY_PRIVATE } = process.env
+  const readersAreMembers =
+    asked === true || (ASSAY_PRIVATE !== undefined && !['', '0', 'false'].includes(ASSAY_PRIVATE))
+  return { readersAreMembers, publicUrl: readPublicUrl() }
 }
 
 /** Saves come in bursts (an editor writes twice, a load test writes four files): one import for all of them. */

@@ -10,6 +10,8 @@ import { crossSiteGate } from './cross-site-gate'
 import { readDecisions } from './decisions'
 import { documentLines } from './document-lines'
 import { hostGate } from './host-gate'
+import { type Identity, identityContext } from './identity/identity'
+import { readingGate } from './identity/reading-gate'
 import { pageCache } from './page-cache'
 import { requestGate } from './request-gate'
 import { securityHeaders } from './security-headers'
@@ -17,6 +19,7 @@ import { serverTiming } from './server-timing'
 
 interface AppOptions {
   db: AssayDatabase
+  identity: Identity
   root: string
   build: ServerBuild | (() => Promise<ServerBuild>)
   /** Names to answer to beside loopback; null answers to any. */
@@ -31,7 +34,7 @@ function reportError(error: unknown, url: string) {
 }
 
 /** Everything between the socket and Remix, in order of refusal: host, site, then content. */
-export function createApp({ db, root, build, allowedHosts, vite }: AppOptions) {
+export function createApp({ db, identity, root, build, allowedHosts, vite }: AppOptions) {
   const development = vite !== null
   const app = express()
   app.disable('x-powered-by')
@@ -48,9 +51,10 @@ export function createApp({ db, root, build, allowedHosts, vite }: AppOptions) {
     const client = join(root, 'build/client')
     app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
     app.use(express.static(client, { maxAge: '1h', index: false }))
-    app.use(pageCache(db))
-  } else app.use(vite)
-  const getLoadContext = (_request: Request, response: Response): AppLoadContext => ({
+    app.use(readingGate(identity), pageCache(db, identity.office.names))
+  } else app.use(vite, readingGate(identity))
+  const getLoadContext = (request: Request, response: Response): AppLoadContext => ({
+    ...identityContext(identity, request.ip === undefined ? '' : request.ip),
     nonce: response.locals.nonce,
     db,
     assess: (request) => response.locals.stopwatch.measure('assess', () => assessRequest(db, request)),

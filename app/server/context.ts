@@ -2,6 +2,7 @@ import type { Assessment } from '~/domain/assessment'
 import type { ReportInput } from '~/reports/types-common'
 import type { AssayDatabase } from '~db/client.server'
 import type { Decision } from './decisions'
+import type { IdentityContext } from './identity/identity'
 
 /** A program as of a moment, judged, with what the reports need beside it. */
 export interface AssessedRequest {
@@ -9,8 +10,11 @@ export interface AssessedRequest {
   input: ReportInput
 }
 
-/** What the server hands to every loader: the Remix bundle opens no database of its own. */
-export interface AssayContext {
+/**
+ * What the server hands to every loader: the Remix bundle opens no database of its own.
+ * Who is asking, and whether they may: `viewer(request)`, `requireDeed(request, deed)`, `identity`.
+ */
+export interface AssayContext extends IdentityContext {
   nonce: string
   db: AssayDatabase
   /** Reads `?program=` and `?as-of=`; throws a Response (400, 404) that the error page explains. */

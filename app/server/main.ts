@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import type { RequestHandler } from 'express'
-import { openDatabase } from '~db/client.server'
+import { type AssayDatabase, openDatabase } from '~db/client.server'
+import { hasOwner } from '~db/queries/people'
 import { createApp } from './app'
 import { isLoopback } from './host-gate'
+import { createIdentity } from './identity/identity'
 import { listen } from './listen'
 import { packageRoot } from './package-root'
 
@@ -19,7 +21,12 @@ export interface ServeOptions {
   strictPort?: boolean
   /** Names to answer to beside loopback names when `host` is not loopback; without them any name. */
   allowedHosts?: readonly string[]
-  onListening?: (address: { url: string; host: string; port: number }) => void
+  /** Where people reach the server, if elsewhere than where it listens; https makes cookies Secure. */
+  publicUrl?: string | null
+  /** Private mode: reading needs a member. */
+  readersAreMembers?: boolean
+  /** `ownerLink` makes its first visitor the owner; null once there is one. */
+  onListening?: (address: { url: string; host: string; port: number; ownerLink: string | null }) => void
   /** In development: Vite's middlewares and its way to the current build. */
   development?: { vite: RequestHandler; build: () => Promise<ServerBuild> }
 }
@@ -38,10 +45,13 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const root = packageRoot()
   const build = development === undefined ? await loadBuild(root) : development.build
   const db = openDatabase(options.databaseFile)
+  const { publicUrl = null, readersAreMembers = false } = options
+  const identity = createIdentity({ db, publicUrl, readersAreMembers })
+  refuseOwnerless(db, host)
   const names = options.allowedHosts === undefined ? null : new Set(options.allowedHosts.map((n) => n.toLowerCase()))
   const allowedHosts = isLoopback(host) ? new Set(names) : names
   const vite = development === undefined ? null : development.vite
-  const server = createServer(createApp({ db, root, build, allowedHosts, vite }))
+  const server = createServer(createApp({ db, identity, root, build, allowedHosts, vite }))
   server.requestTimeout = 60_000
   server.headersTimeout = 15_000
   server.keepAliveTimeout = 5_000
@@ -56,8 +66,24 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void close())
   const url = `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}/`
-  options.onListening?.({ url, host, port: address.port })
+  const path = options.onListening === undefined ? null : identity.ownerLink()
+  const ownerLink = path === null ? null : new URL(path, publicUrl === null ? url : publicUrl).href
+  options.onListening?.({ url, host, port: address.port, ownerLink })
   return { url, close }
+}
+
+/** The network may come in only when somebody is in charge; the first link is for this machine alone. */
+function refuseOwnerless(db: AssayDatabase, host: string): void {
+  if (isLoopback(host) || hasOwner(db)) return
+  db.close()
+  throw new OwnerMissing(
+    `Nobody owns this Assay yet, so it listens on this machine only. Start it without --host ${host}, open the link that it prints, then start it again.`,
+  )
+}
+
+/** Serving beyond this machine was asked for before there is an owner. */
+export class OwnerMissing extends Error {
+  override name = 'OwnerMissing'
 }
 
 async function loadBuild(root: string): Promise<ServerBuild> {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { NextFunction, Request, Response } from 'express'
 import type { AssayDatabase } from '~db/client.server'
 import { readDataVersion } from '~db/queries/data-version'
+import { type CookieNames, readCookie } from './identity/cookies'
 import { readTheme } from './theme'
 
 interface KeptPage {
@@ -33,9 +34,13 @@ function tagOf(db: AssayDatabase, request: Request): string {
  * 304, one that the server holds is sent again under a new nonce. The 304 carries no content
  * security policy, since the stored page keeps the nonce of its own.
  */
-export function pageCache(db: AssayDatabase) {
+export function pageCache(db: AssayDatabase, names: CookieNames) {
   const kept = new Map<string, KeptPage>()
   return (request: Request, response: Response, next: NextFunction) => {
+    if (isPersonal(request, names)) {
+      response.set({ 'Cache-Control': 'private, no-store', Vary: 'Cookie' })
+      return next()
+    }
     if (request.method !== 'GET') return next()
     const tag = tagOf(db, request)
     response.set({ 'Cache-Control': 'private, no-cache', Vary: 'Cookie' })
@@ -55,6 +60,18 @@ export function pageCache(db: AssayDatabase) {
     })
     next()
   }
+}
+
+/** The pages of sign-in itself; whoever reads them may be about to become somebody. */
+const ofPeople = /^\/(sign-in|sign-out|join|confirm|account|members)(\.data|\/|$)/i
+
+/**
+ * What is made for one person is neither kept here nor in the browser: whoever carries a session or
+ * a token, right or wrong, gets a page made for them, and going back after signing out shows nothing.
+ */
+function isPersonal(request: Request, names: CookieNames): boolean {
+  if (request.headers.authorization !== undefined) return true
+  return readCookie(request.get('cookie'), names.session) !== null || ofPeople.test(request.path)
 }
 
 function forgetOldest(kept: Map<string, KeptPage>): void {

@@ -1,7 +1,12 @@
 import type { NextFunction, Request, Response } from 'express'
 
 /** The addresses that take anything but reading; whoever adds an action adds its address here. */
-const changing = new Set(['/theme', '/theme.data'])
+const changing = new Set(
+  ['/theme', '/sign-in', '/sign-out', '/join', '/confirm', '/account', '/members'].flatMap((path) => [
+    path,
+    `${path}.data`,
+  ]),
+)
 
 export interface RequestFacts {
   method: string

@@ -1,5 +1,6 @@
 import express from 'express'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cookieNames } from '~/server/identity/cookies'
 import { pageCache } from '~/server/page-cache'
 import { securityHeaders } from '~/server/security-headers'
 import { type AssayDatabase, openDatabase } from '~db/client.server'
@@ -12,7 +13,7 @@ let stop: () => void
 beforeAll(async () => {
   db = openDatabase(':memory:')
   const app = express()
-  app.use(securityHeaders(false), pageCache(db))
+  app.use(securityHeaders(false), pageCache(db, cookieNames(null)))
   app.get('/missing', (_request, response) => {
     made += 1
     response.status(404).send('no')

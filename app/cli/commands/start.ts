@@ -10,7 +10,8 @@ export function addStart(parent: Command, { terminal }: CommandContext): void {
     .command('start')
     .description('bring the sample program up to date, then serve (npm start)')
     .option('--port <port>', 'port (default: PORT, else 3000 or the next free one)')
-    .option('--host <host>', 'address to listen on (default: 127.0.0.1)')
+    .option('--host <host>', 'address to listen on (default: 127.0.0.1); beyond this machine only with an owner')
+    .option('--private', 'reading needs a member, too (or ASSAY_PRIVATE=1)')
     .action(async (_local: ServeOptions, command: Command) => {
       const options = command.optsWithGlobals<ServeOptions>()
       const { importSamples } = await import('~/server/import-sample.server')

@@ -1,0 +1,58 @@
+import type { Deed, Viewer } from '~/domain/people'
+import type { AssayDatabase } from '~db/client.server'
+import { issueOwnerLink, openLink, takeLink } from './links'
+import { type Office, openOffice } from './office'
+import type { PasswordHasher } from './password'
+import { requireDeed } from './require-deed'
+import { confirm, needsCode, sessionOf, signIn, signOut } from './sign-in'
+import { credentialsOf, identify } from './viewer'
+
+export interface IdentityOptions {
+  db: AssayDatabase
+  /** For tests that count. */
+  hasher?: PasswordHasher
+  /** Where people reach the server, where that is not the address it listens on; https makes cookies Secure. */
+  publicUrl?: string | null
+  /** Reading needs a member. */
+  readersAreMembers?: boolean
+}
+
+/** Who may do what, in one object: made once per server, handed to loaders per request. */
+export function createIdentity(options: IdentityOptions) {
+  const { db, hasher, publicUrl = null, readersAreMembers = false } = options
+  const office: Office = openOffice({ db, publicUrl, ...(hasher === undefined ? {} : { hasher }) })
+  return { office, readersAreMembers, publicUrl, ownerLink: () => issueOwnerLink(office) }
+}
+
+export type Identity = ReturnType<typeof createIdentity>
+
+/** Member by session or token; null for a stranger. */
+export function viewerOf({ office }: Identity, request: Request): Viewer | null {
+  const input = { names: office.names, credentials: credentialsOf(request), at: office.now() }
+  const who = identify(office.db, input)
+  return who === null ? null : who.viewer
+}
+
+/** What loaders and actions may ask, bound to where the request comes from. */
+export function identityContext(identity: Identity, address: string) {
+  const { office, readersAreMembers } = identity
+  const viewer = (request: Request) => viewerOf(identity, request)
+  return {
+    viewer,
+    readersAreMembers,
+    requireDeed: (request: Request, deed: Deed) => requireDeed(request, viewer(request), deed, office.now()),
+    identity: {
+      office,
+      signIn: (request: Request, given: Parameters<typeof signIn>[2]) => signIn(office, { request, address }, given),
+      signOut: (request: Request) => signOut(office, request),
+      confirm: (request: Request, given: Parameters<typeof confirm>[2]) => confirm(office, request, given),
+      needsCode: (memberId: number) => needsCode(office, memberId),
+      session: (request: Request) => sessionOf(office, request),
+      openLink: (secret: string) => openLink(office, secret),
+      takeLink: (request: Request, given: Parameters<typeof takeLink>[2]) =>
+        takeLink(office, { request, address }, given),
+    },
+  }
+}
+
+export type IdentityContext = ReturnType<typeof identityContext>

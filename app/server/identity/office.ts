@@ -1,0 +1,43 @@
+import type { AssayDatabase } from '~db/client.server'
+import { type CookieNames, cookieNames } from './cookies'
+import { loginLimits } from './login-limits'
+import { argon2Hasher, type PasswordHasher } from './password'
+import { policy } from './policy'
+import { limitedQueue } from './queue'
+import { makeSecret } from './secrets'
+
+/** What the identity rules work with: one per server. */
+export interface Office {
+  db: AssayDatabase
+  now(): string
+  hasher: PasswordHasher
+  names: CookieNames
+  limits: ReturnType<typeof loginLimits>
+  /** Known browsers do not stand in line behind strangers. */
+  queues: { known: ReturnType<typeof limitedQueue>; strangers: ReturnType<typeof limitedQueue> }
+  /** A hash that no password fits: names that nobody has cost the same as those of members. */
+  dummy(): Promise<string>
+}
+
+/** Where a request comes from. */
+export interface Visit {
+  request: Request
+  address: string
+}
+
+export function openOffice(input: { db: AssayDatabase; hasher?: PasswordHasher; publicUrl: string | null }): Office {
+  const { db, hasher = argon2Hasher(), publicUrl } = input
+  let dummy: Promise<string> | null = null
+  return {
+    db,
+    hasher,
+    now: () => new Date().toISOString(),
+    names: cookieNames(publicUrl),
+    limits: loginLimits(db),
+    queues: { known: limitedQueue(policy.hashing), strangers: limitedQueue(policy.hashing) },
+    dummy: () => {
+      if (dummy === null) dummy = hasher.hash(makeSecret())
+      return dummy
+    },
+  }
+}

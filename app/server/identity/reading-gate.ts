@@ -1,0 +1,26 @@
+import type { NextFunction, Request, Response } from 'express'
+import { mayRead } from '~/domain/people'
+import type { Identity } from './identity'
+import { signInPath } from './require-deed'
+import { identify } from './viewer'
+
+/** What a stranger may fetch in private mode: the way in, and nothing that tells of the program. */
+const open = new Set(['/sign-in', '/sign-in.data', '/join', '/join.data', '/theme', '/theme.data', '/healthz'])
+
+/** Where reading needs a member, leads strangers to the sign-in page before anything is read. */
+export function readingGate(identity: Identity) {
+  const { office, readersAreMembers } = identity
+  return (request: Request, response: Response, next: NextFunction) => {
+    if (!readersAreMembers || open.has(request.path)) return next()
+    const { cookie = null, authorization = null } = request.headers
+    const who = identify(office.db, { names: office.names, credentials: { cookie, authorization }, at: office.now() })
+    // What a token may write is asked where it is written.
+    const writes = request.method === 'POST' && who !== null
+    if (writes || mayRead(who === null ? null : who.viewer)) return next()
+    const asPage = authorization === null && request.accepts('html') && !request.path.endsWith('.data')
+    if (asPage && request.method === 'GET') return response.redirect(303, signInPath(request.originalUrl))
+    response.status(who === null ? 401 : 403).type('text/plain')
+    if (who === null) response.set('WWW-Authenticate', 'Bearer realm="assay"')
+    response.send('Reading here needs a member: sign in, or use a token with the scope "read".\n')
+  }
+}
