@@ -66,7 +66,7 @@ CREATE TABLE `sign_off` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sign_off_replaces_unique` ON `sign_off` (`replaces`);--> statement-breakpoint
-CREATE UNIQUE INDEX `sign_off_once` ON `sign_off` (`program_id`,`tier_id`,`by`,`role`,`coalesce("replaces"`,` 0)`);--> statement-breakpoint
+CREATE UNIQUE INDEX `sign_off_once` ON `sign_off` (`program_id`,`tier_id`,`by`,`role`,coalesce(`replaces`, 0));--> statement-breakpoint
 CREATE TABLE `waiver` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`program_id` integer NOT NULL,
