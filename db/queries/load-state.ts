@@ -8,6 +8,7 @@ import { inferSettings, mergeSettings } from '~/domain/settings'
 import { effectiveTimeOf, snapshotsAsOf } from '~/domain/snapshots'
 import type { AssayDatabase } from '../client.server'
 import { programDeclaration } from '../schema/derived-runs'
+import { loadActs } from './acts'
 import type { StoredRevision } from './documents'
 import { findProgram, type ProgramRow } from './programs'
 import { loadReceived } from './received-memory'
@@ -40,6 +41,7 @@ export function loadProgramState(db: AssayDatabase, input: { program: string; as
     runs: runs.inEffect,
     asOf,
     ...loadRecords(db, { programId: program.id, asOf }),
+    acts: loadActs(db, { programId: program.id, asOf }),
   }
 }
 

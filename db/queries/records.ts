@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import type { Instant } from '~/domain/place'
 import type { Attestation, Invalidation, RuleBinding } from '~/domain/program'
 import type { AssayDatabase } from '../client.server'
+import { attestationFile, invalidationWithdrawal } from '../schema/acts'
 import { attestation, auditEntry, invalidation, ruleBinding } from '../schema/recorded'
 
 /** Acts recorded at or before a moment, oldest first: what was set, stated and declared void by then. */
@@ -33,13 +34,39 @@ export function loadRecords(
     .orderBy(asc(invalidation.id))
     .all()
     .filter(done)
+  const withdrawnAt = new Map(
+    db.orm
+      .select()
+      .from(invalidationWithdrawal)
+      .all()
+      .filter(done)
+      .map((row) => [row.invalidationId, row.at] as const),
+  )
+  const files = new Map(
+    db.orm
+      .select()
+      .from(attestationFile)
+      .all()
+      .map(({ attestationId, name, sha256 }) => [attestationId, { name, sha256 }] as const),
+  )
   const revokedAt = new Map(stated.flatMap((row) => (row.revokes === null ? [] : [[row.revokes, row.at] as const])))
   return {
     bindings: bindings.map(({ criterionId, rule, kind, by, at }) => ({ criterionId, rule, kind, by, at })),
     attestations: stated
       .filter((row) => row.revokes === null)
-      .map(({ id, subject, by, at, note }) => ({ subject, by, at, note, revokedAt: revokedAt.get(id) ?? null })),
-    invalidations: voided.map(({ runLabel, by, at, reason }) => ({ run: runLabel, by, at, reason })),
+      .map(({ id, subject, by, at, note }) => {
+        const file = files.get(id)
+        const stated = { id, subject, by, at, note, revokedAt: revokedAt.get(id) ?? null }
+        return file === undefined ? stated : { ...stated, file }
+      }),
+    invalidations: voided.map(({ id, runLabel, by, at, reason }) => ({
+      id,
+      run: runLabel,
+      by,
+      at,
+      reason,
+      withdrawnAt: withdrawnAt.get(id) ?? null,
+    })),
   }
 }
 

@@ -23,7 +23,7 @@ test('what people recorded is seen from the moment they recorded it', () => {
   expect(loadRecords(db, { programId, asOf: day(1) })).toEqual({ bindings: [], attestations: [], invalidations: [] })
   expect(loadRecords(db, { programId, asOf: day(2) }).bindings).toHaveLength(1)
   expect(loadRecords(db, { programId, asOf: day(3) }).invalidations).toEqual([
-    { run: 'v1', by: 'bob', at: day(3), reason: 'wrong host' },
+    { id: 1, run: 'v1', by: 'bob', at: day(3), reason: 'wrong host', withdrawnAt: null },
   ])
 })
 
@@ -32,8 +32,8 @@ test('an attestation that is withdrawn later still stands at an earlier moment',
   const stated = { subject: 'export', by: 'ann', at: day(2), note: 'seen it stream' }
   const attestationId = recordAttestation(db, { programId, attestation: stated })
   revokeAttestation(db, { programId, attestationId, subject: 'export', by: 'ann', at: day(4), note: 'was a stub' })
-  expect(loadRecords(db, { programId, asOf: day(3) }).attestations).toEqual([{ ...stated, revokedAt: null }])
-  expect(loadRecords(db, { programId, asOf: day(5) }).attestations).toEqual([{ ...stated, revokedAt: day(4) }])
+  expect(loadRecords(db, { programId, asOf: day(3) }).attestations).toEqual([{ id: 1, ...stated, revokedAt: null }])
+  expect(loadRecords(db, { programId, asOf: day(5) }).attestations).toEqual([{ id: 1, ...stated, revokedAt: day(4) }])
 })
 
 test('every act is an entry of a chain in which each hash covers the one before', () => {

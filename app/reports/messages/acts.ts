@@ -1,0 +1,100 @@
+import type { SignOff } from '~/domain/acts/records'
+import type { Refusal, RefusalCode } from '~/domain/acts/refusals'
+import type { DifferenceKind, SuspectDifference } from '~/domain/acts/suspect-diff'
+import { longestWaiverDays, type NotApplicableState, type WaiverState } from '~/domain/acts/waivers'
+
+type Words = Record<string, string>
+
+function of(word: string | undefined): string {
+  return word === undefined ? '' : ` (${word})`
+}
+
+/** Why an act was refused, and what to do about it. Nothing was recorded. */
+export const refusalSentences = {
+  not_allowed: () => 'Your role may not do this.',
+  unknown_criterion: (words) => `There is no such criterion${of(words.criterion)}.`,
+  unknown_tier: (words) => `There is no such tier${of(words.tier)}.`,
+  unknown_run: (words) => `There is no such run${of(words.run)}.`,
+  unknown_record: () => 'There is no such record in this program.',
+  reason_missing: () => 'Say why: a record without a reason helps nobody later.',
+  expiry_unreadable: () => 'Give the day on which the waiver ends, as 2026-01-31.',
+  expiry_past: () => 'The waiver would have ended already. Ask for one that ends later.',
+  expiry_too_late: () =>
+    `A waiver lasts at most ${longestWaiverDays} days after its approval. Ask for one that ends sooner.`,
+  same_person: () => 'Whoever asks does not decide: another member has to.',
+  already_decided: (words) => `This was decided already${of(words.state)}.`,
+  not_in_force: (words) => `There is nothing in force to take back${of(words.state)}.`,
+  rule_changed: () => 'The criterion’s text, rule or conditions changed since this was asked. Ask anew.',
+  role_not_asked: (words) =>
+    `This tier does not ask for a signature as ${words.role}${words.roles === undefined ? '' : `; it asks for ${words.roles}`}.`,
+  role_not_yours: (words) => `You do not sign as ${words.role}. An owner can say that you do.`,
+  tier_blocked: () => 'A criterion of this tier is not met, so it cannot be approved. It can be rejected.',
+  tier_error: () => 'A criterion of this tier cannot be read, so it cannot be approved. It can be rejected.',
+  tier_unproven: () =>
+    'Something in this tier lacks evidence that decides, so it cannot be approved. It can be rejected.',
+  stale_pack: () => 'What you read has changed while you read it. Nothing was signed: read it once more.',
+  already_signed: () => 'You have signed this tier in this role already. Replace or withdraw that signature.',
+  not_signed: () => 'There is no signature of yours here to replace or withdraw.',
+  not_removed: () => 'The documents still list this criterion: there is no removal to accept.',
+  already_accepted: () => 'This removal is accepted already.',
+  already_invalid: (words) => `The run is declared void already${of(words.run)}.`,
+  already_withdrawn: () => 'This was taken back already.',
+} satisfies Record<RefusalCode, (words: Words) => string>
+
+export function refusalSentence({ code, words }: Refusal): string {
+  return refusalSentences[code](words)
+}
+
+export const waiverStateWords = {
+  pending: 'waits for another member',
+  active: 'active',
+  expired: 'expired',
+  revoked: 'revoked',
+  rejected: 'rejected',
+  void: 'void: the criterion changed',
+} satisfies Record<WaiverState, string>
+
+export const notApplicableStateWords = {
+  pending: 'waits for another member',
+  confirmed: 'confirmed',
+  rejected: 'rejected',
+  withdrawn: 'withdrawn',
+  void: 'void: the criterion changed',
+} satisfies Record<NotApplicableState, string>
+
+export const meaningWords = {
+  approve: 'approves',
+  approve_with_exceptions: 'approves with exceptions',
+  reject: 'rejects',
+  withdraw: 'withdrew the signature',
+} satisfies Record<SignOff['meaning'], string>
+
+/** What kind of thing changed since a signature. */
+export const differenceWords = {
+  criterion_added: 'criterion added',
+  criterion_removed: 'criterion removed',
+  text_changed: 'text changed',
+  rule_changed: 'rule changed',
+  conditions_changed: 'conditions changed',
+  evidence_changed: 'evidence has other bytes',
+  evidence_missing: 'evidence is gone',
+  evidence_invalidated: 'evidence was declared void',
+  attestation_withdrawn: 'statement withdrawn',
+  waiver_added: 'waiver added',
+  waiver_ended: 'waiver ended',
+  verdict_changed: 'the same evidence now gives another verdict',
+} satisfies Record<DifferenceKind, string>
+
+/** "tier-1/p99: rule changed, from p99(*) < 2s to p99(*) < 3s". */
+export function differenceSentence({ kind, criterionId, before, after }: SuspectDifference): string {
+  const subject = criterionId === null ? '' : `${criterionId}: `
+  const change =
+    before === null
+      ? after === null
+        ? ''
+        : `: ${after}`
+      : after === null
+        ? `: ${before}`
+        : `, from ${before} to ${after}`
+  return `${subject}${differenceWords[kind]}${change}`
+}

@@ -1,0 +1,27 @@
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { AssayDatabase } from '../client.server'
+import { columnsOf, isLongColumn } from '../recorded-tables'
+import { type Act, appendAudit } from './append-audit'
+import { insertOne } from './bulk-insert'
+
+/**
+ * Inserts a recorded row and the audit entry that bears it: the entry's payload names the table and
+ * repeats the row, so that a row edited behind the log's back no longer matches (`verifyDatabase`).
+ * Must run inside the write transaction. Answers the row's id.
+ */
+export function recordRow<T extends SQLiteTable>(
+  db: AssayDatabase,
+  table: T,
+  row: T['$inferInsert'] & { by: string; at: string },
+  act: Pick<Act, 'programId' | 'action'> & { more?: Record<string, unknown> },
+): number {
+  const id = insertOne(db.sqlite, table, row)
+  const { name, columns } = columnsOf(table)
+  const given: Record<string, unknown> = { ...row, id }
+  const borne = Object.fromEntries(
+    columns.filter(({ key }) => !isLongColumn(name, key)).map(({ key }) => [key, given[key] ?? null]),
+  )
+  const payload = { ...act.more, table: name, row: borne }
+  appendAudit(db, { programId: act.programId, at: row.at, actor: row.by, action: act.action, payload })
+  return id
+}
