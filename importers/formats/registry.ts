@@ -1,3 +1,5 @@
+import { abReport } from './ab/report'
+import { abTsv } from './ab/tsv'
 import type { EvidenceFormat } from './format'
 import { gatlingSimulationLog } from './gatling/simulation-log'
 import { gatlingGlobalStats, gatlingStatsJs, gatlingStatsJson } from './gatling/stats-files'
@@ -5,6 +7,9 @@ import { jmeterJtlCsv } from './jmeter/jtl-csv'
 import { jmeterJtlXml } from './jmeter/jtl-xml'
 import { jmeterReport } from './jmeter/report-csv'
 import { jmeterStatistics } from './jmeter/statistics-json'
+import { loadFormats } from './load-formats'
+import { locustHtml } from './locust/html'
+import { locustJson } from './locust/json'
 import { reportFormats } from './report-formats'
 
 /**
@@ -12,6 +17,10 @@ import { reportFormats } from './report-formats'
  * reads the file.
  */
 export const evidenceFormats: EvidenceFormat[] = [
+  locustJson,
+  locustHtml,
+  abReport,
+  abTsv,
   jmeterJtlXml,
   jmeterStatistics,
   gatlingStatsJs,
@@ -20,5 +29,6 @@ export const evidenceFormats: EvidenceFormat[] = [
   gatlingSimulationLog,
   jmeterJtlCsv,
   jmeterReport,
+  ...loadFormats,
   ...reportFormats,
 ]
