@@ -1,10 +1,12 @@
 import { dirname, resolve } from 'node:path'
 import type { Run } from '~/domain/evidence'
+import { applyGiven, type Given, isGiven, mergeGiven, runWithTime } from '~/domain/given'
 import type { Diagnostic, Instant } from '~/domain/place'
 import type { DocumentPlan } from '~/domain/plan'
 import type { AssayDatabase } from '~db/client.server'
+import { findGiven } from '~db/queries/given'
 import { readDeclaredTimezone } from '~db/queries/load-state'
-import type { ProgramRow } from '~db/queries/programs'
+import { listPrograms, type ProgramRow } from '~db/queries/programs'
 import { loadRuns } from '~db/queries/runs'
 import { appendAudit } from '~db/writes/append-audit'
 import { resolveProgram } from '~db/writes/resolve-program'
@@ -26,6 +28,8 @@ export interface IngestOptions {
   sourceFolder?: string | undefined
   /** True for the bundled sample only. */
   sample?: boolean | undefined
+  /** What was said of the evidence while handing it over. */
+  given?: Given | undefined
   /** Who imports, for the audit log. */
   actor?: string | undefined
 }
@@ -69,11 +73,12 @@ export function ingest(db: AssayDatabase, result: ImportResult, options: IngestO
       outcome: writeDocument(db, { ...base, file: file.path, sha256: file.sha256, plan }),
     }))
     writeEvidenceFiles(db, { programId: program.id, files: result.evidenceFiles, importedAt })
-    const runs = writeRuns(db, result, { programId: program.id, importedAt })
+    const given = options.given ?? {}
+    const runs = writeRuns(db, result, { programId: program.id, importedAt, given })
     const reports: IngestReport['reports'] = []
     const wrote = totalChanges() !== before
     if (wrote) {
-      writeImport(db, { ...base, files: result.received })
+      writeImport(db, { ...base, given, files: result.received })
       appendAudit(db, {
         programId: program.id,
         at: importedAt,
@@ -100,22 +105,51 @@ export function ingest(db: AssayDatabase, result: ImportResult, options: IngestO
   })
 }
 
+/**
+ * The program that an import would go to, without anything being written; null where it would make
+ * a new one, or holds nothing.
+ */
+export function programOf(db: AssayDatabase, result: ImportResult, options: IngestOptions): ProgramRow | null {
+  if (isEmpty(result)) return null
+  const known = new Set(listPrograms(db).map(({ id }) => id))
+  let found: ProgramRow | null = null
+  const undo = new Error('undone')
+  try {
+    db.sqlite.transaction(() => {
+      found = findTarget(db, result, options)
+      throw undo
+    })()
+  } catch (error) {
+    if (error !== undo) throw error
+  }
+  const target = found as ProgramRow | null
+  return target !== null && known.has(target.id) ? target : null
+}
+
 /** The runs of an import; also what a rebuild replays. */
 export function writeRuns(
   db: AssayDatabase,
   result: ImportResult,
-  { programId, importedAt }: { programId: number; importedAt: Instant },
+  { programId, importedAt, given }: { programId: number; importedAt: Instant; given: Given },
 ): IngestReport['runs'] {
-  return result.runs.map((run) => ({
+  const runs = result.runs.map((read) => describe(db, read, programId, given))
+  return runs.map((run) => ({
     label: run.label,
     outcome: writeRun(db, {
       programId,
       run,
       diagnostics: diagnosticsOf(run, result.diagnostics),
       importedAt,
-      labelShared: result.runs.some((other) => other !== run && other.label === run.label),
+      labelShared: runs.some((other) => other !== run && other.label === run.label),
     }),
   }))
+}
+
+/** With what is said of it now, and what was said of the same bytes before. */
+function describe(db: AssayDatabase, run: Run, programId: number, given: Given): Run {
+  const before = findGiven(db, { programId, files: run.files })
+  const words = mergeGiven(before ?? {}, given)
+  return isGiven(words) ? runWithTime(applyGiven(run, words), words) : run
 }
 
 function isEmpty({ documents, runs, evidenceFiles, program }: ImportResult): boolean {

@@ -1,6 +1,9 @@
 import type { DiagnosticSeverity } from '~/domain/vocabulary'
 import { countOf } from '~/reports/format'
+import { tierSigns, verdictSigns } from '~/reports/glyphs'
 import type { ImportJson } from '~/reports/json-schemas'
+import type { Receipt } from '~/reports/receipt-schema'
+import { clip } from './table'
 import type { Terminal } from './terminal'
 
 /** Diagnostics and refusals to standard error, one line each with its place; the summary to standard output. */
@@ -37,6 +40,21 @@ export function printImport(
 /** Named only where there are any: most imports hold none. */
 function reportsOf({ reports }: ImportJson): string[] {
   return reports === 0 ? [] : [countOf(reports, 'report')]
+}
+
+const shownMoves = 12
+
+/** What changed by it, short: verdicts and tiers; the receipt's page has the rest. */
+export function printMoved({ id, moved }: Receipt, terminal: Terminal): void {
+  for (const { id: tier, from, to } of moved.tiers)
+    terminal.out(`  ${from === null ? 'new' : tierSigns[from].word} → ${tierSigns[to].word}  ${tier}`)
+  for (const { text, from, to, reason } of moved.criteria.slice(0, shownMoves)) {
+    terminal.out(`  ${from === null ? 'new' : verdictSigns[from].word} → ${verdictSigns[to].word}  ${clip(text, 60)}`)
+    terminal.out(terminal.colours.dim(`    ${clip(reason, 110)}`))
+  }
+  const more = moved.criteria.length - shownMoves
+  if (more > 0) terminal.out(`  and ${countOf(more, 'verdict')} more`)
+  if (id !== null) terminal.out(terminal.colours.dim(`Receipt: /evidence/uploads/${id}`))
 }
 
 function countSeverities(json: ImportJson): string {

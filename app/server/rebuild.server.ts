@@ -22,13 +22,13 @@ export function rebuildDerived(db: AssayDatabase): { imports: number; documents:
     }
     const known = new Set(documents.map(({ file }) => file.sha256))
     const imports = listImports(db)
-    const runs = imports.flatMap(({ id, programId, importedAt, givenEffectiveAt }) => {
+    const runs = imports.flatMap(({ id, programId, importedAt, givenEffectiveAt, given }) => {
       const evidence = loadImportFiles(db, { importId: id }).filter(({ sha256 }) => !known.has(sha256))
       const result = buildImport(evidence)
       if (result.program !== null) {
         writeDeclaration(db, { programId, declaration: result.program, importedAt, givenEffectiveAt })
       }
-      return writeRuns(db, result, { programId, importedAt })
+      return writeRuns(db, result, { programId, importedAt, given: given === null ? {} : JSON.parse(given) })
     })
     const read = runs.filter(({ outcome }) => outcome !== 'unchanged').length
     return { imports: imports.length, documents: documents.length, runs: read }

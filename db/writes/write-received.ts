@@ -1,4 +1,5 @@
 import type { EvidenceFile } from '~/domain/evidence'
+import { type Given, isGiven } from '~/domain/given'
 import type { Instant } from '~/domain/place'
 import type { AssayDatabase } from '../client.server'
 import { receivedFile, receivedImport } from '../schema/received'
@@ -31,10 +32,17 @@ export function writeEvidenceFiles(
 /** Notes an import with all its files, so that it can be replayed. */
 export function writeImport(
   db: AssayDatabase,
-  input: { programId: number; importedAt: Instant; givenEffectiveAt: Instant | null; files: readonly Received[] },
+  input: {
+    programId: number
+    importedAt: Instant
+    givenEffectiveAt: Instant | null
+    given: Given
+    files: readonly Received[]
+  },
 ): void {
   const { programId, importedAt, givenEffectiveAt } = input
-  const importId = insertOne(db.sqlite, receivedImport, { programId, importedAt, givenEffectiveAt })
+  const given = isGiven(input.given) ? JSON.stringify(input.given) : null
+  const importId = insertOne(db.sqlite, receivedImport, { programId, importedAt, givenEffectiveAt, given })
   const byPath = new Map(input.files.map((file) => [file.path, file.sha256]))
   bulkInsert(
     db.sqlite,

@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm'
 import type { Run } from '~/domain/evidence'
 import type { Diagnostic, Instant } from '~/domain/place'
 import type { AssayDatabase } from '../client.server'
-import { digestWithoutFiles, sha256 } from '../digest'
+import { contentDigestOf } from '../content-digest'
+import { digestWithoutFiles } from '../digest'
 import { figureToColumns, runToColumns } from '../run-columns'
 import * as tables from '../schema/derived-runs'
 import { bulkInsert, insertOne } from './bulk-insert'
@@ -33,12 +34,7 @@ interface StoredRun {
  */
 export function writeRun(db: AssayDatabase, input: RunInput): RunOutcome {
   const { run, programId } = input
-  const contentDigest = sha256(
-    run.files
-      .map((file) => `${file.kind}:${file.sha256}`)
-      .sort()
-      .join('\n'),
-  )
+  const contentDigest = contentDigestOf(run.files)
   const digest = digestWithoutFiles([run, input.diagnostics])
   const stored = db.sqlite
     .prepare(

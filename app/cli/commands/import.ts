@@ -1,18 +1,26 @@
 import { SingleBar } from 'cli-progress'
 import type { Command } from 'commander'
+import type { Given } from '~/domain/given'
 import type { Diagnostic } from '~/domain/place'
 import { importJson } from '~/reports/import-json'
+import { readGiven } from '~/server/upload/given-fields'
 import { readAsOfTime } from '../as-of'
 import { type CommandContext, type CommonOptions, withDatabase } from '../context'
 import { UsageError, usageCode } from '../exit-codes'
 import { neutralise } from '../neutralise'
-import { printImport } from '../print-import'
+import { printImport, printMoved } from '../print-import'
 import { readImport } from '../read-import'
 import type { Terminal } from '../terminal'
 
 interface ImportOptions extends CommonOptions {
   check?: boolean
   effective?: string
+  label?: string
+  commit?: string
+  branch?: string
+  ciUrl?: string
+  environment?: string
+  tag?: string[]
 }
 
 /** `assay import PATH…` */
@@ -23,6 +31,12 @@ export function addImport(parent: Command, context: CommandContext): void {
     .argument('<path...>', 'Markdown documents, Locust CSV files, or folders of them')
     .option('--check', 'say what would be imported and what is wrong with it; write nothing')
     .option('--effective <time>', 'when these documents took effect: a date or a timestamp')
+    .option('--label <label>', 'what the run or report is called, where these files form one')
+    .option('--commit <commit>', 'the commit that was measured')
+    .option('--branch <branch>', 'its branch')
+    .option('--ci-url <url>', 'the job that made the files')
+    .option('--environment <name>', 'where it was measured')
+    .option('--tag <tag...>', 'tags, which the conditions of program.md may ask for')
     .action(async (paths: string[], _local: ImportOptions, command: Command) => {
       const options = command.optsWithGlobals<ImportOptions>()
       context.exit(await runImport(paths, options, context.terminal))
@@ -33,10 +47,15 @@ async function runImport(paths: string[], options: ImportOptions, terminal: Term
   const bar = progressBar(options, terminal)
   const result = await readImport(paths, bar.step).finally(bar.stop)
   const effectiveAt = options.effective === undefined ? undefined : readAsOfTime(options.effective, 'UTC')
-  const report = options.check === true ? checkOnly(result) : await store(options, result, effectiveAt, terminal)
+  const given = readGivenOptions(options)
+  const told = options.check === true ? null : await store(options, result, { effectiveAt, given }, terminal)
+  const report = told === null ? checkOnly(result) : told.report
   const json = importJson(report)
   if (options.json === true) terminal.out(JSON.stringify(json, null, 2))
-  else printImport(json, { check: options.check === true, slug: json.program }, terminal)
+  else {
+    printImport(json, { check: options.check === true, slug: json.program }, terminal)
+    if (told !== null) printMoved(told.receipt, terminal)
+  }
   // What could be read went in; that something could not be is told by the code as well.
   const failed = json.refused.length > 0 || json.diagnostics.some(({ severity }) => severity === 'error')
   return failed ? usageCode : 0
@@ -44,17 +63,47 @@ async function runImport(paths: string[], options: ImportOptions, terminal: Term
 
 type Result = Awaited<ReturnType<typeof readImport>>
 
-async function store(options: ImportOptions, result: Result, effectiveAt: string | undefined, terminal: Terminal) {
-  const { ingest } = await import('~importers/ingest.server')
+/** `--as-of` says when the evidence was measured where its files have no clock; UTC, as `--effective`. */
+function readGivenOptions({ label, commit, branch, ciUrl, environment, tag, asOf }: ImportOptions): Given {
+  const once = (value: string | undefined) => (value === undefined ? [] : [value])
+  const words = {
+    label: once(label),
+    commit: once(commit),
+    branch: once(branch),
+    'ci-url': once(ciUrl),
+    environment: once(environment),
+    tag: tag ?? [],
+    'as-of': once(asOf),
+  }
+  const read = readGiven(words, 'UTC')
+  if ('given' in read) return read.given
+  throw new UsageError(
+    Object.entries(read.errors)
+      .map(([field, why]) => `--${field} ${why}`)
+      .join('; '),
+  )
+}
+
+async function store(
+  options: ImportOptions,
+  result: Result,
+  { effectiveAt, given }: { effectiveAt: string | undefined; given: Given },
+  terminal: Terminal,
+) {
+  const { importAndTell } = await import('~/server/upload/import-and-tell')
   return withDatabase(options, (db) => {
     try {
-      return ingest(db, result, {
+      return importAndTell(db, result, {
         importedAt: terminal.now.toISOString(),
         program: options.program,
         effectiveAt,
+        given,
+        actor: 'import',
+        via: 'cli',
       })
     } catch (error) {
-      if (error instanceof Error && error.name === 'AmbiguousProgram') throw new UsageError(error.message)
+      if (error instanceof Error && ['AmbiguousProgram', 'LabelNamesSeveral'].includes(error.name))
+        throw new UsageError(error.message)
       throw error
     }
   })
