@@ -1,0 +1,91 @@
+import { diagnosticList } from '../../diagnostic-list'
+import type { EvidenceFormat, FormatInput, FormatResult } from '../format'
+import { collectSamples, instantOf } from '../samples/collect-samples'
+
+const header = 'starttime\tseconds\tctime\tdtime\tttime\twait'
+
+/**
+ * ApacheBench's `-g` file: one row for each completed request, sorted by time, in whole milliseconds.
+ * Percentiles are by nearest rank over all rows. Rows tell neither status nor path: how many
+ * requests failed is unknown (a server that answers 404 to everything leaves the same file), and
+ * requests without an answer are absent. Starts are whole seconds, so the rate is a range.
+ */
+export const abTsv: EvidenceFormat = {
+  id: 'ab-tsv',
+  title: 'ApacheBench (ab -g) rows',
+  family: 'load',
+  verified: true,
+  mismatch: ({ text }) =>
+    text.startsWith(`${header}\n`) ? null : 'no header starttime, seconds, ctime, dtime, ttime, wait',
+  read: readRows,
+}
+
+function readRows(input: FormatInput): FormatResult {
+  const list = diagnosticList(input.path)
+  const requests = collectSamples()
+  let truncated = false
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  const lines = input.text.split('\n')
+  for (let index = 1; index < lines.length; index++) {
+    if (lines[index] === '') continue
+    const cells = lines[index]!.split('\t')
+    const [seconds, elapsedMs] = [cells[1], cells[4]].map((cell) => (/^\d+$/.test(cell ?? '') ? Number(cell) : null))
+    if (cells.length !== 6 || seconds == null || elapsedMs == null || !/^\d+$/.test(cells[5]!)) {
+      truncated = true
+      list.report('warning', 'column-count', index + 1, 'not six columns with times; the row is left out')
+      continue
+    }
+    from = Math.min(from, seconds)
+    to = Math.max(to, seconds + elapsedMs / 1000)
+    const unknown = { method: null, startMs: null, failed: null, error: '', bytes: null, users: null }
+    requests.add({ ...unknown, label: 'all requests', elapsedMs, line: index + 1 })
+  }
+  if (requests.count() === 0) return { kind: 'refused', message: 'it holds no request', diagnostics: list.all() }
+  list.report('info', 'ab-no-status', 1, 'rows of ab -g tell no status: how many requests failed is unknown')
+  const { aggregate, endpoints } = requests.figures(input.path, false)
+  const rps = rateBetween(requests.count(), to - from)
+  const ranged = [aggregate!, ...endpoints].map((row) => ({ ...row, ranges: rangesOf(row, rps) }))
+  return {
+    kind: 'run',
+    run: {
+      tool: 'ab',
+      dialect: 'rows (-g)',
+      users: null,
+      startedAt: { value: instantOf(from * 1000), source: 'stats' },
+      endedAt: { value: instantOf(Math.ceil(to) * 1000), source: 'derived' },
+      durationS: null,
+      activeS: null,
+      aggregate: ranged[0]!,
+      endpoints: ranged.slice(1),
+      failures: [],
+      exceptions: [],
+      history: null,
+      precision: 'exact',
+      truncated,
+      latencyScope: 'responses',
+      exactExtremes: false,
+      cannotMeasure: ['rps', 'failures', 'error', 'success'],
+    },
+    diagnostics: list.all(),
+  }
+}
+
+/** The first start and the last end are each known to within a second. */
+function rateBetween(count: number, seconds: number): { low: number; high: number } | null {
+  return seconds <= 1 ? null : { low: count / (seconds + 1), high: count / (seconds - 1) }
+}
+
+function rangesOf(
+  row: { minMs: number | null; maxMs: number | null; avgMs: number | null },
+  rps: ReturnType<typeof rateBetween>,
+) {
+  const about = (value: number | null) =>
+    value === null ? undefined : { low: Math.max(0, value - 0.5), high: value + 0.5 }
+  const [minMs, maxMs, avgMs] = [about(row.minMs), about(row.maxMs), about(row.avgMs)]
+  return {
+    ...(minMs === undefined ? {} : { minMs }),
+    ...(maxMs === undefined ? {} : { maxMs }),
+    ...(avgMs === undefined ? {} : { avgMs }),
+    ...(rps === null ? {} : { rps }),
+  }
+}
