@@ -1,5 +1,6 @@
 import type { JudgedCriterion, JudgedRow, Measured, RunJudgement } from '~/domain/assessment'
 import { decidingRuleOf } from '~/domain/deciding-rule'
+import { isIntegrityFinding } from '~/domain/evaluate/taints'
 import type { FigureRow, Run } from '~/domain/evidence'
 import { percentileOf, type Rule } from '~/domain/rules'
 import type { Verdict } from '~/domain/vocabulary'
@@ -7,7 +8,7 @@ import { countOf, formatCount, formatInterval, formatMeasured } from './format'
 import { intervalBar } from './geometry'
 import { verdictSigns } from './glyphs'
 import { askText, formatContext, limitOf, measuredText, readRule, type SentenceFacts } from './messages/facts'
-import { findingTitles } from './messages/findings'
+import { findingSentence, findingTitles } from './messages/findings'
 import { reasonSentence } from './messages/reasons'
 import type { ReportContext } from './report-context'
 import type { IntervalBar } from './types-common'
@@ -24,6 +25,7 @@ export function factsOfJudgement(context: ReportContext, rule: string | null, ju
     rowCount: judgement.rows.length,
     proof: judgement.proof,
     findingTitles: taintTitles(judgement),
+    refutations: refutationsOf(judgement),
     numbers: { ...judgement.numbers, ...rowNumbers(context, rule, judgement.run, judgement.worst, judgement.measured) },
     words: {},
     text: null,
@@ -38,11 +40,12 @@ export function factsOfCriterion(context: ReportContext, judged: JudgedCriterion
     ruleText: decidingRuleOf(judged),
     measured: judged.measured,
     samples: judged.samples,
-    run: judged.run === null ? null : context.short(judged.run),
+    run: judged.run === null ? (judged.report ?? null) : context.short(judged.run),
     worst: judgement === null ? null : judgement.worst,
     rowCount: judgement === null ? 0 : judgement.rows.length,
     proof: judgement === null ? null : judgement.proof,
     findingTitles: judgement === null ? [] : taintTitles(judgement),
+    refutations: judgement === null ? [] : refutationsOf(judgement),
     numbers: {
       ...(judgement === null ? {} : judgement.numbers),
       ...(judgement === null
@@ -63,6 +66,11 @@ function remedyNumbers(judged: JudgedCriterion): Record<string, number> {
 function taintTitles(judgement: RunJudgement): string[] {
   const taints = judgement.findings.filter(({ severity }) => severity === 'taint')
   return [...new Set(taints.map(({ code }) => findingTitles[code]))]
+}
+
+/** What refutes the file itself, in full: the figures that contradict each other. */
+function refutationsOf(judgement: RunJudgement): string[] {
+  return judgement.findings.filter(isIntegrityFinding).map(findingSentence)
 }
 
 export function judgementSentence(context: ReportContext, rule: string | null, judgement: RunJudgement): string {

@@ -4,19 +4,14 @@ import { pinsOf } from './pins'
 import { agree } from './printed-figures'
 
 /**
- * Whether the average lies outside what the row's other figures allow. The percentiles pin
- * single requests of the sorted list; every request between two pinned ones lies between them,
- * which bounds the sum from both sides. Where the rounding of percentiles is unknown, only
- * Min and Max bound it.
+ * What the row's other figures leave for its average. The percentiles pin single requests of the
+ * sorted list; every request between two pinned ones lies between them, which bounds the sum from
+ * both sides. Where the rounding of percentiles is unknown, only Min and Max bound it.
  */
-export function averageImpossible(row: FigureRow, precision: PercentilePrecision): boolean {
-  const { avgMs, minMs, maxMs, requests } = row
-  if (avgMs === null || minMs === null || maxMs === null || requests === null || requests < 1) return false
-  const outside = (low: number, high: number) =>
-    (avgMs < low && !agree(avgMs, low, [avgMs], [minMs, maxMs])) ||
-    (avgMs > high && !agree(avgMs, high, [avgMs], [minMs, maxMs]))
-  if (outside(minMs, maxMs)) return true
-  if (precision !== 'locust') return false
+export function averageBounds(row: FigureRow, precision: PercentilePrecision): { low: number; high: number } | null {
+  const { minMs, maxMs, requests } = row
+  if (minMs === null || maxMs === null || requests === null || requests < 1) return null
+  if (precision !== 'locust') return { low: minMs, high: maxMs }
 
   // One pin per rank: the first request is the Min, the last the Max.
   const pins: { rank: number; low: number; high: number }[] = [{ rank: 0, low: minMs, high: minMs }]
@@ -36,5 +31,14 @@ export function averageImpossible(row: FigureRow, precision: PercentilePrecision
     low += pin.low + between * (before === undefined ? 0 : before.low)
     high += pin.high + between * pin.high
   }
-  return outside(low / requests, high / requests)
+  return { low: Math.max(minMs, low / requests), high: Math.min(maxMs, high / requests) }
+}
+
+/** Whether the average lies outside what the row's other figures allow, beyond what was printed. */
+export function averageImpossible(row: FigureRow, precision: PercentilePrecision): boolean {
+  const bounds = averageBounds(row, precision)
+  const { avgMs, minMs, maxMs } = row
+  if (bounds === null || avgMs === null) return false
+  const near = (bound: number) => agree(avgMs, bound, [avgMs], [minMs, maxMs])
+  return (avgMs < bounds.low && !near(bounds.low)) || (avgMs > bounds.high && !near(bounds.high))
 }

@@ -6,6 +6,7 @@ import { medianDisagrees } from './median'
 import { agree } from './printed-figures'
 import { rankedFigures, ranksDisagree } from './ranks'
 import { rowsOfAnotherDuration } from './rate-durations'
+import { detailOf } from './refutation-details'
 import { strayFigures } from './stray-figures'
 
 /** One way in which a row refutes itself; the names are the keys of the finding's numbers. */
@@ -39,7 +40,8 @@ const refutations: Record<string, Refutation> = {
     return figures.some((figure, at) => at > 0 && figure.valueMs < figures[at - 1]!.valueMs)
   },
 
-  ranksDiffer: (row) => ranksDisagree(rankedFigures(row)),
+  // Other tools interpolate between requests, so only of Locust is the rank of a percentile known.
+  ranksDiffer: (row, run) => run.tool === 'locust' && ranksDisagree(rankedFigures(row)),
 
   // Every bucket is at least that of the Min; with one request up to the rank it is exactly that.
   percentileBelowMin: (row, run) => {
@@ -58,7 +60,7 @@ const refutations: Record<string, Refutation> = {
     return (medianMs < minMs && !near(minMs)) || (medianMs > maxMs && !near(maxMs))
   },
 
-  medianDisagrees: (row) => medianDisagrees(row),
+  medianDisagrees: (row, run) => run.tool === 'locust' && medianDisagrees(row),
 
   averageOutsideRange: (row, run) => averageImpossible(row, run.precision),
 
@@ -74,15 +76,25 @@ const refutations: Record<string, Refutation> = {
 
 /**
  * Rows that refute themselves, and rows whose rates do not fit the run's duration. One finding:
- * the numbers count the rows by kind of refutation.
+ * the numbers count the rows by kind of refutation, and give the two figures of the first row
+ * (`${kind}Stated`, `${kind}Against`), which the words name.
  */
 export function examineFiguresInconsistent({ run }: Examination): Finding[] {
   const rows = run.aggregate === null ? run.endpoints : [run.aggregate, ...run.endpoints]
   const numbers: Record<string, number> = {}
+  const words: Record<string, string> = {}
   const refuted = new Set<FigureRow>()
   const note = (kind: string, found: FigureRow[]) => {
     if (found.length === 0) return
     numbers[kind] = found.length
+    for (const row of found) {
+      const detail = detailOf(kind, row, run)
+      if (detail === null) continue
+      numbers[`${kind}Stated`] = detail.stated
+      numbers[`${kind}Against`] = detail.against
+      words[kind] = row.key
+      break
+    }
     for (const row of found) refuted.add(row)
   }
   for (const [kind, refutes] of Object.entries(refutations)) {
@@ -91,9 +103,12 @@ export function examineFiguresInconsistent({ run }: Examination): Finding[] {
       rows.filter((row) => refutes(row, run)),
     )
   }
-  note('ratesOfAnotherDuration', rowsOfAnotherDuration(run))
-  const strays = run.tool === 'locust' ? strayFigures(rows) : []
-  if (strays !== 'all') note('percentileOffGrid', strays)
+  if (run.tool === 'locust') {
+    // Other tools divide each row by its own duration, and round percentiles otherwise.
+    note('ratesOfAnotherDuration', rowsOfAnotherDuration(run))
+    const strays = strayFigures(rows)
+    if (strays !== 'all') note('percentileOffGrid', strays)
+  }
   if (refuted.size === 0) return []
   return [
     {
@@ -102,6 +117,7 @@ export function examineFiguresInconsistent({ run }: Examination): Finding[] {
       scope: 'run',
       rows: rows.filter((row) => refuted.has(row)).map((row) => row.key),
       numbers,
+      words,
     },
   ]
 }

@@ -5,12 +5,13 @@ import { policy } from './policy'
 /**
  * Percentiles of the aggregate that the rows rule out. The tool pools the rows' buckets without
  * loss, so below any bucket of the aggregate must stand as many requests as its rank says, and
- * each row bounds from its own percentiles how many of its requests can stand there. Counts of
- * the aggregate's figures by kind: too few requests up to it, or too many below it.
+ * each row bounds from its own percentiles how many of its requests can stand there. Gives the
+ * first bucket up to which the rows leave too few requests, or below which too many; null where
+ * all fit, or where ranks are unknown.
  */
 export function pooledPercentilesDisagree(run: Run): { bucketMs: number; rank: number; rows: number } | null {
-  const { aggregate, endpoints, partial, precision } = run
-  if (aggregate === null || partial || endpoints.length === 0) return null
+  const { aggregate, endpoints, partial, precision, tool } = run
+  if (tool !== 'locust' || aggregate === null || partial || endpoints.length === 0) return null
   const requests = endpoints.map((row) => row.requests)
   if (requests.includes(null) || aggregate.requests === null) return null
   const total = requests.reduce<number>((sum, count) => sum + count!, 0)

@@ -23,7 +23,7 @@ export function examineTotalsMismatch({ run }: Examination): Finding[] {
   const pooled = pooledPercentilesDisagree(run)
   const percentile: Record<string, number> =
     pooled === null ? {} : { pooledBucketMs: pooled.bucketMs, pooledRank: pooled.rank, pooledRows: pooled.rows }
-  const numbers = { ...rows, ...history, ...failures, ...percentile }
+  const numbers: Record<string, number> = { ...rows, ...history, ...failures, ...percentile }
   if (Object.keys(numbers).length === 0) return []
   const ofAll = Object.keys(rows).length > 0 || pooled !== null
   const keys = (ofAll ? run.endpoints : listed.map(({ row }) => row)).map((row) => row.key)

@@ -15,6 +15,8 @@ export interface SentenceFacts {
   rowCount: number
   proof: RunJudgement['proof']
   findingTitles: string[]
+  /** Sentences of the integrity findings that touch the judgement. */
+  refutations?: string[]
   numbers: Record<string, number>
   words: Record<string, string>
   /** The criterion's own words, where a criterion is spoken of. */

@@ -2,6 +2,7 @@ import type { Finding } from '~/domain/evidence'
 import type { FindingCode } from '~/domain/vocabulary'
 import { countOf, formatCount, formatDuration, formatValue } from '../format'
 import { capitalised } from './facts'
+import { inconsistentSentence, mismatchSentence } from './integrity-findings'
 
 /** Short names, for lists and badges. */
 export const findingTitles = {
@@ -48,50 +49,6 @@ function named(rows: string[]): string {
   const [first] = rows.filter((row) => row !== '*')
   if (first === undefined) return 'the aggregate'
   return rows.length === 1 ? first : `${first} and ${formatCount(rows.length - 1)} more`
-}
-
-const refutations: Record<string, string> = {
-  impossibleFigures: 'impossible figures',
-  failuresOverRequests: 'more failures than requests',
-  percentilesGoDown: 'percentiles that go down',
-  ranksDiffer: 'percentiles of the same request that differ',
-  medianOutsideRange: 'a median outside Min and Max',
-  medianDisagrees: 'a median that is not the 50 % figure',
-  averageOutsideRange: 'an average that the other figures rule out',
-  maxOutsideBucket: 'a Max outside the bucket of 100 %',
-  ratesOfAnotherDuration: 'rates that imply another duration',
-}
-
-function inconsistent(numbers: Numbers, rows: string[]): string {
-  const parts = Object.entries(numbers).map(([key, value]) => {
-    const words = refutations[key]
-    return `${words === undefined ? key : words} in ${countOf(value, 'row')}`
-  })
-  return `${capitalised(parts.length === 0 ? 'rows refute themselves' : parts.join('; '))} (${named(rows)}).`
-}
-
-const totals: [key: string, noun: string, unit: 'count' | 'ms' | 'bytes'][] = [
-  ['requests', 'requests', 'count'],
-  ['failures', 'failures', 'count'],
-  ['max', 'Max', 'ms'],
-  ['min', 'Min', 'ms'],
-  ['avgMs', 'average', 'ms'],
-  ['avgBytes', 'average size', 'bytes'],
-]
-
-function mismatch(numbers: Numbers): string {
-  const parts = totals.flatMap(([key, noun, unit]) => {
-    const stated = numbers[`${key}Stated`]
-    const rows = numbers[`${key}Rows`]
-    const history = numbers[`${key}History`]
-    if (stated === undefined) return []
-    const says = `the aggregate states ${formatValue(stated, unit).text}`
-    return [
-      rows === undefined ? null : `${noun}: the rows give ${formatValue(rows, unit).text}, ${says}`,
-      history === undefined ? null : `${noun}: the history ends at ${formatValue(history, unit).text}, ${says}`,
-    ].filter((part) => part !== null)
-  })
-  return parts.length === 0 ? 'The totals do not add up.' : `${capitalised(parts.join('; '))}.`
 }
 
 function errorPages(numbers: Numbers): string {
@@ -155,8 +112,8 @@ export const findingSentences = {
   content_size_shift: sizeShift,
   failures_inside_latency: (n) =>
     `More than 1 % of the requests behind the latency of ${counted(n.rows, 'row')} failed; the worst is ${count(n.worstFailures)} of ${count(n.worstRequests, 'all')}. A fast refusal makes a percentile look good.`,
-  totals_mismatch: mismatch,
-  figures_inconsistent: inconsistent,
+  totals_mismatch: mismatchSentence,
+  figures_inconsistent: inconsistentSentence,
   truncated: (n) =>
     n.aggregateMissing === 1
       ? `The file has no Aggregated row (${counted(n.rows, 'row')} read): nothing is decided from it.`

@@ -15,6 +15,7 @@ import {
   subjectOf,
   thingText,
 } from './facts'
+import { reportReasons } from './report-reasons'
 
 type Sentence = (facts: SentenceFacts) => string
 
@@ -169,7 +170,7 @@ export const reasonSentences = {
   too_few_samples: tooFew,
   tainted,
   integrity: (facts) =>
-    `${facts.run === null ? 'The run' : facts.run} contradicts its own figures${facts.findingTitles.length === 0 ? '' : ` (${facts.findingTitles.join(', ')})`}: nothing is decided from it.`,
+    `${facts.run === null ? 'The run' : facts.run} contradicts its own figures${facts.findingTitles.length === 0 ? '' : ` (${facts.findingTitles.join(', ')})`}: nothing is decided from it.${(facts.refutations ?? []).map((sentence) => ` ${sentence}`).join('')}`,
   operator_inferred: (facts) =>
     `The text gives a number and no direction; ${askText(facts.rule) === null ? 'the reading' : `“${askText(facts.rule)}”`} was inferred and needs a person to confirm it.`,
   transcribed_not_allowed: (facts) =>
@@ -194,6 +195,7 @@ export const reasonSentences = {
   unknown_group: (facts) =>
     `The rule names the endpoint group “${facts.words.group === undefined ? named(facts) : facts.words.group}”, which the program does not define.`,
   no_rule: () => 'No rule is written for it, and none could be inferred from its text.',
+  ...reportReasons,
   waiver_active: (facts) =>
     `Waived${facts.words.by === undefined ? '' : ` by ${facts.words.by}`}; the verdict underneath stays.`,
   declared_not_applicable: (facts) =>
