@@ -49,6 +49,13 @@ export function openDatabase(file: string): AssayDatabase {
   }
 }
 
+/** Opens an existing file to look at it only: nothing is made, migrated or repaired, whatever its state. */
+export function openToVerify(file: string): Database.Database {
+  const sqlite = new Database(file, { readonly: true, fileMustExist: true })
+  sqlite.pragma('busy_timeout = 5000')
+  return sqlite
+}
+
 /** The file cannot be opened as a database of this version; the message says why. */
 export class DatabaseUnusable extends Error {
   override name = 'DatabaseUnusable'

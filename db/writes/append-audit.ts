@@ -13,7 +13,8 @@ export interface Act {
   payload: Record<string, unknown>
 }
 
-const beginning = '0'.repeat(64)
+/** What the first entry names as the hash before it. */
+export const beginning = '0'.repeat(64)
 
 /**
  * The hash of an entry over its predecessor's hash and all its own fields, in this order, as JSON.
