@@ -21,6 +21,7 @@ interface DataTableProps<Row> {
   rows: Row[]
   rowKey: (row: Row) => string
   rowId?: (row: Row) => string
+  rowClass?: (row: Row) => string | undefined
   /** Text that the filter searches; without it the table has no filter. */
   filterText?: (row: Row) => string
   filterLabel?: string
@@ -33,7 +34,8 @@ interface DataTableProps<Row> {
 
 /** Sorting and filtering through the address, so that both work without JavaScript and can be sent to others. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, rowId, filterText, defaultSort = null, pinned = [], prefix = '' } = props
+  const { caption, columns, rows, rowKey, rowId, rowClass, filterText, defaultSort = null } = props
+  const { pinned = [], prefix = '' } = props
   const { pathname, search } = useLocation()
   const query = new URLSearchParams(search)
   const sort = readSort(query, prefix, columns, defaultSort)
@@ -73,7 +75,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </thead>
           <tbody>
             {ordered.map((row) => (
-              <tr key={rowKey(row)} id={rowId?.(row)} className={pinned.includes(row) ? 'pinned' : undefined}>
+              <tr key={rowKey(row)} id={rowId?.(row)} className={pinned.includes(row) ? 'pinned' : rowClass?.(row)}>
                 {columns.map((column) => (
                   <BodyCell key={column.key} column={column} row={row} />
                 ))}

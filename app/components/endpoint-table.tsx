@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import type { Cell, EndpointRowView, RunReport } from '~/reports/types-run'
 import { type Column, DataTable } from './data-table'
 import { withoutUnit } from './figure'
@@ -61,6 +62,15 @@ const columns: Column<EndpointRowView>[] = [
   figure('avgBytes', 'Bytes', 'Average content size'),
   figure('rps', 'req/s'),
   {
+    key: 'trend',
+    label: 'Over time',
+    cell: (row) => (
+      <Link className="source" to={row.trendHref} aria-label={`Trend of ${row.name}`}>
+        trend
+      </Link>
+    ),
+  },
+  {
     key: 'source',
     label: 'Row',
     title: 'Row of the file',
@@ -78,6 +88,7 @@ export function EndpointTable({ report }: { report: RunReport }) {
       pinned={report.aggregate === null ? [] : [report.aggregate]}
       rowKey={(row) => row.key}
       rowId={(row) => row.anchor}
+      rowClass={(row) => (row.tainted ? 'flagged' : undefined)}
       filterText={(row) => `${row.key} ${row.findings.map((finding) => finding.title).join(' ')}`}
       filterLabel="Filter endpoints"
       defaultSort={{ key: 'requests', direction: 'desc' }}

@@ -1,4 +1,4 @@
-import type { ManifestItem, RunReport } from '~/reports/types-run'
+import type { FailureGroupView, ManifestItem, RunReport } from '~/reports/types-run'
 import { EmptyState } from './empty-state'
 
 /** What the run says of itself, each value with where it was taken from. */
@@ -17,34 +17,39 @@ export function Manifest({ items }: { items: ManifestItem[] }) {
   )
 }
 
-export function Failures({ report }: { report: RunReport }) {
-  if (report.failures.length === 0) return <EmptyState title={report.failuresText} />
+function FailureGroups({ groups, caption }: { groups: FailureGroupView[]; caption: string }) {
   return (
-    <table className="ruled">
-      <thead>
-        <tr>
-          <th scope="col" className="n">
-            Times
-          </th>
-          <th scope="col">Endpoint</th>
-          <th scope="col">Error</th>
-        </tr>
-      </thead>
-      <tbody>
-        {report.failures.map((failure) => (
-          <tr key={`${failure.method} ${failure.name} ${failure.error}`}>
-            <td className="n">{failure.occurrencesText}</td>
-            <td className="run-label">
-              {failure.method} {failure.name}
-            </td>
-            <td className="run-label">
-              {failure.error}
-              {failure.spanText === null ? null : <span className="secondary"> {failure.spanText}</span>}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div className="group-list">
+      <h3 className="caps">{caption}</h3>
+      {groups.map((group) => (
+        <details key={group.name}>
+          <summary>
+            <span className="figure">{group.totalText} ×</span> <span className="run-label wraps">{group.name}</span>{' '}
+            <span className="secondary">{group.spreadText}</span>
+          </summary>
+          <ul className="plain-list">
+            {group.items.map((item) => (
+              <li key={`${item.name} ${item.spanText}`}>
+                <span className="figure">{item.text} ×</span> <span className="run-label wraps">{item.name}</span>
+                {item.spanText === null ? null : <span className="secondary"> {item.spanText}</span>}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </div>
+  )
+}
+
+/** The same failures by what went wrong and by where. */
+export function Failures({ report }: { report: RunReport }) {
+  const { byError, byEndpoint } = report.failureGroups
+  if (byError.length === 0) return <EmptyState title={report.failuresText} />
+  return (
+    <div className="two even">
+      <FailureGroups groups={byError} caption="By error" />
+      <FailureGroups groups={byEndpoint} caption="By endpoint" />
+    </div>
   )
 }
 
@@ -81,9 +86,11 @@ export function Files({ report }: { report: RunReport }) {
       </thead>
       <tbody>
         {report.files.map((file) => (
-          <tr key={file.name}>
-            <th scope="row" className="run-label">
-              {file.name}
+          <tr key={`${file.sha256} ${file.name}`}>
+            <th scope="row">
+              <a className="run-label" href={file.href} download>
+                {file.name}
+              </a>
             </th>
             <td>{file.kindText}</td>
             <td className="n">{file.bytesText}</td>

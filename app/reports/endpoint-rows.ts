@@ -1,5 +1,5 @@
 import { percentileInterval } from '~/domain/evaluate/intervals'
-import type { FigureRow, Run } from '~/domain/evidence'
+import type { FigureRow, PercentileFigure, Run } from '~/domain/evidence'
 import { cell, failureCell, percentileCell, rowCell } from './cells'
 import { formatInterval, formatValue } from './format'
 import { rowAnchor } from './href'
@@ -28,6 +28,8 @@ export function endpointRow(context: ReportContext, run: Run, row: FigureRow): E
     avgBytes: cell(row.avgBytes, 'bytes'),
     rps: rowCell(row, (of) => of.rps, 'req/s'),
     source: rowChip(context, run.label, row.key, row.place),
+    trendHref: context.href.trend({ endpoint: row.key === '*' ? null : row.key }),
+    tainted: findings.some(({ severity }) => severity === 'taint'),
     findings: findings.map(({ code, severity }) => ({ code, title: findingTitles[code], severity })),
   }
 }
@@ -43,15 +45,20 @@ export function percentileCurves(run: Run, most: number): PercentileCurve[] {
     .map((row) => ({
       key: row.key,
       label: row.key === '*' ? 'all requests' : row.key,
-      points: row.percentiles.flatMap(({ percentile, valueMs }) =>
-        valueMs === null ? [] : [curvePoint(run, percentile, valueMs)],
+      points: row.percentiles.flatMap(({ percentile, valueMs, range }) =>
+        valueMs === null ? [] : [curvePoint(run, percentile, valueMs, range)],
       ),
     }))
     .filter(({ points }) => points.length > 0)
 }
 
-function curvePoint(run: Run, percentile: number, valueMs: number): PercentileCurve['points'][number] {
-  const interval = percentileInterval(valueMs, run.precision)
+function curvePoint(
+  run: Run,
+  percentile: number,
+  valueMs: number,
+  range: PercentileFigure['range'],
+): PercentileCurve['points'][number] {
+  const interval = percentileInterval(valueMs, run.precision, range)
   const between = interval === null ? null : formatInterval(interval)
   const figure = formatValue(valueMs, 'ms', { worse: 'up' }).text
   return {

@@ -1,6 +1,8 @@
 import type { Run, Sourced } from '~/domain/evidence'
 import { formatMoment } from './dates'
 import { formatCount, formatDuration, unknownWords } from './format'
+import { latencyScopeWords } from './messages/compare'
+import { precisionWords } from './messages/evidence'
 import { manifestSourceWords, provenanceWords } from './messages/words'
 import type { ReportContext } from './report-context'
 import type { ManifestItem } from './types-run'
@@ -31,7 +33,22 @@ export function manifestOf(context: ReportContext, run: Run): ManifestItem[] {
     plain('Environment', run.environment),
     plain('Tags', run.tags.length === 0 ? null : run.tags.join(', ')),
     plain('Tool', `${run.tool} (${run.dialect})`),
+    ...toolItems(run),
     ...(run.note === null ? [] : [plain('Note', run.note)]),
+  ]
+}
+
+/** What other tools than the first say of themselves; absent fields are not listed. */
+function toolItems(run: Run): ManifestItem[] {
+  const item = (label: string, text: string, sourceText = ''): ManifestItem => ({ label, text, sourceText })
+  const unmeasured = run.cannotMeasure === undefined ? [] : run.cannotMeasure
+  return [
+    ...(run.format === undefined ? [] : [item('Format', run.format)]),
+    item('Precision', precisionWords[run.precision]),
+    ...(run.latencyScope === undefined ? [] : [item('Times cover', latencyScopeWords[run.latencyScope] as string)]),
+    ...(run.exactExtremes === false ? [item('Min and Max', 'rounded: they narrow no interval')] : []),
+    ...(unmeasured.length === 0 ? [] : [item('Cannot state', unmeasured.join(', '), 'this tool, whatever the run')]),
+    ...(typeof run.branch === 'string' ? [item('Branch', run.branch)] : []),
   ]
 }
 

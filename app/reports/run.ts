@@ -1,8 +1,10 @@
 import type { Assessment, ReconciledClaim } from '~/domain/assessment'
 import type { Run } from '~/domain/evidence'
 import { byRank, claimView } from './claim-view'
-import { formatMoment, moment } from './dates'
+import { compareWith } from './compare-with'
+import { moment } from './dates'
 import { endpointRow, percentileCurves } from './endpoint-rows'
+import { failureGroups } from './failure-groups'
 import { findingViews } from './finding-view'
 import { countOf, formatCount, formatFileSize, unknownWords } from './format'
 import { verdictMark } from './glyphs'
@@ -41,7 +43,11 @@ export function runReport(assessment: Assessment, input: ReportInput, label: str
       kindText: fileKindWords[file.kind],
       bytesText: formatFileSize(file.bytes),
       sha256: file.sha256,
+      href: context.href.runFile(label, file.sha256),
     })),
+    csvHref: context.href.endpointsCsv(label),
+    thresholds: run.thresholds === undefined ? [] : run.thresholds,
+    compare: compareWith(context, run),
     findings,
     findingsText: findings.length === 0 ? 'Nothing was found wrong with it.' : countOf(findings.length, 'finding'),
     endpoints: run.endpoints.map((row) => endpointRow(context, run, row)),
@@ -49,14 +55,7 @@ export function runReport(assessment: Assessment, input: ReportInput, label: str
     curves: percentileCurves(run, 5),
     timeline,
     timelineText: timeline === null ? 'No history file is at hand.' : timelineText(run, timeline.length),
-    failures: run.failures.map((failure) => ({
-      method: failure.method,
-      name: failure.name,
-      error: failure.error,
-      occurrences: failure.occurrences,
-      occurrencesText: formatCount(failure.occurrences),
-      spanText: spanText(context, failure.firstSeen, failure.lastSeen),
-    })),
+    failureGroups: failureGroups(context, run.failures),
     failuresText: failuresText(run),
     exceptions: run.exceptions,
     claims: claimsCiting(context, label).map((claim) => claimView(context, claim)),
@@ -91,12 +90,6 @@ function timelineText(run: Run, shown: number): string {
   return shown < points
     ? `${all} of the history file, ${formatCount(shown)} of them shown`
     : `${all} of the history file`
-}
-
-function spanText(context: ReportContext, first: string | null, last: string | null): string | null {
-  const time = (instant: string) => formatMoment(instant, context.timezone)
-  if (first === null) return last === null ? null : `last seen ${time(last)}`
-  return last === null ? `first seen ${time(first)}` : `${time(first)} to ${time(last)}`
 }
 
 /** Claims about the run, or set against one of its rows. */

@@ -32,6 +32,10 @@ export interface EndpointRowView {
   avgBytes: Cell
   rps: Cell
   source: SourceChip
+  /** The row over all runs. */
+  trendHref: string
+  /** A taint rests on this row. */
+  tainted: boolean
   /** Findings with this row in them, by title. */
   findings: { code: string; title: string; severity: 'note' | 'warn' | 'taint' }[]
 }
@@ -54,6 +58,16 @@ export interface TimelinePoint {
   p99Ms: number | null
 }
 
+/** Failures with one error, or of one endpoint. */
+export interface FailureGroupView {
+  name: string
+  total: number
+  totalText: string
+  /** How many endpoints, or errors. */
+  spreadText: string
+  items: { name: string; text: string; spanText: string | null }[]
+}
+
 export interface RunReport {
   label: string
   short: string
@@ -66,7 +80,12 @@ export interface RunReport {
   /** One sentence: what this run is worth. */
   headline: string
   manifest: ManifestItem[]
-  files: { name: string; kindText: string; bytesText: string; sha256: string }[]
+  files: { name: string; kindText: string; bytesText: string; sha256: string; href: string }[]
+  csvHref: string
+  /** The tool's own pass marks, shown and never deciding. */
+  thresholds: { text: string; passed: boolean }[]
+  /** Runs to hold this one against: the one before it of equal load, and a form for any other. */
+  compare: { previous: { short: string; href: string } | null; moment: [string, string][]; suggestions: string[] }
   findings: FindingView[]
   findingsText: string
   endpoints: EndpointRowView[]
@@ -75,14 +94,7 @@ export interface RunReport {
   /** Thinned to at most 600 points; null without a history file. */
   timeline: TimelinePoint[] | null
   timelineText: string
-  failures: {
-    method: string | null
-    name: string
-    error: string
-    occurrences: number
-    occurrencesText: string
-    spanText: string | null
-  }[]
+  failureGroups: { byError: FailureGroupView[]; byEndpoint: FailureGroupView[] }
   /** What stands there when no failure is listed: none happened, or none is broken down, or nobody knows. */
   failuresText: string
   exceptions: { count: number; message: string; traceback: string; nodes: string }[]

@@ -8,23 +8,30 @@ import { Hallmark } from '~/components/hallmark'
 import { PageHead } from '~/components/page-head'
 import { pageTitle } from '~/components/page-title'
 import { Percentiles, Timeline } from '~/components/run-charts'
+import { CouldDecide, RunCompare, Thresholds } from '~/components/run-more'
 import { Exceptions, Failures, Files, Manifest } from '~/components/run-parts'
+import { Revisions } from '~/components/run-revisions'
 import { Section } from '~/components/section'
+import { revisionViews } from '~/reports/revisions'
 import { runReport } from '~/reports/run'
 import { runsNamed } from '~/reports/runs'
 import { otherRun } from '~/server/other-run'
+import { readRevisions } from '~db/queries/revisions'
 
 export function loader({ request, params, context }: LoaderFunctionArgs) {
   const { assessment, input } = context.assess(request)
-  const report = runReport(assessment, input, params.run as string)
-  if (report === null) throw otherRun(runsNamed(assessment, input, params.run as string), request.url, params.run)
-  return { report, title: assessment.settings.title }
+  const { slug, timezone, title } = assessment.settings
+  const label = params.run as string
+  const report = runReport(assessment, input, label)
+  if (report === null) throw otherRun(runsNamed(assessment, input, label), request.url, label)
+  const revisions = readRevisions(context.db, { program: slug, label, until: assessment.asOf })
+  return { report, revisions: revisionViews(revisions, timezone), title }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.report.short, 'Evidence', data?.title)
 
 export default function Run() {
-  const { report } = useLoaderData<typeof loader>()
+  const { report, revisions } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead
@@ -38,6 +45,7 @@ export default function Run() {
         }
       />
       <p className={report.tainted ? 'worth tainted' : 'worth'}>{report.headline}</p>
+      <RunCompare report={report} />
       {report.partialText === null ? null : <p className="banner">{report.partialText}</p>}
       <div className="two run-top">
         <Section title="Findings" aside={report.findingsText}>
@@ -51,7 +59,7 @@ export default function Run() {
           <Manifest items={report.manifest} />
         </Section>
       </div>
-      <Section title="Criteria that this run decides">
+      <Section title="Criteria that this run decides" aside={report.qualifiesText}>
         {report.decides.length === 0 ? (
           <EmptyState title="None">No criterion rests on this run now.</EmptyState>
         ) : (
@@ -70,7 +78,15 @@ export default function Run() {
           </ul>
         )}
       </Section>
-      <Section title="Endpoints">
+      <CouldDecide report={report} />
+      <Section
+        title="Endpoints"
+        aside={
+          <a href={report.csvHref} download>
+            as CSV
+          </a>
+        }
+      >
         <EndpointTable report={report} />
       </Section>
       <div className="two even">
@@ -96,9 +112,11 @@ export default function Run() {
       <Section title="Claims that cite this run">
         {report.claims.length === 0 ? <EmptyState title="No claim cites it" /> : <FoldedClaims items={report.claims} />}
       </Section>
-      <Section title="Files">
+      <Thresholds report={report} />
+      <Section title="Files" aside="each downloads the bytes as they were received">
         <Files report={report} />
       </Section>
+      <Revisions revisions={revisions} />
     </>
   )
 }

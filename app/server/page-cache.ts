@@ -41,7 +41,7 @@ export function pageCache(db: AssayDatabase, names: CookieNames) {
       response.set({ 'Cache-Control': 'private, no-store', Vary: 'Cookie' })
       return next()
     }
-    if (request.method !== 'GET') return next()
+    if (request.method !== 'GET' || ofBytes.test(request.path)) return next()
     const tag = tagOf(db, request)
     response.set({ 'Cache-Control': 'private, no-cache', Vary: 'Cookie' })
     if (request.headers['if-none-match'] === tag) {
@@ -61,6 +61,9 @@ export function pageCache(db: AssayDatabase, names: CookieNames) {
     next()
   }
 }
+
+/** Files as they were received: no pages, kept here as text they would be damaged; the route says how long they hold. */
+const ofBytes = /^\/evidence\/[^/]+\/(files\/[0-9a-f]+|endpoints\.csv)$/i
 
 /** The pages of sign-in itself; whoever reads them may be about to become somebody. */
 const ofPeople = /^\/(sign-in|sign-out|join|confirm|account|members)(\.data|\/|$)/i

@@ -135,3 +135,6 @@ function onlyOnce(obstacles: Obstacle[]): Obstacle[] {
   const seen = new Map(obstacles.map((one) => [JSON.stringify(one), one]))
   return [...seen.values()].sort((a, b) => Number(a.weight === 'limits') - Number(b.weight === 'limits'))
 }
+
+export { differenceOf, type FigureDifference, type RevisionDifference } from './revisions'
+export { type RunFigure, runFigure } from './run-figure'

@@ -43,7 +43,7 @@ function latencyFigure(run: Run, row: FigureRow, metric: LoadMetric, percentile:
   const found = row.percentiles.find((figure) => figure.percentile === percentile)
   const printed = metric === 'median' && row.medianMs !== null ? row.medianMs : found?.valueMs
   if (printed === undefined || printed === null) return null
-  const bucket = percentileInterval(printed, run.precision)
+  const bucket = percentileInterval(printed, run.precision, found?.valueMs === printed ? found.range : undefined)
   const isExact = run.exactExtremes !== false
   const interval = bucket === null || !isExact ? bucket : narrow(bucket, row.minMs, row.maxMs)
   return {

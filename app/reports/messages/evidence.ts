@@ -1,3 +1,4 @@
+import type { PercentilePrecision } from '~/domain/evidence'
 import type { EvidenceKind } from '../types-evidence'
 
 /** What each kind of evidence is, for choosing one. */
@@ -21,4 +22,12 @@ export const noEvidenceYet = {
   ] as [string, string][],
   after:
     'Assay looks at what a file holds, never at its name; a file that it cannot read is refused with the place and the reason.',
+}
+
+/** How printed percentiles stand for true times. */
+export const precisionWords: Record<PercentilePrecision, string> = {
+  locust: 'buckets: to 1 ms below 100 ms, then to two digits',
+  exact: 'as printed',
+  one_percent: 'within 1 %',
+  unknown: 'unknown: the rounding of the tool is not known',
 }

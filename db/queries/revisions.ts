@@ -1,0 +1,16 @@
+import type { Instant } from '~/domain/place'
+import type { AssayDatabase } from '../client.server'
+import { findProgram } from './programs'
+import { loadRuns, type StoredRun } from './runs'
+
+/** Every revision of a run's label that had been received by a moment, oldest first. */
+export function readRevisions(
+  db: AssayDatabase,
+  input: { program: string; label: string; until: Instant },
+): StoredRun[] {
+  const program = findProgram(db, { slug: input.program })
+  if (program === null) return []
+  const until = Date.parse(input.until)
+  const stored = loadRuns(db, { programId: program.id, label: input.label })
+  return stored.filter(({ run, importedAt }) => Date.parse(run.effectiveAt ?? importedAt) <= until)
+}
