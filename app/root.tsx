@@ -21,6 +21,7 @@ import { Letterhead } from './components/letterhead'
 import { useNonce } from './components/nonce'
 import { Rail, TopBar } from './components/rail'
 import { listenToKeys } from './components/shortcuts'
+import { may, mayRead } from './domain/people'
 import { shellReport } from './reports/shell'
 import { readTheme } from './server/theme'
 import stylesheet from './styles/app.css?url'
@@ -43,12 +44,16 @@ export const meta: MetaFunction = () => [{ title: 'Assay' }]
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const theme = readTheme(request.headers.get('Cookie'))
+  const viewer = context.viewer(request)
+  const who = viewer === null ? null : { name: viewer.displayName, members: may(viewer.role, 'manage_members') }
+  // Where reading needs a member, the frame of the sign-in page tells a stranger nothing.
+  if (context.readersAreMembers && !mayRead(viewer)) return { shell: null, theme, programs: [], who }
   const programs = context.programs()
   // The portfolio belongs to no program, and help can be read before anything was imported.
   const ofNone = programs.length === 0 || new URL(request.url).pathname === '/programs'
-  if (ofNone) return { shell: null, theme, programs }
+  if (ofNone) return { shell: null, theme, programs, who }
   const { assessment, input } = context.assess(request)
-  return { shell: shellReport(assessment, input), theme, programs }
+  return { shell: shellReport(assessment, input), theme, programs, who }
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -58,6 +63,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const theme = data === undefined ? 'system' : data.theme
   const shell = data === undefined ? null : data.shell
   const programs = data === undefined ? [] : data.programs
+  const who = data === undefined ? null : data.who
   useEffect(listenToKeys, [])
   return (
     <html lang="en" data-theme={theme === 'system' ? undefined : theme}>
@@ -75,8 +81,8 @@ export function Layout({ children }: { children: ReactNode }) {
         </a>
         <GlyphSprite />
         <div className="app">
-          <Rail shell={shell} theme={theme} programs={programs} />
-          <TopBar key={location.pathname} shell={shell} theme={theme} programs={programs} />
+          <Rail shell={shell} theme={theme} programs={programs} who={who} />
+          <TopBar key={location.pathname} shell={shell} theme={theme} programs={programs} who={who} />
           <main className="page" id="content" tabIndex={-1}>
             <Letterhead shell={shell} />
             {children}

@@ -7,6 +7,8 @@ interface FrameProps {
   shell: ShellReport | null
   theme: ThemeName
   programs: { slug: string; title: string }[]
+  /** Who is signed in, and whether the members are theirs to look after. */
+  who: { name: string; members: boolean } | null
 }
 
 /** The three hands order the navigation: what is judged, what is said, what is measured. */
@@ -87,7 +89,7 @@ function ThemeForm({ theme }: { theme: ThemeName }) {
 }
 
 /** The program of the page; where there are several, a list of the others that opens without JavaScript. */
-function Programs({ shell, programs }: Omit<FrameProps, 'theme'>) {
+function Programs({ shell, programs }: Pick<FrameProps, 'shell' | 'programs'>) {
   if (programs.length < 2) return shell === null ? null : <p className="program">{shell.programTitle}</p>
   return (
     <details className="program" key={shell?.programSlug}>
@@ -108,7 +110,33 @@ function Programs({ shell, programs }: Omit<FrameProps, 'theme'>) {
   )
 }
 
-function RailBody({ shell, theme, programs }: FrameProps) {
+/** Under whose name things would be recorded. */
+function WhoAmI({ who }: Pick<FrameProps, 'who'>) {
+  const { pathname, search } = useLocation()
+  const back = pathname === '/sign-in' ? '/' : `${pathname}${search}`
+  if (who === null)
+    return (
+      <p className="whoami">
+        <Link to={`/sign-in?to=${encodeURIComponent(back)}`}>Sign in</Link>
+      </p>
+    )
+  return (
+    <div className="whoami">
+      <Link to="/account">{who.name}</Link>
+      <br />
+      {who.members ? (
+        <>
+          <Link to="/members">Members</Link> ·{' '}
+        </>
+      ) : null}
+      <Form method="post" action="/sign-out" reloadDocument>
+        <button type="submit">Sign out</button>
+      </Form>
+    </div>
+  )
+}
+
+function RailBody({ shell, theme, programs, who }: FrameProps) {
   return (
     <>
       <Programs shell={shell} programs={programs} />
@@ -116,6 +144,7 @@ function RailBody({ shell, theme, programs }: FrameProps) {
         <Navigation shell={shell} />
       </nav>
       <div className="rail-foot">
+        <WhoAmI who={who} />
         <ThemeForm theme={theme} />
       </div>
     </>

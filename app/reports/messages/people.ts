@@ -5,6 +5,7 @@ import {
   type Role,
   rolesThatMay,
   shortestPassword,
+  type TokenScope,
 } from '~/domain/people'
 
 export const roleNames = {
@@ -62,3 +63,52 @@ export const passwordRefusalSentences = {
   too_long: 'A password has at most 256 characters.',
   is_the_name: 'The password must not be the name.',
 } satisfies Record<PasswordRefusal, string>
+
+/** Why a form about people was refused. */
+export const refusalSentences = {
+  ...passwordRefusalSentences,
+  wrong: 'That is not right: the name, the password or the code does not fit. Which of them is not said.',
+  too_many: 'Too many wrong attempts of late. Wait ten minutes, or use a browser in which you signed in before.',
+  busy: 'Many are signing in at this moment. Try again in a few seconds.',
+  link_void: 'This link has been used, has expired, or was replaced by a newer one. Ask an owner for another.',
+  no_name:
+    'A sign-in name has 2 to 40 letters, digits, dots, hyphens or underscores, and begins with a letter or digit.',
+  name_taken: 'A member has this name already.',
+  no_member: 'There is no such member, or they are deactivated.',
+  last_owner: 'This is the last owner. Make another member an owner first.',
+  no_label: 'Say what the token is for.',
+  no_scope: 'Choose what the token may do.',
+  bad_days: 'A token lasts 1 to 366 days.',
+  bad_code: 'This code does not fit. Look at the clock of the device: codes change every 30 seconds.',
+  gone: 'That was ended before.',
+  differ: 'The two passwords differ.',
+} as const
+export type PeopleRefusal = keyof typeof refusalSentences
+
+export const scopeNames = {
+  'evidence:write': 'upload evidence',
+  read: 'read (needed only in private mode)',
+} satisfies Record<TokenScope, string>
+
+/** What a link is for, as heading and as explanation. */
+export const linkWords = {
+  owner: {
+    title: 'Take charge',
+    text: 'Nobody owns this Assay yet. Whoever sets a name and a password here becomes its owner, and invites the others.',
+  },
+  invite: { title: 'Welcome', text: 'Set a password, and you are a member.' },
+  reset: {
+    title: 'Set a new password',
+    text: 'Every session ends, and a second factor has to be set up again.',
+  },
+} as const
+
+/** What is shown once, by kind. */
+export const onceWords = {
+  token: 'This is the token. It is shown this once: put it where the uploads are made.',
+  link: 'Hand this link over by a way you trust. It is shown this once, and works once.',
+  codes: 'Codes for the day the authenticator is lost. Each works once, and they are shown this once.',
+} as const
+
+export const confirmWords =
+  'What you are about to do is recorded under your name and stays. You last proved who you are more than five minutes ago.'

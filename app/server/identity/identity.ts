@@ -1,9 +1,10 @@
-import type { Deed, Viewer } from '~/domain/people'
+import { type Deed, proofIsFresh, type Viewer } from '~/domain/people'
 import type { AssayDatabase } from '~db/client.server'
+import { accountOf, changePassword } from './account'
 import { issueOwnerLink, openLink, takeLink } from './links'
 import { type Office, openOffice } from './office'
 import type { PasswordHasher } from './password'
-import { requireDeed } from './require-deed'
+import { requireDeed, requireMember } from './require-deed'
 import { confirm, needsCode, sessionOf, signIn, signOut } from './sign-in'
 import { credentialsOf, identify } from './viewer'
 
@@ -35,19 +36,28 @@ export function viewerOf({ office }: Identity, request: Request): Viewer | null 
 
 /** What loaders and actions may ask, bound to where the request comes from. */
 export function identityContext(identity: Identity, address: string) {
-  const { office, readersAreMembers } = identity
+  const { office, readersAreMembers, publicUrl } = identity
   const viewer = (request: Request) => viewerOf(identity, request)
   return {
     viewer,
     readersAreMembers,
     requireDeed: (request: Request, deed: Deed) => requireDeed(request, viewer(request), deed, office.now()),
+    /** A member who is signed in, whatever the role; a token will not do. */
+    requireMember: (request: Request) => requireMember(request, viewer(request)),
     identity: {
       office,
       signIn: (request: Request, given: Parameters<typeof signIn>[2]) => signIn(office, { request, address }, given),
       signOut: (request: Request) => signOut(office, request),
       confirm: (request: Request, given: Parameters<typeof confirm>[2]) => confirm(office, request, given),
       needsCode: (memberId: number) => needsCode(office, memberId),
-      session: (request: Request) => sessionOf(office, request),
+      proofIsFresh: (who: Viewer) => proofIsFresh(who, office.now()),
+      account: (request: Request, who: Viewer) => {
+        const session = sessionOf(office, request)
+        return accountOf(office, who, session === null ? null : session.hash)
+      },
+      changePassword: (request: Request, given: Parameters<typeof changePassword>[2]) =>
+        changePassword(office, { request, address }, given),
+      publicUrl,
       openLink: (secret: string) => openLink(office, secret),
       takeLink: (request: Request, given: Parameters<typeof takeLink>[2]) =>
         takeLink(office, { request, address }, given),

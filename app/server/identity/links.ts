@@ -3,7 +3,7 @@ import { findMember, findOpenLink, hasOwner } from '~db/queries/people'
 import { endLink, recordLink, recordPassword } from '~db/writes/record-credentials'
 import { recordMember } from '~db/writes/record-members'
 import { writeTransaction } from '~db/writes/transaction'
-import type { Office, Visit } from './office'
+import { hashInTurn, type Office, type Visit } from './office'
 import { policy } from './policy'
 import { hashSecret, makeSecret } from './secrets'
 import { later } from './sessions'
@@ -75,7 +75,8 @@ export async function takeLink(
   const weak = refusalOfPassword(given.password, [name, displayName])
   if (weak !== null) return { ok: false, code: weak }
   if (link.member === null && findMember(db, { name }) !== null) return { ok: false, code: 'name_taken' }
-  const passwordHash = await office.queues.known(() => office.hasher.hash(given.password))
+  const passwordHash = await hashInTurn(office, given.password)
+  if (passwordHash === null) return { ok: false, code: 'busy' }
   const at = office.now()
   const memberId = writeTransaction(db, () => {
     // Looked at again: while the hash was made another may have used the link, or become the owner.

@@ -3,7 +3,7 @@ import { type CookieNames, cookieNames } from './cookies'
 import { loginLimits } from './login-limits'
 import { argon2Hasher, type PasswordHasher } from './password'
 import { policy } from './policy'
-import { limitedQueue } from './queue'
+import { Busy, limitedQueue } from './queue'
 import { makeSecret } from './secrets'
 
 /** What the identity rules work with: one per server. */
@@ -23,6 +23,16 @@ export interface Office {
 export interface Visit {
   request: Request
   address: string
+}
+
+/** A hash in its turn; null where too many wait. */
+export async function hashInTurn({ queues, hasher }: Office, password: string): Promise<string | null> {
+  try {
+    return await queues.known(() => hasher.hash(password))
+  } catch (error) {
+    if (error instanceof Busy) return null
+    throw error
+  }
 }
 
 export function openOffice(input: { db: AssayDatabase; hasher?: PasswordHasher; publicUrl: string | null }): Office {

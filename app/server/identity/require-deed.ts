@@ -41,9 +41,18 @@ export function requireDeed(request: Request, viewer: Viewer | null, deed: Deed,
   }
   if (code === 'sign_in_needed') throw onwards(signInPath(to))
   if (code === 'proof_needed') throw onwards(`/confirm?to=${encodeURIComponent(ownPath(to))}`)
-  throw Response.json({ text, code, roles: rolesThatMay(deed), links: [] }, { status: 403 })
+  throw Response.json(
+    { title: 'Not with this role', text, code, roles: rolesThatMay(deed), links: [] },
+    { status: 403 },
+  )
 }
 
 function onwards(location: string): Response {
   return new Response(null, { status: 303, headers: { Location: location } })
+}
+
+/** Lets a member pass who is signed in by a browser; leads others to the sign-in page. */
+export function requireMember(request: Request, viewer: Viewer | null): Viewer {
+  if (viewer !== null && viewer.token === null) return viewer
+  throw onwards(signInPath(pageOf(request)))
 }

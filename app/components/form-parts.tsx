@@ -1,0 +1,47 @@
+import type { InputHTMLAttributes, ReactNode } from 'react'
+
+interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
+  label: string
+  name: string
+  hint?: ReactNode
+}
+
+/** A labelled input with its hint below. */
+export function Field({ label, hint, ...input }: FieldProps) {
+  const hintId = hint === undefined ? undefined : `${input.name}-hint`
+  return (
+    <p className="field">
+      <label>
+        <span>{label}</span>
+        <input aria-describedby={hintId} {...input} />
+      </label>
+      {hint === undefined ? null : (
+        <small className="secondary" id={hintId}>
+          {hint}
+        </small>
+      )}
+    </p>
+  )
+}
+
+/** Why a form was refused; read out at once. */
+export function FormRefusal({ text }: { text: string | null | undefined }) {
+  if (text === null || text === undefined) return null
+  return (
+    <p className="refusal" role="alert">
+      <span aria-hidden="true">✕</span> {text}
+    </p>
+  )
+}
+
+/** A secret that is seen this once. */
+export function ShownOnce({ text, lines }: { text: string; lines: string[] }) {
+  return (
+    <div className="shown-once" role="status">
+      <p>{text}</p>
+      <pre className="commands">
+        <code>{lines.join('\n')}</code>
+      </pre>
+    </div>
+  )
+}
