@@ -3,10 +3,11 @@ import type { RecordedActs } from './acts/records'
 import type { ReleasedCriterion } from './acts/released'
 import type { JudgedSignature, LaterJudgement } from './acts/signed-tier'
 import type { SuspectDifference } from './acts/suspect-diff'
-import type { Finding, Run } from './evidence'
+import type { Finding, LatencyScope, Run } from './evidence'
 import type { Instant, Place } from './place'
 import type { Criterion, DocumentPlan, Snapshot, Tier } from './plan'
 import type { Attestation, Invalidation, ProgramSettings, RuleBinding } from './program'
+import type { Report } from './report-evidence'
 import type { ClaimClass, ClaimKind, ReasonCode, TierState, Unit, Verdict } from './vocabulary'
 
 /**
@@ -51,6 +52,8 @@ export interface RunJudgement {
   numbers: Record<string, number>
   /** For ratios under proof: whether the bound shows the claim, not only the count. */
   proof: 'shown' | 'observed' | null
+  /** Which requests the tool's times are of, where the rule asks for a time and they are not of all. */
+  latencyScope?: LatencyScope
 }
 
 export type RuleOrigin = 'declared' | 'bound' | 'confirmed' | 'inferred' | 'inferred_operator' | 'none'
@@ -78,6 +81,10 @@ export interface JudgedCriterion {
   remedy: { code: string; numbers: Record<string, number> } | null
   numbers: Record<string, number>
   words: Record<string, string>
+  /** Labels of the reports that decide, divided by ", "; absent where no report does. */
+  report?: string
+  /** Where the deciding figure of a report stands. */
+  reportPlace?: Place | null
 }
 
 export interface JudgedTier {
@@ -147,6 +154,8 @@ export interface ProgramState {
   earlier: Snapshot[]
   /** At or before `asOf`, oldest first; runs without a clock last. */
   runs: Run[]
+  /** Test, coverage and metric reports at or before `asOf`, the latest revision of each; absent is none. */
+  reports?: Report[]
   bindings: RuleBinding[]
   attestations: Attestation[]
   invalidations: Invalidation[]

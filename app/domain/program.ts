@@ -52,6 +52,8 @@ export interface ProgramSettings {
   groups: EndpointGroup[]
   /** Declared lists that coverage(...) needs: list name -> globs. */
   lists: Record<string, string[]>
+  /** What a selector of coverage(...) and tests(...) means: its name -> globs on reports' labels. */
+  reports?: Record<string, string[]>
   criteria: CriterionSetting[]
   /** Tier id -> roles that sign it. */
   signers: Record<string, string[]>

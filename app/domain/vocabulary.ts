@@ -41,6 +41,8 @@ export const reasonCodes = [
   'delivered',
   'signed',
   'declared',
+  'report_satisfies',
+  'report_violates',
   // inconclusive
   'interval_straddles',
   'precision_unknown',
@@ -51,12 +53,21 @@ export const reasonCodes = [
   'transcribed_not_allowed',
   'partial_rows',
   'no_baseline',
+  'ambiguous_report',
+  'ambiguous_samples',
+  'report_broken',
+  'report_without_time',
   // no_evidence
   'no_qualifying_run',
   'endpoint_absent',
   'no_requests',
   'figure_absent',
+  'tool_cannot_measure',
   'metric_not_measured',
+  'no_report',
+  'not_in_report',
+  'no_tests_ran',
+  'projects_missing',
   'not_attested',
   'not_delivered',
   'not_signed',
@@ -66,6 +77,7 @@ export const reasonCodes = [
   'rule_changed_since',
   // error
   'rule_unreadable',
+  'unit_refused',
   'unknown_group',
   'no_rule',
   // waived, not applicable

@@ -10,6 +10,7 @@ import { verdictSigns } from './glyphs'
 import { askText, formatContext, limitOf, measuredText, readRule, type SentenceFacts } from './messages/facts'
 import { findingSentence, findingTitles } from './messages/findings'
 import { reasonSentence } from './messages/reasons'
+import { toolNames } from './messages/tool-words'
 import type { ReportContext } from './report-context'
 import type { IntervalBar } from './types-common'
 
@@ -27,7 +28,7 @@ export function factsOfJudgement(context: ReportContext, rule: string | null, ju
     findingTitles: taintTitles(judgement),
     refutations: refutationsOf(judgement),
     numbers: { ...judgement.numbers, ...rowNumbers(context, rule, judgement.run, judgement.worst, judgement.measured) },
-    words: {},
+    words: toolWords(context, judgement),
     text: null,
   }
 }
@@ -54,8 +55,17 @@ export function factsOfCriterion(context: ReportContext, judged: JudgedCriterion
       ...judged.numbers,
       ...remedyNumbers(judged),
     },
-    words: judged.words,
+    words: { ...(judgement === null ? {} : toolWords(context, judgement)), ...judged.words },
     text: judged.criterion.text,
+  }
+}
+
+/** Whose figures they are, and which requests its times are of where that is not all. */
+function toolWords(context: ReportContext, judgement: RunJudgement): Record<string, string> {
+  const run = context.run(judgement.run)
+  return {
+    ...(run === undefined ? {} : { tool: toolNames[run.tool] }),
+    ...(judgement.latencyScope === undefined ? {} : { latencyScope: judgement.latencyScope }),
   }
 }
 

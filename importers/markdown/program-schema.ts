@@ -110,6 +110,7 @@ export const programSchemas = {
   qualifying_by_tier: z.record(z.string(), conditions),
   groups: z.record(name, words),
   lists: z.record(name, words),
+  reports: z.record(z.string(), words),
   criteria: z.record(z.string(), criterion),
   signers: z.record(z.string(), words),
   selection: selectionSchema,

@@ -139,6 +139,7 @@ export function readProgram(input: { file: string; bytes: Uint8Array }): ReadPro
     settings.groups = Object.entries(data.groups).map(([name, globs]) => ({ name, globs, inferred: false }))
   }
   if (data.lists !== undefined) settings.lists = data.lists
+  if (data.reports !== undefined) settings.reports = data.reports
   if (data.criteria !== undefined) settings.criteria = readCriteria(front, data, diagnostics)
   if (data.signers !== undefined) settings.signers = data.signers
   if (data.selection !== undefined) settings.selection = data.selection

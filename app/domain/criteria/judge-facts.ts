@@ -1,8 +1,7 @@
 import { approvalsOf, currentSignatures } from '../acts/signatures'
-import { compileGroup } from '../endpoint-groups'
-import { holds } from '../evaluate/exact'
 import type { Criterion } from '../plan'
 import type { Attestation } from '../program'
+import { judgeByReports } from '../reports-evidence'
 import type { Rule } from '../rules'
 import { isRecorded, type JudgingContext } from './context'
 import { type Outcome, outcome } from './outcome'
@@ -21,8 +20,7 @@ function attestationOf(criterion: Criterion, name: string | null, context: Judgi
 
 /**
  * Judges rules about facts (semantics §1 and §8): attestations by named members decide
- * `attested` and `delivered`; a sign-off of the tier decides `signed`; what no evidence at hand
- * measures is no evidence.
+ * `attested` and `delivered`; a sign-off of the tier decides `signed`; reports decide the rest.
  */
 export function judgeFact(criterion: Criterion, rule: Rule, context: JudgingContext): Outcome {
   const name = rule.selector.kind === 'name' ? rule.selector.name : null
@@ -39,10 +37,8 @@ export function judgeFact(criterion: Criterion, rule: Rule, context: JudgingCont
         words: rule.metric === 'delivered' ? { ...words, artifact: found.note } : words,
       })
     }
-    case 'tests':
-      return judgeProjects(rule, name, context)
     default:
-      return outcome('no_evidence', 'metric_not_measured')
+      return judgeByReports(criterion, rule, context, standing(context))
   }
 }
 
@@ -53,23 +49,4 @@ function judgeSignature(criterion: Criterion, role: string | null, context: Judg
   const last = role === null ? undefined : approvalsOf(standing, role).at(-1)
   if (last === undefined) return outcome('no_evidence', 'not_signed')
   return outcome('met', 'signed', { words: { by: last.by, at: last.at, note: last.note } })
-}
-
-/** `tests(browser:*).projects >= 4` may also rest on four attestations, of `browser:firefox` and so on. */
-function judgeProjects(rule: Rule, name: string | null, context: JudgingContext): Outcome {
-  if (rule.field !== 'projects' || name === null || rule.op === null || rule.limit === null) {
-    return outcome('no_evidence', 'metric_not_measured')
-  }
-  const matches = compileGroup([name])
-  const named = standing(context).filter(({ subject }) => matches(subject))
-  const projects = new Set(named.map(({ subject }) => subject)).size
-  const limit = rule.limit.numerator / rule.limit.denominator
-  const satisfied = holds(rule.op, projects < limit ? -1 : projects > limit ? 1 : 0)
-  const last = named.at(-1)
-  if (!satisfied || last === undefined)
-    return outcome('no_evidence', 'metric_not_measured', { numbers: { attested: projects } })
-  return outcome('met', 'attested', {
-    numbers: { attested: projects },
-    words: { by: last.by, note: last.note, at: last.at },
-  })
 }

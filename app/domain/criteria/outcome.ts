@@ -1,4 +1,5 @@
-import type { JudgedCriterion, RunJudgement } from '../assessment'
+import type { JudgedCriterion, Measured, RunJudgement } from '../assessment'
+import type { Place } from '../place'
 import type { Criterion } from '../plan'
 import type { ReasonCode, Verdict } from '../vocabulary'
 import type { CriterionRule } from './criterion-rule'
@@ -12,6 +13,11 @@ export interface Outcome {
   notMeasuredBy: string[]
   numbers: Record<string, number>
   words: Record<string, string>
+  /** Of a report: labels of what decides, where its figure stands, and the figure itself. */
+  report?: string
+  reportPlace?: Place
+  measured?: Measured | null
+  samples?: number
 }
 
 /** An outcome that rests on no run. */
@@ -39,8 +45,8 @@ export function toJudged(
     verdict: result.verdict,
     underlying: result.verdict,
     reason: result.reason,
-    measured: judgement === null ? null : judgement.measured,
-    samples: judgement === null ? null : judgement.samples,
+    measured: judgement === null ? (result.measured ?? null) : judgement.measured,
+    samples: judgement === null ? (result.samples ?? null) : judgement.samples,
     run: judgement === null || judgement.run === '' ? null : judgement.run,
     judgement,
     history: result.history,
@@ -48,5 +54,6 @@ export function toJudged(
     remedy,
     numbers: result.numbers,
     words: result.words,
+    ...(result.report === undefined ? {} : { report: result.report, reportPlace: result.reportPlace ?? null }),
   }
 }

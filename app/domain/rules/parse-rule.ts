@@ -3,7 +3,7 @@ import { loadMetrics, otherMetrics } from '../vocabulary'
 import { makeLimit, unitSpellings } from './parse-limit'
 import { parseConditions } from './parse-where'
 import type { Limit, LimitSuffix, ParsedRule, Rule, Selector } from './rule'
-import { factMetrics, isLoadMetric, suffixesOf, testFields } from './rule'
+import { coverageFields, factMetrics, isLoadMetric, suffixesOf, testFields } from './rule'
 import { RuleSyntaxError, Scanner } from './scanner'
 
 const metricNames: readonly string[] = [...loadMetrics, ...otherMetrics]
@@ -36,7 +36,7 @@ function readRule(scanner: Scanner, context: RuleContext): Rule {
   const field = readField(scanner, metric)
   const isFact = (factMetrics as readonly string[]).includes(metric)
   const op = isFact ? refuseOperator(scanner) : readOperator(scanner)
-  const limit = isFact ? null : readLimit(scanner, metric)
+  const limit = isFact ? null : readLimit(scanner, metric, field)
   const where = scanner.take(/where\b/i) === null ? [] : parseConditions(scanner)
   if (!scanner.atEnd()) scanner.failHere('trailing_text', ['where', 'and'])
   return { metric, selector, field, op, limit, where }
@@ -72,15 +72,15 @@ function readSelector(scanner: Scanner, metric: MetricName, context: RuleContext
 }
 
 function readField(scanner: Scanner, metric: MetricName): string | null {
-  if (metric !== 'tests') {
-    if (scanner.takeHere(/\./) !== null) scanner.fail('unknown_field', scanner.position)
+  const fields: readonly string[] = metric === 'tests' ? testFields : metric === 'coverage' ? coverageFields : []
+  if (scanner.takeHere(/\./) === null) {
+    if (metric === 'tests') scanner.failHere('field_expected', fields)
     return null
   }
-  if (scanner.takeHere(/\./) === null) scanner.failHere('field_expected', testFields)
   const start = scanner.position
   const field = scanner.takeHere(/[a-z_]+/i)
-  const known = field === null ? undefined : testFields.find((one) => one === field.toLowerCase())
-  if (known === undefined) scanner.fail('unknown_field', start, testFields)
+  const known = field === null ? undefined : fields.find((one) => one === field.toLowerCase())
+  if (known === undefined) scanner.fail('unknown_field', start, fields)
   return known
 }
 
@@ -107,19 +107,19 @@ function refuseOperator(scanner: Scanner): null {
   return null
 }
 
-function readLimit(scanner: Scanner, metric: MetricName): Limit {
+function readLimit(scanner: Scanner, metric: MetricName, field: string | null): Limit {
   scanner.skipSpace()
   const start = scanner.position
   const digits = scanner.takeHere(/\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/)
   if (digits === null) scanner.failHere('value_expected')
-  const suffix = readSuffix(scanner, metric)
+  const suffix = readSuffix(scanner, metric, field)
   const limit = makeLimit(digits.replaceAll(',', ''), suffix, metric === 'rps' ? 'req/s' : undefined)
   if (limit === null) scanner.fail('number_too_long', start)
   return limit
 }
 
-function readSuffix(scanner: Scanner, metric: MetricName): LimitSuffix {
-  const allowed = suffixesOf(metric)
+function readSuffix(scanner: Scanner, metric: MetricName, field: string | null): LimitSuffix {
+  const allowed = suffixesOf(metric, field)
   const end = scanner.position
   scanner.skipSpace()
   const start = scanner.position

@@ -83,7 +83,10 @@ export interface RuleError {
 export type ParsedRule = { ok: true; rule: Rule } | { ok: false; error: RuleError }
 
 /** Fields that `tests(...)` counts. */
-export const testFields = ['failed', 'passed', 'skipped', 'total', 'projects'] as const
+export const testFields = ['failed', 'passed', 'skipped', 'total', 'rate', 'projects'] as const
+
+/** What `coverage(...)` may count; without a field lines, or statements where lines are not counted. */
+export const coverageFields = ['lines', 'branches', 'statements', 'functions'] as const
 
 /** Metrics that state a fact and compare nothing. */
 export const factMetrics = ['attested', 'delivered', 'signed', 'targets'] as const
@@ -100,7 +103,8 @@ export function percentileOf(metric: MetricName): number | null {
 }
 
 /** Units that a metric's value may have; a bare number only where `''` is among them. */
-export function suffixesOf(metric: MetricName): readonly LimitSuffix[] {
+export function suffixesOf(metric: MetricName, field: string | null = null): readonly LimitSuffix[] {
+  if (field === 'rate') return ['%']
   if (percentileOf(metric) !== null || metric === 'max' || metric === 'min' || metric === 'avg')
     return ['ms', 's', 'min']
   if (metric === 'error' || metric === 'success' || metric === 'coverage') return ['%']

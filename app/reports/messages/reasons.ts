@@ -16,6 +16,7 @@ import {
   thingText,
 } from './facts'
 import { reportReasons } from './report-reasons'
+import { latencyScopeSentences } from './tool-words'
 
 type Sentence = (facts: SentenceFacts) => string
 
@@ -182,6 +183,8 @@ export const reasonSentences = {
   endpoint_absent: (facts) => `No qualifying run requested ${endpoints(facts)}.`,
   no_requests: (facts) => `The run made no request to ${endpoints(facts)}${inRun(facts)}.`,
   figure_absent: (facts) => `The files state no ${metricText(facts.rule).replace(/^the /, '')}${inRun(facts)}.`,
+  tool_cannot_measure: (facts) =>
+    `${facts.words.tool === undefined ? 'The tool' : facts.words.tool} does not state ${metricText(facts.rule)}${inRun(facts)}, and it is never worked out from other figures.`,
   metric_not_measured: (facts) => `No evidence at hand measures ${named(facts)}.`,
   not_attested: (facts) => `Nobody has attested ${claimed(facts)}.`,
   not_delivered: (facts) => `No delivered artifact is recorded for ${claimed(facts)}.`,
@@ -202,9 +205,16 @@ export const reasonSentences = {
     `Declared not applicable${facts.words.reason === undefined ? '' : `: ${facts.words.reason}`}.`,
 } satisfies Record<ReasonCode, Sentence>
 
+/** A figure of answered or successful requests alone says so, whatever its verdict. */
+function withScope(sentence: string, { words, measured }: SentenceFacts): string {
+  const scope = words.latencyScope === 'responses' || words.latencyScope === 'successes' ? words.latencyScope : 'all'
+  const said = latencyScopeSentences[scope]
+  return said === null || measured === null ? sentence : `${sentence} ${said}`
+}
+
 export function reasonSentence(code: ReasonCode, facts: SentenceFacts): string {
   const { decidingRule, decidingSource } = facts.words
-  const sentence = reasonSentences[code](facts)
+  const sentence = withScope(reasonSentences[code](facts), facts)
   if (decidingRule === undefined || decidingSource === undefined) return sentence
   return `${sentence} A stricter target elsewhere decides: “${decidingRule}” (${decidingSource.split('/').at(-1)}).`
 }

@@ -3,6 +3,7 @@ import type { ReasonCode } from '~/domain/vocabulary'
 import { countOf, formatCount } from '../format'
 import { askText, inRun, metricText, nounOf, type SentenceFacts, subjectOf, thingText } from './facts'
 import { claimed } from './reasons'
+import { reportRemedies } from './report-reasons'
 
 type Sentence = (facts: SentenceFacts) => string
 
@@ -96,6 +97,7 @@ export const remedySentences = {
   declare_the_group: (facts) =>
     `Define the endpoint group ${thing(facts) === 'it' ? 'that the rule names' : `“${thing(facts)}”`} in program.md.`,
   write_a_rule: () => 'Write a rule for it in program.md.',
+  ...reportRemedies,
 } satisfies Record<RemedyCode, Sentence>
 
 function isRemedyCode(code: string): code is RemedyCode {
