@@ -1,5 +1,5 @@
 import type { Measured } from '../assessment'
-import type { PercentilePrecision } from '../evidence'
+import type { PercentileFigure, PercentilePrecision } from '../evidence'
 import { bucketBounds, bucketOf } from '../forensics/bucket'
 import type { Limit } from '../rules'
 import type { Operator, Unit } from '../vocabulary'
@@ -11,11 +11,19 @@ export function exactly(value: number, unit: Unit): Measured {
 }
 
 /**
- * All true times that the tool prints as this percentile (semantics §3): half-to-even buckets,
- * an end belongs to the interval when it rounds into the bucket. null where the value is off
- * the grid or the run's precision is unknown.
+ * All true times that the tool prints as this percentile (semantics §3): Locust's half-to-even
+ * buckets, where an end belongs to the interval when it rounds into the bucket; the value alone
+ * where it is exact; one percent to both sides of a sketch; the range of a rounded figure where the
+ * file gives one. null where the value is off the grid or the run's precision is unknown.
  */
-export function percentileInterval(valueMs: number, precision: PercentilePrecision): Measured | null {
+export function percentileInterval(
+  valueMs: number,
+  precision: PercentilePrecision,
+  range?: PercentileFigure['range'],
+): Measured | null {
+  if (range !== undefined && precision !== 'unknown') return within(valueMs, range, 'ms')
+  if (precision === 'exact') return exactly(valueMs, 'ms')
+  if (precision === 'one_percent') return within(valueMs, sketchRange(valueMs), 'ms')
   if (precision !== 'locust' || bucketOf(valueMs) !== valueMs) return null
   const { low, high } = bucketBounds(valueMs)
   return {
@@ -26,6 +34,23 @@ export function percentileInterval(valueMs: number, precision: PercentilePrecisi
     highOpen: bucketOf(high) !== valueMs,
     unit: 'ms',
     counts: null,
+  }
+}
+
+/** A figure that lies somewhere in a range, both ends included. */
+export function within(value: number, { low, high }: { low: number; high: number }, unit: Unit): Measured {
+  return { value, low, high, lowOpen: false, highOpen: false, unit, counts: null }
+}
+
+/** Half of the last decimal that a sketch's figure is printed with, milliseconds. */
+const sketchHalfMs = 0.05
+const sketchError = 0.01
+
+/** True times behind a figure of a sketch: |printed - true| is at most 1 % of the true time. */
+function sketchRange(valueMs: number): { low: number; high: number } {
+  return {
+    low: Math.max(0, (valueMs - sketchHalfMs) / (1 + sketchError)),
+    high: (valueMs + sketchHalfMs) / (1 - sketchError),
   }
 }
 

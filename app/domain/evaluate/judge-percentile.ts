@@ -1,5 +1,5 @@
 import type { JudgedRow, Measured } from '../assessment'
-import type { FigureRow, Run } from '../evidence'
+import type { FigureRow, PercentileFigure, Run } from '../evidence'
 import type { Limit } from '../rules'
 import type { Operator, ReasonCode, Verdict } from '../vocabulary'
 import { compareToLimit, holds } from './exact'
@@ -21,11 +21,11 @@ export function judgePercentile(row: FigureRow, run: Run, question: LatencyQuest
   const { op, limit } = question
   if (row.requests === 0) return conclude(row, 'no_evidence', 'no_requests', null, null)
   const printed = printedValue(row, question)
-  const bucket = printed === null ? null : percentileInterval(printed, run.precision)
-  const interval = bucket === null ? null : narrow(bucket, row.minMs, row.maxMs)
+  const bucket = printed === null ? null : percentileInterval(printed.valueMs, run.precision, printed.range)
+  const interval = bucket === null ? null : narrowed(bucket, row, run)
   const isConsistent = bucket === null || interval !== null
   const byBucket = bucket === null ? 'straddles' : decideInterval(bucket, op, limit)
-  const extremes = isConsistent ? decideByExtremes(row, op, limit) : null
+  const extremes = isConsistent && run.exactExtremes !== false ? decideByExtremes(row, op, limit) : null
   const reachesFloor = row.requests !== null && row.requests >= sampleFloor(question.percentile)
 
   if (extremes !== null && !(byBucket === extremes.side && (reachesFloor || extremes.side === 'violates'))) {
@@ -42,14 +42,26 @@ export function judgePercentile(row: FigureRow, run: Run, question: LatencyQuest
   const lower = refutedBelow(row, run, question)
   if (lower !== null) return conclude(row, 'not_met', 'lower_percentile_violates', lower, 'lower_percentile')
   if (printed === null) return conclude(row, 'no_evidence', 'figure_absent', null, null)
-  if (interval === null) return conclude(row, 'inconclusive', 'precision_unknown', exactly(printed, 'ms'), null)
+  if (interval === null) return conclude(row, 'inconclusive', 'precision_unknown', exactly(printed.valueMs, 'ms'), null)
   return conclude(row, 'inconclusive', 'interval_straddles', interval, null)
 }
 
-function printedValue(row: FigureRow, question: LatencyQuestion): number | null {
-  if (question.isMedian && row.medianMs !== null) return row.medianMs
+interface Printed {
+  valueMs: number
+  range: PercentileFigure['range']
+}
+
+function printedValue(row: FigureRow, question: LatencyQuestion): Printed | null {
   const figure = row.percentiles.find((one) => one.percentile === question.percentile)
-  return figure === undefined ? null : figure.valueMs
+  const stated = figure === undefined ? null : figure.valueMs
+  const valueMs = question.isMedian && row.medianMs !== null ? row.medianMs : stated
+  // Tools that print the median apart from P50 print the same figure, rounded the same way.
+  return valueMs === null ? null : { valueMs, range: valueMs === stated ? figure?.range : undefined }
+}
+
+/** Within exact extremes; where they are printed rounded they narrow nothing. */
+function narrowed(interval: Measured, row: FigureRow, run: Run): Measured | null {
+  return run.exactExtremes === false ? interval : narrow(interval, row.minMs, row.maxMs)
 }
 
 /** Maximum below the limit decides every percentile, and so does a minimum at or above it. */
@@ -83,8 +95,8 @@ function refutedBelow(row: FigureRow, run: Run, { percentile, op, limit }: Laten
   for (const figure of row.percentiles) {
     if (figure.percentile >= percentile || figure.valueMs === null) continue
     if (row.requests < sampleFloor(figure.percentile)) continue
-    const bucket = percentileInterval(figure.valueMs, run.precision)
-    const interval = bucket === null ? null : narrow(bucket, row.minMs, row.maxMs)
+    const bucket = percentileInterval(figure.valueMs, run.precision, figure.range)
+    const interval = bucket === null ? null : narrowed(bucket, row, run)
     if (interval !== null && decideInterval(interval, op, limit) === 'violates') return interval
   }
   return null

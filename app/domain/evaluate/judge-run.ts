@@ -5,14 +5,14 @@ import { isLoadMetric, percentileOf, type Rule } from '../rules'
 import type { LoadMetric } from '../vocabulary'
 import { limitValue } from './exact'
 import { sampleFloor } from './intervals'
-import { judgeExact, judgeRatio, poolCounts } from './judge-counts'
-import { judgePercentile } from './judge-percentile'
+import { judgeExact, judgeRatio, poolCounts, pooledRanges } from './judge-counts'
+import { conclude, judgePercentile } from './judge-percentile'
 import { without } from './judgement'
 import { judgeListCoverage } from './list-coverage'
 import { type AskedFigure, underMissingRows } from './partial-rows'
 import { asProved, proofOfRows } from './proof'
 import { selectRows, statesEveryRow } from './run-index'
-import { taintsOn, underTaints } from './taints'
+import { isLatency, taintsOn, underTaints } from './taints'
 import { worstRow } from './worst-row'
 
 /** What judging needs of the settings. */
@@ -42,7 +42,12 @@ export function judgeRun(rule: Rule, run: Run, findings: readonly Finding[], set
   const judged = pools
     ? [finish(judgeRow(pooledRow(rows, rule), run, asked), keys)]
     : rows.map((row) => finish(judgeRow(row, run, asked), [row.key]))
-  return summarize(run, judged, taintsOn(findings, rule, keys), asked)
+  const summary = summarize(run, judged, taintsOn(findings, rule, keys), asked)
+  const { latencyScope } = run
+  // Times of part of the requests are told as such, wherever the verdict stands.
+  return latencyScope === undefined || latencyScope === 'all' || !isLatency(rule)
+    ? summary
+    : { ...summary, latencyScope }
 }
 
 /**
@@ -63,14 +68,21 @@ function isPooled(metric: LoadMetric, selector: Rule['selector']['kind']): boole
 }
 
 function judgeRow(row: FigureRow, run: Run, { metric, op, limit }: AskedFigure): JudgedRow {
+  if (cannotMeasure(run, metric)) return conclude(row, 'no_evidence', 'tool_cannot_measure', null, null)
   const percentile = percentileOf(metric)
   if (percentile !== null) return judgePercentile(row, run, { percentile, isMedian: metric === 'median', op, limit })
   if (metric === 'error' || metric === 'success') return judgeRatio(row, metric, op, limit)
   return judgeExact(row, metric as 'max', op, limit)
 }
 
+/** The tool's output holds no such figure, whatever the run: it is never made up from its neighbours. */
+function cannotMeasure(run: Run, metric: LoadMetric): boolean {
+  const { cannotMeasure: metrics } = run
+  return metrics !== undefined && (metrics.includes(metric) || (metric === 'median' && metrics.includes('p50')))
+}
+
 function pooledRow(rows: FigureRow[], { selector }: Rule): FigureRow {
-  const first = rows[0]!
+  const { ranges: _own, ...first } = rows[0]!
   const counts = poolCounts(rows)
   const rates = rows.map((row) => row.rps)
   return {
@@ -79,6 +91,7 @@ function pooledRow(rows: FigureRow[], { selector }: Rule): FigureRow {
     requests: counts === null ? null : counts.requests,
     failures: counts === null ? null : counts.failures,
     rps: rates.includes(null) ? null : rates.reduce<number>((sum, rate) => sum + (rate as number), 0),
+    ...pooledRanges(rows),
   }
 }
 

@@ -8,7 +8,7 @@ export function isIntegrityFinding(finding: Finding): boolean {
 }
 
 /** Percentiles, averages, maxima and minima: what failed requests inside the figures falsify. */
-function isLatency(rule: Rule): boolean {
+export function isLatency(rule: Rule): boolean {
   return percentileOf(rule.metric) !== null || rule.metric === 'avg' || rule.metric === 'max' || rule.metric === 'min'
 }
 

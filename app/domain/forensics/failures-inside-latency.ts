@@ -10,6 +10,8 @@ function failsTooOften(row: FigureRow): boolean {
 
 /** Failed requests stand inside the tool's percentiles: a fast refusal makes a figure look good. */
 export function examineFailuresInsideLatency({ run }: Examination): Finding[] {
+  // Tools whose times are of answers or successes alone say so; what failed cannot flatter them.
+  if (run.latencyScope !== undefined && run.latencyScope !== 'all') return []
   const rows = run.aggregate === null ? run.endpoints : [run.aggregate, ...run.endpoints]
   const tainted = rows.filter(failsTooOften)
   if (tainted.length === 0) return []

@@ -18,13 +18,14 @@ export function mismatchesOfRows(run: Run): Record<string, number> {
     numbers[`${figure}Rows`] = rows
     numbers[`${figure}Stated`] = stated
   }
+  const isWhole = rowsAreWhole(run)
   const whole = (pick: Pick) => !run.partial && endpoints.every((row) => pick(row) !== null)
 
   for (const figure of ['requests', 'failures'] as const) {
     const stated = aggregate[figure]
     const sum = sumStated(endpoints, (row) => row[figure])
-    if (stated === null) continue
-    if (sum > stated || (sum < stated && whole((row) => row[figure]))) report(figure, sum, stated)
+    if (stated === null || isWithin(aggregate.ranges?.[figure], sum)) continue
+    if (sum > stated || (sum < stated && isWhole && whole((row) => row[figure]))) report(figure, sum, stated)
   }
 
   // A row without any answer prints 0 as its minimum and maximum; it says nothing about them.
@@ -39,13 +40,14 @@ export function mismatchesOfRows(run: Run): Record<string, number> {
     if (stated === null || values.length === 0) continue
     const extreme = values.reduce((a, b) => (beyond(b, a) ? b : a))
     if (agree(extreme, stated, values, [stated])) continue
-    if (beyond(extreme, stated) || (!run.partial && values.length === answered.length)) report(figure, extreme, stated)
+    if (beyond(extreme, stated) || (!run.partial && isWhole && values.length === answered.length))
+      report(figure, extreme, stated)
   }
 
   for (const figure of ['avgMs', 'avgBytes'] as const) {
     const stated = aggregate[figure]
     const counted = endpoints.filter((row) => row.requests !== 0)
-    if (stated === null || counted.length === 0 || run.partial) continue
+    if (stated === null || counted.length === 0 || run.partial || !isWhole) continue
     // Averages over part of the requests cannot be weighed by all of them.
     if (run.latencyScope !== undefined && run.latencyScope !== 'all') continue
     if (counted.some((row) => row[figure] === null || row.requests === null)) continue
@@ -55,4 +57,14 @@ export function mismatchesOfRows(run: Run): Record<string, number> {
     if (!agree(mean, stated, printed, [stated])) report(figure, mean, stated)
   }
   return numbers
+}
+
+/** Rows of a k6 summary and of Artillery's plug-in are those that somebody asked for, not all. */
+function rowsAreWhole(run: Run): boolean {
+  return run.tool !== 'artillery' && (run.tool !== 'k6' || run.history !== null)
+}
+
+/** The rows explain what the file left open: a response that came without its request. */
+function isWithin(range: { low: number; high: number } | undefined, value: number): boolean {
+  return range !== undefined && value >= range.low && value <= range.high
 }
