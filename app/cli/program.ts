@@ -3,9 +3,11 @@ import { DatabaseUnusable } from '~db/client.server'
 import { sqliteTrouble } from '~db/open-failure'
 import { addCheck } from './commands/check'
 import { addClaims } from './commands/claims'
+import { addCompare } from './commands/compare'
 import { addGate } from './commands/gate'
 import { addImport } from './commands/import'
 import { addInit } from './commands/init'
+import { addMember } from './commands/member'
 import { addRebuild } from './commands/rebuild'
 import { addRule } from './commands/rule'
 import { addRun } from './commands/run'
@@ -13,6 +15,7 @@ import { addRuns } from './commands/runs'
 import { addServe } from './commands/serve'
 import { addStart } from './commands/start'
 import { addStatus } from './commands/status'
+import { addToken } from './commands/token'
 import type { CommandContext } from './context'
 import { UsageError, usageCode } from './exit-codes'
 import type { Terminal } from './terminal'
@@ -26,9 +29,12 @@ const commands = [
   addGate,
   addRuns,
   addRun,
+  addCompare,
   addClaims,
   addCheck,
   addRule,
+  addMember,
+  addToken,
   addRebuild,
 ]
 

@@ -95,13 +95,14 @@ function sorted(found: RunFacts[], { sort, direction }: EvidenceFilter): RunFact
 function fieldsOf(all: RunFacts[], filter: EvidenceFilter): FilterField[] {
   return fields.flatMap((field) => {
     const counts = new Map<string, number>()
-    for (const facts of all) {
-      if (!matches(facts, filter, field)) continue
+    const candidates = all.filter((facts) => matches(facts, filter, field))
+    for (const facts of candidates) {
       for (const value of valuesOf[field](facts)) counts.set(value, (counts.get(value) ?? 0) + 1)
     }
     const wanted = filter[field]
     if (wanted !== null && !counts.has(wanted)) counts.set(wanted, 0)
-    if (counts.size < 2 && wanted === null) return []
+    // A choice that leaves everything as it is is none.
+    if (wanted === null && [...counts.values()].every((count) => count === candidates.length)) return []
     const options = [...counts]
       .sort(([a], [b]) => orderOf(a) - orderOf(b) || a.localeCompare(b, 'en', { numeric: true }))
       .map(([value, count]) => ({ value, label: `${labelOf(value)} (${formatCount(count)})` }))
