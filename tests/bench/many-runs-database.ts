@@ -51,7 +51,8 @@ function row(key: string, line: number, random: () => number): FigureRow {
   }
 }
 
-function runAt(index: number, endpoints: number, random: () => number): Run {
+/** The run of this number. */
+export function runAt(index: number, endpoints: number, random: () => number): Run {
   const label = `bench_v${index + 1}_200u`
   const keys = Array.from({ length: endpoints }, (_, at) =>
     at === 0 ? 'POST /accounts/login/' : `${at % 6 === 0 ? 'POST' : 'GET'} /area-${at % 9}/page-${at}/`,
