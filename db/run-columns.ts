@@ -74,12 +74,18 @@ export function columnsToManifest(row: typeof run.$inferSelect): Manifest {
 
 /** Columns of table `endpoint_figure`; the aggregate has ordinal -1. */
 export function figureToColumns(runId: number, row: FigureRow, ordinal: number) {
-  const { percentiles, place, ...figures } = row
+  const { percentiles, place, ranges, derived, ...figures } = row
+  const rest = { ...(ranges === undefined ? {} : { ranges }), ...(derived === undefined ? {} : { derived }) }
   return {
     ...figures,
     runId,
     ordinal,
-    percentiles: JSON.stringify(percentiles.map(({ percentile, valueMs }) => [percentile, valueMs])),
+    percentiles: JSON.stringify(
+      percentiles.map(({ percentile, valueMs, range }) =>
+        range === undefined ? [percentile, valueMs] : [percentile, valueMs, range.low, range.high],
+      ),
+    ),
+    rest: Object.keys(rest).length === 0 ? null : JSON.stringify(rest),
     file: place.file,
     line: place.line,
     column: place.column,
@@ -87,12 +93,15 @@ export function figureToColumns(runId: number, row: FigureRow, ordinal: number) 
 }
 
 export function columnsToFigure(row: ReturnType<typeof figureToColumns>): FigureRow {
-  const { runId: _run, ordinal: _ordinal, percentiles, file, line, column, ...figures } = row
-  const pairs = JSON.parse(percentiles) as [number, number | null][]
+  const { runId: _run, ordinal: _ordinal, percentiles, file, line, column, rest, ...figures } = row
+  const pairs = JSON.parse(percentiles) as [number, number | null, number?, number?][]
   return {
     ...figures,
-    percentiles: pairs.map(([percentile, valueMs]) => ({ percentile, valueMs })),
+    percentiles: pairs.map(([percentile, valueMs, low, high]) =>
+      low === undefined || high === undefined ? { percentile, valueMs } : { percentile, valueMs, range: { low, high } },
+    ),
     place: { file, line, column },
+    ...(rest === null ? {} : (JSON.parse(rest) as Pick<FigureRow, 'ranges' | 'derived'>)),
   }
 }
 

@@ -91,11 +91,13 @@ export const endpointFigure = sqliteTable(
     avgBytes: real('avg_bytes'),
     rps: real('rps'),
     failuresPerS: real('failures_per_s'),
-    /** JSON `[[50, 27], [99, null]]`: which percentiles exist is the tool's choice, so they are no columns. */
+    /** JSON `[[50, 27], [99, null]]`, with low and high after a value that is printed rounded: which percentiles exist is the tool's choice, so they are no columns. */
     percentiles: text('percentiles').notNull(),
     file: text('file').notNull(),
     line: integer('line').notNull(),
     column: integer('col').notNull(),
+    /** JSON of what few rows have (printed ranges, which figures were computed); null where a row has neither. */
+    rest: text('rest'),
   },
   (table) => [primaryKey({ columns: [table.runId, table.ordinal] }), index('endpoint_figure_key').on(table.key)],
 )

@@ -1,0 +1,1 @@
+ALTER TABLE `endpoint_figure` ADD `rest` text;
