@@ -44,9 +44,9 @@ export function signTier(db: AssayDatabase, input: SigningInput): Outcome<{ id: 
     const current = packNow(now, tierId)
     if (current === null) return refused('unknown_tier', { tier: tierId })
     const { pack, text, hash } = current
+    if (hash !== input.packHash) return refused('stale_pack')
     const allowed = maySign(actor, { role, roles: pack.roles, meaning, note, state: pack.state })
     if (!allowed.ok) return allowed
-    if (hash !== input.packHash) return refused('stale_pack')
     const row = {
       programId: now.program.id,
       tierId,
