@@ -11,6 +11,7 @@ import { criteriaOfTier, tiersOf } from './criteria/tier-criteria'
 import { tierStateOf } from './criteria/tier-state'
 import type { Finding, Run } from './evidence'
 import { examineRun } from './forensics'
+import { failedSizesOf } from './forensics/error-page-responses'
 import { chooseReference, isTrustworthy } from './forensics/reference-run'
 import type { Instant } from './place'
 import type { DocumentPlan, Snapshot, Tier } from './plan'
@@ -81,10 +82,12 @@ function examineAll({ settings, runs, asOf }: ProgramState, invalid: ReadonlySet
   const loginGlobs = login === undefined || login.inferred ? [] : login.globs
   const qualifies = qualification(settings.qualifying, { asOf, invalid })
   const trusted: Run[] = []
+  const failedBefore = new Set<number>()
   return Object.fromEntries(
     runs.map((run, index) => {
       const reference = chooseReference(run, trusted)
-      const found = examineRun(run, { loginGlobs, earlier: runs.slice(0, index), reference })
+      const found = examineRun(run, { loginGlobs, earlier: runs.slice(0, index), reference, failedBefore })
+      for (const bytes of failedSizesOf(run)) failedBefore.add(bytes)
       if (qualifies(run, found) && isTrustworthy(run, found)) trusted.push(run)
       return [run.label, found]
     }),

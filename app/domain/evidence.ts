@@ -131,6 +131,8 @@ export interface Run {
   tags: string[]
   files: EvidenceFile[]
   users: Sourced<number> | null
+  /** Users that the run note declares, also where `users` is what was measured; absent where it does not. */
+  declaredUsers?: number
   spawnRate: Sourced<number> | null
   startedAt: Sourced<Instant> | null
   endedAt: Sourced<Instant> | null

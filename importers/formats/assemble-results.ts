@@ -40,6 +40,7 @@ function assembleResult(results: ResultInput[], name: string, input: NoteInput |
       ...(input === null ? [] : [evidenceFile(input.file, 'run_note')]),
     ],
     users: content.users ?? sourced('file_name', facts.users) ?? sourced('run_note', declared.users),
+    ...(declared.users === undefined ? {} : { declaredUsers: declared.users }),
     spawnRate: sourced('file_name', facts.spawnRate) ?? sourced('run_note', declared.spawn_rate),
     startedAt,
     endedAt: endedAt ?? endOf(startedAt, declared.duration ?? content.durationS?.value),

@@ -36,6 +36,7 @@ export function assembleRun(group: RunGroup, input: NoteInput | null): { run: Ru
       ...(input === null ? [] : [evidenceFile(input.file, 'run_note')]),
     ],
     users: sourced('history', maximum(history?.users)) ?? sourced('file_name', facts.users) ?? noted(declared.users),
+    ...(declared.users === undefined ? {} : { declaredUsers: declared.users }),
     spawnRate: sourced('file_name', facts.spawnRate) ?? noted(declared.spawn_rate),
     ...times,
     activeS: sourced('derived', activeSeconds(aggregate?.requests, aggregate?.rps)),

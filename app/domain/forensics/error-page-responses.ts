@@ -6,7 +6,8 @@ import { groupBySize } from './shared-size'
 /** Sizes of rows that failed entirely, per run; a run never changes, so neither does its answer. */
 const failedSizes = new WeakMap<Run, Set<number>>()
 
-function failedSizesOf(run: Run): Set<number> {
+/** Sizes of the answers of rows that failed entirely: each is the size of an error page. */
+export function failedSizesOf(run: Run): ReadonlySet<number> {
   const known = failedSizes.get(run)
   if (known) return known
   const sizes = new Set<number>()
@@ -24,7 +25,7 @@ function failedSizesOf(run: Run): Set<number> {
  * exact size, or a row without failures that has the size of one which failed entirely, in this
  * run or an earlier one. One finding per size; it covers those endpoints alone.
  */
-export function examineErrorPageResponses({ run, earlier, others, writes }: Examination): Finding[] {
+export function examineErrorPageResponses({ run, earlier, failedBefore, others, writes }: Examination): Finding[] {
   const suspects = new Map<number, { rows: Set<FigureRow>; sharedBy: number; failedBefore: boolean }>()
   const suspectOf = (bytes: number) => {
     const suspect = suspects.get(bytes) ?? { rows: new Set<FigureRow>(), sharedBy: 0, failedBefore: false }
@@ -37,11 +38,12 @@ export function examineErrorPageResponses({ run, earlier, others, writes }: Exam
     suspect.sharedBy = rows.length
     for (const row of rows.filter(hasSuccess)) suspect.rows.add(row)
   }
-  const failed = [run, ...earlier].map(failedSizesOf)
+  const own = failedSizesOf(run)
+  const before = failedBefore ?? new Set(earlier.flatMap((one) => [...failedSizesOf(one)]))
   for (const row of others) {
     const bytes = row.avgBytes
     if (bytes === null || row.failures !== 0 || !hasSuccess(row)) continue
-    if (!failed.some((sizes) => sizes.has(bytes))) continue
+    if (!own.has(bytes) && !before.has(bytes)) continue
     const suspect = suspectOf(bytes)
     suspect.failedBefore = true
     suspect.rows.add(row)

@@ -8,6 +8,8 @@ export interface Examination {
   run: Run
   /** Runs of the program before this one. */
   earlier: readonly Run[]
+  /** What `earlier` gives for sizes of error pages, where the caller has gathered it run by run. */
+  failedBefore: ReadonlySet<number> | null
   /** The earlier run that this one is compared with; null where none is comparable. */
   reference: Reference | null
   /** Write rows of the login group. */
@@ -20,6 +22,18 @@ export interface Examination {
   writes: FigureRow[]
 }
 
+/** What a run is examined with beside itself. */
+export interface ExaminationContext {
+  /** The program's login group; empty means it is inferred from the rows' names. */
+  loginGlobs: string[]
+  /** Runs before this one, in any order. */
+  earlier: readonly Run[]
+  /** The one of them that this run is compared with (`chooseReference`); null or absent where none is comparable. */
+  reference?: Reference | null
+  /** Sizes of error pages of all earlier runs (`failedSizesOf`); absent means they are gathered from `earlier`. */
+  failedBefore?: ReadonlySet<number>
+}
+
 /** One check: a code it may raise, and the findings on the run (most often none or one). */
 export interface Check {
   code: FindingCode
@@ -29,16 +43,13 @@ export interface Check {
 }
 
 /** Sorts a run's rows into login, login page and the rest. */
-export function prepareExamination(
-  run: Run,
-  context: { loginGlobs: string[]; earlier: readonly Run[]; reference?: Reference | null },
-): Examination {
+export function prepareExamination(run: Run, context: ExaminationContext): Examination {
   const logins = loginRows(run.endpoints, context.loginGlobs)
   const loginPages = loginPageRows(run.endpoints, context.loginGlobs)
   const aside = new Set<FigureRow>([...logins, ...loginPages])
   const others = run.endpoints.filter((row) => !aside.has(row))
-  const { earlier, reference = null } = context
-  return { run, earlier, reference, logins, loginPages, others, writes: others.filter(isWriteRow) }
+  const { earlier, reference = null, failedBefore = null } = context
+  return { run, earlier, failedBefore, reference, logins, loginPages, others, writes: others.filter(isWriteRow) }
 }
 
 /** Requests that the file counts as success; null where it does not say. */

@@ -5,14 +5,13 @@ import { examineClockUnknown } from './clock-unknown'
 import { examineContentSizeShift } from './content-size-shift'
 import { examineEndpointsMissing } from './endpoints-missing'
 import { examineErrorPageResponses } from './error-page-responses'
-import { type Check, type Examination, prepareExamination } from './examination'
+import { type Check, type Examination, type ExaminationContext, prepareExamination } from './examination'
 import { examineFailuresInsideLatency } from './failures-inside-latency'
 import { examineFiguresInconsistent } from './figures-inconsistent'
 import { examineLabelReused } from './label-reused'
 import { examineLoginPageResponses } from './login-page-responses'
 import { examineNameDisagrees } from './name-disagrees'
 import { examineOnlyLoginRan } from './only-login-ran'
-import type { Reference } from './reference-run'
 import { examineRoundedPercentiles } from './rounded-percentiles'
 import { examineRampIncluded, examineShortRun, examineStatsReset } from './run-length'
 import { examineTotalsMismatch } from './totals-mismatch'
@@ -64,15 +63,8 @@ const severityRank = { taint: 0, warn: 1, note: 2 } as const satisfies Record<Fi
 /**
  * Everything that can be found wrong with a run from its own figures and from earlier runs of
  * the program (semantics §5), taints first.
- *
- * `loginGlobs` is the program's login group; empty means it is inferred from the rows' names.
- * `earlier` are the runs before this one, in any order; `reference` is the one of them that this
- * run is compared with (`chooseReference`), null or absent where none is comparable.
  */
-export function examineRun(
-  run: Run,
-  context: { loginGlobs: string[]; earlier: Run[]; reference?: Reference | null },
-): Finding[] {
+export function examineRun(run: Run, context: ExaminationContext): Finding[] {
   const examination = prepareExamination(run, context)
   return checks
     .flatMap((check) => answer(check, examination))

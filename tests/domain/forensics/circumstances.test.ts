@@ -24,6 +24,10 @@ describe('circumstances of a run', () => {
 
   test('a declared number of users that was never reached is named', () => {
     expect(codes(withHistory(steady(80), { users: { value: 100, source: 'run_note' } }))).toEqual(['users_not_reached'])
+    // The history's figure stands in the manifest; what the note declares is kept beside it.
+    const measured = { users: { value: 80, source: 'history' }, declaredUsers: 100 } as const
+    expect(codes(withHistory(steady(80), measured))).toEqual(['users_not_reached'])
+    expect(codes(withHistory(steady(100), { ...measured, declaredUsers: 100 }))).toEqual([])
   })
 
   test('less than a minute is short', () => {
