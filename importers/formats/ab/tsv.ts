@@ -42,7 +42,7 @@ function readRows(input: FormatInput): FormatResult {
   }
   if (requests.count() === 0) return { kind: 'refused', message: 'it holds no request', diagnostics: list.all() }
   list.report('info', 'ab-no-status', 1, 'rows of ab -g tell no status: how many requests failed is unknown')
-  const { aggregate, endpoints } = requests.figures(input.path, false)
+  const { aggregate, endpoints } = requests.figures(input.path, null)
   const rps = rateBetween(requests.count(), to - from)
   const ranged = [aggregate!, ...endpoints].map((row) => ({ ...row, ranges: rangesOf(row, rps) }))
   return {

@@ -71,7 +71,7 @@ function readLog(input: FormatInput): FormatResult {
     })
   }
   if (requests.count() === 0) return { kind: 'refused', message: 'it holds no request', diagnostics: list.all() }
-  const figures = requests.figures(input.path, true)
+  const figures = requests.figures(input.path, 'epoch')
   const run = sampledRun('gatling', 'simulation.log', figures, { isEpoch: true, truncated: damaged })
   return { kind: 'run', run, diagnostics: list.all() }
 }

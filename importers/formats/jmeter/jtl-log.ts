@@ -1,5 +1,4 @@
-import { collectSamples, type Sample, type SampleCollector } from '../samples/collect-samples'
-import type { TimeKind } from './jtl-time'
+import { collectSamples, type LogClock, type Sample, type SampleCollector } from '../samples/collect-samples'
 import { isTransaction } from './transactions'
 
 /** The samples of a log, requests and transactions apart. */
@@ -7,8 +6,8 @@ export interface JtlLog {
   requests: SampleCollector
   transactions: SampleCollector
   transactionLabels: Set<string>
-  /** null where no stamp could be read. */
-  clock: TimeKind | null
+  /** null where no stamp could be read, or days and months cannot be told apart. */
+  clock: LogClock
   /** Rows were cut or unreadable. */
   damaged: boolean
 }

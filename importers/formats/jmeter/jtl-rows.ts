@@ -52,7 +52,7 @@ export function readJtlRows(text: string, layout: JtlLayout, list: DiagnosticLis
     }
     addSample(log, sample, message ?? '')
   })
-  log.clock = stamps.isAmbiguous() ? null : stamps.kind
+  log.clock = stamps.clock()
   if (stamps.isAmbiguous()) list.report('warning', 'jtl-ambiguous-date', 1, 'day and month cannot be told apart')
   if (lastShort > 0) list.report('warning', 'cut-row', lastShort, 'rows were left out: the log decides nothing')
   return log

@@ -19,12 +19,12 @@ export function jtlRun(
     return { kind: 'refused', message: 'it holds no sample that can be read', diagnostics: list.all() }
   }
   const isEpoch = log.clock === 'epoch'
-  if (log.clock === 'pattern') {
+  if (log.clock === 'local') {
     const message = 'the stamps are written without a time zone: durations are known, the time of day is not'
     list.report('info', 'jtl-no-time-zone', 1, message)
   }
   const onlyTransactions = requests.count() === 0
-  const figures = (onlyTransactions ? transactions : requests).figures(about.file, isEpoch)
+  const figures = (onlyTransactions ? transactions : requests).figures(about.file, log.clock)
   if (onlyTransactions) {
     const message = 'only samples of transaction controllers: their rows are kept, and there is no aggregate'
     list.report('warning', 'jtl-only-transactions', 1, message)

@@ -78,7 +78,7 @@ export function readJtlXml(text: string, file: string, list: DiagnosticList): Jt
     const message = `the XML is broken here (${fault.message}); what follows is not read`
     list.report('error', 'xml-broken', fault.place.line + linesBefore, message, fault.place.column)
   }
-  log.clock = stamps.isAmbiguous() ? null : stamps.kind
+  log.clock = stamps.clock()
   return log
 }
 

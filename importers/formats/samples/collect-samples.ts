@@ -33,11 +33,13 @@ export interface SampledFigures {
   users: number | null
 }
 
+/** `epoch` counts from 1970 UTC, `local` has no time zone and gives durations alone; null is no clock at all. */
+export type LogClock = 'epoch' | 'local' | null
+
 export interface SampleCollector {
   add(sample: Sample): void
   count(): number
-  /** `isEpoch`: the clock counts from 1970 UTC, so seconds are instants. */
-  figures(file: string, isEpoch: boolean): SampledFigures
+  figures(file: string, clock: LogClock): SampledFigures
 }
 
 /** Takes samples one by one and keeps of each only its times, so that a log of a million rows fits. */
@@ -75,15 +77,15 @@ export function collectSamples(): SampleCollector {
       if (sample.failed === true) failures.add(group, sample.error, endMs)
     },
     count: () => state.count,
-    figures(file, isEpoch) {
-      const window = state.timed && state.count > 0 ? { startMs: state.from, endMs: state.to } : null
+    figures(file, clock) {
+      const window = clock !== null && state.timed && state.count > 0 ? { startMs: state.from, endMs: state.to } : null
       const spanS = window === null ? null : (window.endMs - window.startMs) / 1000
       const all = [...groups.values()]
       return {
         aggregate: all.length === 0 ? null : sampleRow(wholeOf(all), spanS, file),
         endpoints: all.map((group) => sampleRow(group, spanS, file)),
-        failures: failures.groups(isEpoch ? instantOf : () => null),
-        history: isEpoch && window !== null ? line.history(window) : null,
+        failures: failures.groups(clock === 'epoch' ? instantOf : () => null),
+        history: clock === 'epoch' && window !== null ? line.history(window) : null,
         window,
         users: state.users < 0 ? null : state.users,
       }
