@@ -7,6 +7,7 @@ export default defineConfig({
     './db/schema/received.ts',
     './db/schema/derived-plan.ts',
     './db/schema/derived-runs.ts',
+    './db/schema/derived-reports.ts',
     './db/schema/recorded.ts',
     './db/schema/people.ts',
     './db/schema/acts.ts',

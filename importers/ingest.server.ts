@@ -1,12 +1,14 @@
 import { dirname, resolve } from 'node:path'
 import type { Run } from '~/domain/evidence'
-import { applyGiven, type Given, isGiven, mergeGiven, runWithTime } from '~/domain/given'
+import { applyGiven, type Given, isGiven, mergeGiven, reportWithTime, runWithTime } from '~/domain/given'
 import type { Diagnostic, Instant } from '~/domain/place'
 import type { DocumentPlan } from '~/domain/plan'
+import type { Report } from '~/domain/report-evidence'
 import type { AssayDatabase } from '~db/client.server'
 import { findGiven } from '~db/queries/given'
 import { readDeclaredTimezone } from '~db/queries/load-state'
 import { listPrograms, type ProgramRow } from '~db/queries/programs'
+import { findGivenOfReport } from '~db/queries/reports'
 import { loadRuns } from '~db/queries/runs'
 import { appendAudit } from '~db/writes/append-audit'
 import { resolveProgram } from '~db/writes/resolve-program'
@@ -14,6 +16,7 @@ import { writeTransaction } from '~db/writes/transaction'
 import { type DocumentOutcome, writeDocument } from '~db/writes/write-document'
 import { renameProgram, writeDeclaration } from '~db/writes/write-program'
 import { writeBlobs, writeEvidenceFiles, writeImport } from '~db/writes/write-received'
+import { writeReport } from '~db/writes/write-report'
 import { type RunOutcome, writeRun } from '~db/writes/write-run'
 import type { ImportResult, ReceivedFile, Refusal } from './import-result'
 import { quotedTooEarly } from './snapshot-diagnostics'
@@ -75,7 +78,7 @@ export function ingest(db: AssayDatabase, result: ImportResult, options: IngestO
     writeEvidenceFiles(db, { programId: program.id, files: result.evidenceFiles, importedAt })
     const given = options.given ?? {}
     const runs = writeRuns(db, result, { programId: program.id, importedAt, given })
-    const reports: IngestReport['reports'] = []
+    const reports = writeReports(db, result, { programId: program.id, importedAt, given })
     const wrote = totalChanges() !== before
     if (wrote) {
       writeImport(db, { ...base, given, files: result.received })
@@ -145,6 +148,32 @@ export function writeRuns(
   }))
 }
 
+/** The reports of an import; also what a rebuild replays. */
+export function writeReports(
+  db: AssayDatabase,
+  result: ImportResult,
+  { programId, importedAt, given }: { programId: number; importedAt: Instant; given: Given },
+): IngestReport['reports'] {
+  const reports = result.reports.map((read) => describeReport(db, read, programId, given))
+  const nameOf = ({ kind, format, label }: Report) => JSON.stringify([kind, format, label])
+  return reports.map((report) => ({
+    label: report.label,
+    outcome: writeReport(db, {
+      programId,
+      report,
+      diagnostics: diagnosticsOf({ files: [report.file] }, result.diagnostics),
+      importedAt,
+      labelShared: reports.some((other) => other !== report && nameOf(other) === nameOf(report)),
+    }),
+  }))
+}
+
+function describeReport(db: AssayDatabase, report: Report, programId: number, given: Given): Report {
+  const before = findGivenOfReport(db, { programId, sha256: report.file.sha256 })
+  const words = mergeGiven(before ?? {}, given)
+  return isGiven(words) ? reportWithTime(applyGiven(report, words), words) : report
+}
+
 /** With what is said of it now, and what was said of the same bytes before. */
 function describe(db: AssayDatabase, run: Run, programId: number, given: Given): Run {
   const before = findGiven(db, { programId, files: run.files })
@@ -185,7 +214,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function diagnosticsOf(run: Run, diagnostics: Diagnostic[]): Diagnostic[] {
+function diagnosticsOf(run: Pick<Run, 'files'>, diagnostics: Diagnostic[]): Diagnostic[] {
   return diagnostics.filter(({ file }) => run.files.some(({ name }) => file === name || file.endsWith(`/${name}`)))
 }
 

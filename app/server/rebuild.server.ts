@@ -5,7 +5,7 @@ import { writeTransaction } from '~db/writes/transaction'
 import { writePlan } from '~db/writes/write-plan'
 import { writeDeclaration } from '~db/writes/write-program'
 import { buildImport } from '~importers/build-import'
-import { writeRuns } from '~importers/ingest.server'
+import { writeReports, writeRuns } from '~importers/ingest.server'
 
 /**
  * Reads all received bytes once more and rebuilds every derived row from them, in the order in
@@ -28,7 +28,9 @@ export function rebuildDerived(db: AssayDatabase): { imports: number; documents:
       if (result.program !== null) {
         writeDeclaration(db, { programId, declaration: result.program, importedAt, givenEffectiveAt })
       }
-      return writeRuns(db, result, { programId, importedAt, given: given === null ? {} : JSON.parse(given) })
+      const words = { programId, importedAt, given: given === null ? {} : JSON.parse(given) }
+      writeReports(db, result, words)
+      return writeRuns(db, result, words)
     })
     const read = runs.filter(({ outcome }) => outcome !== 'unchanged').length
     return { imports: imports.length, documents: documents.length, runs: read }

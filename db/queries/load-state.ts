@@ -13,6 +13,7 @@ import type { StoredRevision } from './documents'
 import { findProgram, type ProgramRow } from './programs'
 import { loadReceived } from './received-memory'
 import { loadRecords } from './records'
+import { reportsInEffect } from './reports'
 import type { StoredRun } from './runs'
 
 /**
@@ -39,6 +40,7 @@ export function loadProgramState(db: AssayDatabase, input: { program: string; as
     snapshots,
     earlier,
     runs: runs.inEffect,
+    reports: reportsInEffect(received.reports, asOf),
     asOf,
     ...loadRecords(db, { programId: program.id, asOf }),
     acts: loadActs(db, { programId: program.id, asOf }),

@@ -1,11 +1,13 @@
 import type { AssayDatabase } from '../client.server'
 import { readDataVersion } from './data-version'
 import { loadRevisions, type StoredRevision } from './documents'
+import { loadReports, type StoredReport } from './reports'
 import { listRunKeys, loadRuns, type StoredRun } from './runs'
 
 interface Received {
   revisions: StoredRevision[]
   runs: StoredRun[]
+  reports: StoredReport[]
 }
 
 interface ProgramMemory extends Received {
@@ -29,7 +31,7 @@ export function loadReceived(db: AssayDatabase, input: { programId: number }): R
   const before = known.get(input.programId)
   if (before !== undefined && before.version === version) return before
   const { runs, byKey } = loadChangedRuns(db, input.programId, before === undefined ? new Map() : before.byKey)
-  const received = { version, revisions: loadRevisions(db, input), runs, byKey }
+  const received = { version, revisions: loadRevisions(db, input), runs, reports: loadReports(db, input), byKey }
   known.set(input.programId, received)
   return received
 }

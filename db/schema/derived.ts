@@ -1,2 +1,3 @@
 export * from './derived-plan'
+export * from './derived-reports'
 export * from './derived-runs'

@@ -1,5 +1,6 @@
 import type { AssayDatabase } from '../client.server'
 import { documentPlan } from '../schema/derived-plan'
+import { report } from '../schema/derived-reports'
 import {
   endpointFigure,
   evidenceDiagnostic,
@@ -15,7 +16,7 @@ import { planTables } from './write-plan'
 /** Empties every derived table; what was received and recorded stays. Part of a rebuild only. */
 export function clearDerived(db: AssayDatabase): void {
   const parts = [runFile, endpointFigure, failureGroup, exceptionGroup, evidenceDiagnostic, runHistory]
-  for (const table of [...Object.values(planTables), documentPlan, ...parts, run, programDeclaration]) {
+  for (const table of [...Object.values(planTables), documentPlan, ...parts, run, report, programDeclaration]) {
     db.orm.delete(table).run()
   }
 }
