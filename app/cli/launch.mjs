@@ -112,7 +112,11 @@ async function bundleNode() {
   // esbuild prints what is wrong, with its place; the exit code is all that is left to say.
   return build({
     absWorkingDir: root,
-    entryPoints: { cli: 'app/cli/main.ts', 'import-worker': 'importers/import-worker.ts' },
+    entryPoints: {
+      cli: 'app/cli/main.ts',
+      'import-worker': 'importers/import-worker.ts',
+      'upload-worker': 'app/server/upload/upload-worker.ts',
+    },
     outdir: 'build/node',
     bundle: true,
     splitting: true,

@@ -5,6 +5,8 @@ import compression from 'compression'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import type { AssayDatabase } from '~db/client.server'
 import { listPrograms } from '~db/queries/programs'
+import { apiDoor, bringEvidence } from './api/bring-evidence'
+import { apiReadRoutes } from './api/read-routes'
 import { assessAll, assessRequest } from './assess-request'
 import { crossSiteGate } from './cross-site-gate'
 import { readDecisions } from './decisions'
@@ -16,6 +18,9 @@ import { pageCache } from './page-cache'
 import { requestGate } from './request-gate'
 import { securityHeaders } from './security-headers'
 import { serverTiming } from './server-timing'
+import type { UploadLimits } from './upload/limits'
+import { pageUpload } from './upload/page-upload'
+import { createUploads } from './upload/upload-handler'
 
 interface AppOptions {
   db: AssayDatabase
@@ -26,6 +31,8 @@ interface AppOptions {
   allowedHosts: ReadonlySet<string> | null
   /** Vite's middlewares in development, in place of the built files. */
   vite: express.RequestHandler | null
+  /** Tests make them small. */
+  uploadLimits?: Partial<UploadLimits>
 }
 
 function reportError(error: unknown, url: string) {
@@ -34,11 +41,11 @@ function reportError(error: unknown, url: string) {
 }
 
 /** Everything between the socket and Remix, in order of refusal: host, site, then content. */
-export function createApp({ db, identity, root, build, allowedHosts, vite }: AppOptions) {
+export function createApp({ db, identity, root, build, allowedHosts, vite, uploadLimits }: AppOptions) {
   const development = vite !== null
   const app = express()
   app.disable('x-powered-by')
-  app.use(serverTiming, securityHeaders(development), hostGate(allowedHosts), crossSiteGate, requestGate)
+  app.use(serverTiming, securityHeaders(development), hostGate(allowedHosts), apiDoor, crossSiteGate, requestGate)
   app.get('/healthz', (_request, response) => {
     const healthy = db.sqlite.prepare('SELECT 1 AS ok').get() !== undefined
     response
@@ -46,6 +53,11 @@ export function createApp({ db, identity, root, build, allowedHosts, vite }: App
       .type('text/plain')
       .send(healthy ? 'ok\n' : 'database does not answer\n')
   })
+  // Before the compression, which would hold back an answer that is given while a body still comes in.
+  const requireDeed = identityContext(identity, '').requireDeed
+  const uploads = createUploads({ db, requireDeed, reportError, limits: uploadLimits })
+  app.post('/evidence/upload', pageUpload(uploads))
+  app.post('/api/v1/evidence', bringEvidence(uploads))
   app.use(compression())
   if (vite === null) {
     const client = join(root, 'build/client')
@@ -53,6 +65,7 @@ export function createApp({ db, identity, root, build, allowedHosts, vite }: App
     app.use(express.static(client, { maxAge: '1h', index: false }))
     app.use(readingGate(identity), pageCache(db, identity.office.names))
   } else app.use(vite, readingGate(identity))
+  app.use(apiReadRoutes(db, reportError))
   const getLoadContext = (request: Request, response: Response): AppLoadContext => ({
     ...identityContext(identity, request.ip === undefined ? '' : request.ip),
     nonce: response.locals.nonce,
@@ -61,6 +74,8 @@ export function createApp({ db, identity, root, build, allowedHosts, vite }: App
     assessAll: (request) => response.locals.stopwatch.measure('assess', () => assessAll(db, request)),
     programs: () => listPrograms(db).map(({ slug, title }) => ({ slug, title })),
     decisions: () => readDecisions(root),
+    uploadAnswer: (id, memberId) => uploads.answers.find(id, memberId),
+    uploadLimits: uploads.limits,
     documentLines: ({ sha256, plan }) => documentLines(db, { sha256, file: plan.file }),
     reportError,
   })

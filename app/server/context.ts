@@ -3,6 +3,8 @@ import type { ReportInput } from '~/reports/types-common'
 import type { AssayDatabase } from '~db/client.server'
 import type { Decision } from './decisions'
 import type { IdentityContext } from './identity/identity'
+import type { UploadAnswer } from './upload/answers'
+import type { UploadLimits } from './upload/limits'
 
 /** A program as of a moment, judged, with what the reports need beside it. */
 export interface AssessedRequest {
@@ -24,6 +26,9 @@ export interface AssayContext extends IdentityContext {
   /** Names of all programs, the sample last; the first answers where the address names none. */
   programs(): { slug: string; title: string }[]
   decisions(): Decision[]
+  /** What an upload that wrote nothing answered; null once it is forgotten, and for others. */
+  uploadAnswer(id: string, memberId: number): UploadAnswer | null
+  uploadLimits: UploadLimits
   /** A received document line by line; null where its bytes are not at hand. */
   documentLines(input: { sha256: string; plan: { file: string } }): string[] | null
   reportError(error: unknown, url: string): void

@@ -52,7 +52,8 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const allowedHosts = isLoopback(host) ? new Set(names) : names
   const vite = development === undefined ? null : development.vite
   const server = createServer(createApp({ db, identity, root, build, allowedHosts, vite }))
-  server.requestTimeout = 60_000
+  // An upload may take its time; one that stands still is let go by itself (upload/limits.ts).
+  server.requestTimeout = 300_000
   server.headersTimeout = 15_000
   server.keepAliveTimeout = 5_000
   const address = await listen(server, host, port, strictPort).catch((error: unknown) => {

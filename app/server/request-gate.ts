@@ -7,6 +7,8 @@ const changing = new Set(
     `${path}.data`,
   ]),
 )
+/** Bodies of these are read as they come in, before any page sees them. */
+const streaming = new Set(['/evidence/upload', '/api/v1/evidence'])
 
 export interface RequestFacts {
   method: string
@@ -19,7 +21,7 @@ export function refusalOf({ method, target }: RequestFacts): { status: number; a
   // An address of another server ("GET http://elsewhere/") is for proxies.
   if (!target.startsWith('/')) return { status: 400, text: 'This is no proxy.\n' }
   const path = target.split('?', 1)[0] as string
-  const allow = changing.has(path) ? 'GET, HEAD, POST' : 'GET, HEAD'
+  const allow = changing.has(path) || streaming.has(path) ? 'GET, HEAD, POST' : 'GET, HEAD'
   if (allow.split(', ').includes(method)) return null
   return { status: 405, allow, text: `${allow} only.\n` }
 }

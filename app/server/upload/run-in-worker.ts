@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { UploadJob, UploadResult } from './process-upload'
+import type { WorkerAnswer } from './upload-worker'
+
+/** Reading has time limits of its own for each file; beyond this something is wrong with the server. */
+const limitMs = 300_000
+const memoryLimitMb = 2048
+
+/** One upload in a thread and a database connection of its own: nobody who reads pages waits for it. */
+export function runInWorker(job: UploadJob): Promise<UploadResult> {
+  const { entry, env } = workerEntry()
+  const worker = new Worker(entry, {
+    env,
+    execArgv: [],
+    workerData: { purpose: 'assay-upload', job },
+    resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb },
+  })
+  return new Promise((resolve, reject) => {
+    let settled = false
+    const settle = (action: () => void) => {
+      if (settled) return
+      settled = true
+      clearTimeout(timer)
+      void worker.terminate().then(action)
+    }
+    const timer = setTimeout(() => settle(() => reject(new Error('the upload took too long'))), limitMs)
+    worker.on('message', (answer: WorkerAnswer) =>
+      settle(() => (answer.kind === 'failed' ? reject(new Error(answer.message)) : resolve(answer))),
+    )
+    worker.on('error', (error) => settle(() => reject(error)))
+    worker.on('exit', (code) => settle(() => reject(new Error(`the upload worker ended early (code ${code})`))))
+  })
+}
+
+/** The TypeScript source through tsx in development and tests, else the file beside the bundle. */
+function workerEntry(): { entry: URL; env: NodeJS.ProcessEnv } {
+  const here = fileURLToPath(import.meta.url)
+  const folder = dirname(here)
+  if (here.endsWith('.ts')) {
+    const env = { ...process.env, TSX_TSCONFIG_PATH: join(folder, '../../../tsconfig.json') }
+    return { entry: pathToFileURL(join(folder, 'source-worker.mjs')), env }
+  }
+  for (const at of [folder, dirname(folder)]) {
+    const bundled = join(at, 'upload-worker.js')
+    if (existsSync(bundled)) return { entry: pathToFileURL(bundled), env: process.env }
+  }
+  throw new Error(`no upload-worker.js beside ${here}; build the project first`)
+}

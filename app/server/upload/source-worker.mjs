@@ -1,0 +1,5 @@
+/** Starts the upload worker from its TypeScript source, in development and tests: see importers/source-worker.mjs. */
+import { register } from 'tsx/esm/api'
+
+register()
+await import(new URL('./upload-worker.ts', import.meta.url).href)

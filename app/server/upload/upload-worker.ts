@@ -1,0 +1,21 @@
+import { isMainThread, parentPort, workerData } from 'node:worker_threads'
+import { processUpload, type UploadJob, type UploadResult } from './process-upload'
+
+/** Marks a worker as ours: tests and servers may run in worker threads themselves. */
+export const uploadPurpose = 'assay-upload'
+
+export type WorkerAnswer = UploadResult | { kind: 'failed'; message: string }
+
+async function work(port: NonNullable<typeof parentPort>, job: UploadJob): Promise<void> {
+  const post = (answer: WorkerAnswer) => port.postMessage(answer)
+  try {
+    post(await processUpload(job))
+  } catch (error) {
+    post({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  }
+}
+
+const given = workerData as { purpose?: string; job?: UploadJob } | null
+if (!isMainThread && parentPort !== null && given?.purpose === uploadPurpose && given.job !== undefined) {
+  void work(parentPort, given.job)
+}
