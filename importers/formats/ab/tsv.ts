@@ -24,7 +24,7 @@ function readRows(input: FormatInput): FormatResult {
   const list = diagnosticList(input.path)
   const requests = collectSamples()
   let truncated = false
-  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  let [fromMs, toMs] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   const lines = input.text.split('\n')
   for (let index = 1; index < lines.length; index++) {
     if (lines[index] === '') continue
@@ -35,15 +35,15 @@ function readRows(input: FormatInput): FormatResult {
       list.report('warning', 'column-count', index + 1, 'not six columns with times; the row is left out')
       continue
     }
-    from = Math.min(from, seconds)
-    to = Math.max(to, seconds + elapsedMs / 1000)
+    fromMs = Math.min(fromMs, seconds * 1000)
+    toMs = Math.max(toMs, seconds * 1000 + elapsedMs)
     const unknown = { method: null, startMs: null, failed: null, error: '', bytes: null, users: null }
     requests.add({ ...unknown, label: 'all requests', elapsedMs, line: index + 1 })
   }
   if (requests.count() === 0) return { kind: 'refused', message: 'it holds no request', diagnostics: list.all() }
   list.report('info', 'ab-no-status', 1, 'rows of ab -g tell no status: how many requests failed is unknown')
   const { aggregate, endpoints } = requests.figures(input.path, null)
-  const rps = rateBetween(requests.count(), to - from)
+  const rps = rateBetween(requests.count(), (toMs - fromMs) / 1000)
   const ranged = [aggregate!, ...endpoints].map((row) => ({ ...row, ranges: rangesOf(row, rps) }))
   return {
     kind: 'run',
@@ -51,8 +51,8 @@ function readRows(input: FormatInput): FormatResult {
       tool: 'ab',
       dialect: 'rows (-g)',
       users: null,
-      startedAt: { value: instantOf(from * 1000), source: 'stats' },
-      endedAt: { value: instantOf(Math.ceil(to) * 1000), source: 'derived' },
+      startedAt: { value: instantOf(fromMs), source: 'stats' },
+      endedAt: { value: instantOf(Math.ceil(toMs / 1000) * 1000), source: 'derived' },
       durationS: null,
       activeS: null,
       aggregate: ranged[0]!,

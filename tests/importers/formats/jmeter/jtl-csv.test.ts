@@ -1,6 +1,7 @@
+import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { jmeterJtlCsv } from '~importers/formats/jmeter/jtl-csv'
-import { normaliseNewlines } from '~importers/text/decode'
+import { decodeText, normaliseNewlines } from '~importers/text/decode'
 import { readText, runOf } from '../../../support/read-format'
 
 const header = 'timeStamp,elapsed,label,responseCode,responseMessage,threadName,dataType,success,failureMessage,bytes'
@@ -118,6 +119,13 @@ describe("JMeter's CSV log", () => {
   it('reads the newlines that Windows doubles', () => {
     const text = log(row(0, 5, '/a'), row(5, 6, '/b')).replaceAll('\n', '\r\r\n')
     expect(runOf(normaliseNewlines(text)).run.aggregate?.requests).toBe(2)
+  })
+
+  it('reads labels in a legacy encoding, which is guessed and said', () => {
+    const bytes = iconv.encode(log(row(0, 5, '登录页面'), row(9, 6, '查询用户列表')), 'gbk')
+    const { text, diagnostics } = decodeText(new Uint8Array(bytes), 'log.jtl')
+    expect(runOf(text).run.endpoints.map(({ name }) => name)).toEqual(['登录页面', '查询用户列表'])
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['guessed-encoding'])
   })
 
   it('refuses a header without a row, and is not mistaken for tables of other tools', () => {
