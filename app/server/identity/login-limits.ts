@@ -16,8 +16,8 @@ export interface Attempt {
 /**
  * Wrong passwords, counted before they are looked at (else a thousand at once would all be first)
  * and given back when right. Two lanes per account: strangers use up theirs, and the member still
- * comes in by a browser that is known; and strangers from one address use up the address before
- * they use up much of anything else.
+ * comes in by a browser that is known; one address uses up only a part of what strangers have, so
+ * that a single attacker locks nobody out who comes from elsewhere, on a new browser.
  */
 export function loginLimits(db: AssayDatabase) {
   const limiter = (keyPrefix: string, points: number) =>
@@ -29,8 +29,12 @@ export function loginLimits(db: AssayDatabase) {
       keyPrefix,
       points,
       duration: policy.loginWindow / 1000,
+      // A flood is refused from memory: it costs the database nothing. Well above the limit, since
+      // several at once may all be right and give theirs back.
+      inMemoryBlockOnConsumed: points * 3,
     })
   const byAddress = limiter('address', policy.wrongFromAddress)
+  const byBoth = limiter('both', policy.wrongFromOneStranger)
   const strangers = limiter('strangers', policy.wrongFromStrangers)
   const known = limiter('known', policy.wrongFromKnown)
   // Names that nobody has are often passwords typed into the wrong field: never stored, nor guessable.
@@ -41,13 +45,20 @@ export function loginLimits(db: AssayDatabase) {
     attempt.known
       ? [{ lane: known, key: accountKey(attempt) }]
       : [
+          { lane: byBoth, key: `${accountKey(attempt)} ${addressKey(attempt.address)}` },
           { lane: byAddress, key: addressKey(attempt.address) },
           { lane: strangers, key: accountKey(attempt) },
         ]
   return {
     /** Whether the attempt may go on; it counts as wrong until it is given back. */
     async take(attempt: Attempt): Promise<boolean> {
-      for (const { lane, key } of lanes(attempt)) {
+      const all = lanes(attempt)
+      // Looked at first and only read: who is refused anyway uses up nothing, and writes nothing.
+      for (const { lane, key } of all) {
+        const used = await lane.get(key)
+        if (used !== null && used.consumedPoints >= lane.points) return false
+      }
+      for (const { lane, key } of all) {
         try {
           await lane.consume(key)
         } catch (refused) {

@@ -22,6 +22,8 @@ export const policy = {
    */
   loginWindow: 10 * minute,
   wrongFromStrangers: 7,
+  /** Of these from one address. */
+  wrongFromOneStranger: 4,
   /** From browsers in which the member signed in before, whatever strangers do meanwhile. */
   wrongFromKnown: 3,
   wrongFromAddress: 30,
