@@ -28,7 +28,7 @@ export function laterVerdicts(
   if (parsed === null || !parsed.ok) return []
   const { rule } = parsed
   const known = new Set(signed.evidence.runs.map(({ label }) => label))
-  if (!isByRuns(rule) || signed.evidence.runs.length === 0) return byOtherEvidence(current)
+  if (!isByRuns(rule) || signed.evidence.runs.length === 0) return byOtherEvidence(signed, current)
   const since = lastTime(signed, pack)
   if (rule.metric === 'targets') {
     const history = current === undefined ? [] : current.history
@@ -44,9 +44,13 @@ export function laterVerdicts(
     }))
 }
 
-/** Reports and samples: where the newest refuses what was signed as met, that is a later failure. */
-function byOtherEvidence(current: JudgedCriterion | undefined): LaterVerdict[] {
-  return current?.underlying === 'not_met' ? [{ run: current.run, verdict: 'not_met' }] : []
+/** Where the newest report refuses or confirms what another was signed for, that is a later verdict. */
+function byOtherEvidence(signed: PackedCriterion, current: JudgedCriterion | undefined): LaterVerdict[] {
+  if (current === undefined) return []
+  const { underlying: verdict, run, report } = current
+  const isSigned = report !== undefined && signed.evidence.reports.some(({ label }) => label === report)
+  if (isSigned || (verdict !== 'not_met' && report === undefined)) return []
+  return verdict === 'not_met' || verdict === 'met' ? [{ run: report === undefined ? run : report, verdict }] : []
 }
 
 function lastTime(signed: PackedCriterion, pack: SignOffPack): number {

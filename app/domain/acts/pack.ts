@@ -6,6 +6,7 @@ import { compileGroup } from '../endpoint-groups'
 import type { Run } from '../evidence'
 import type { Instant } from '../place'
 import type { Attestation } from '../program'
+import type { Report } from '../report-evidence'
 import { parseRule } from '../rules'
 import type { ReasonCode, TierState, Verdict } from '../vocabulary'
 import { criterionFingerprint, type JudgingConditions, judgingConditions, stableDecidingRule } from './fingerprint'
@@ -39,7 +40,7 @@ export interface PackedCriterion {
   samples: number | null
   /** Label of the deciding run. */
   run: string | null
-  evidence: { runs: PackedRun[]; attestations: PackedAttestation[] }
+  evidence: { runs: PackedRun[]; reports: PackedRun[]; attestations: PackedAttestation[] }
 }
 
 export interface PackedWaiver {
@@ -118,7 +119,11 @@ function packCriterion(judged: JudgedCriterion, state: ProgramState): PackedCrit
     measured,
     samples,
     run,
-    evidence: { runs: decidingRuns(judged, state), attestations: decidingAttestations(judged, state) },
+    evidence: {
+      runs: decidingRuns(judged, state),
+      reports: decidingReports(judged, state),
+      attestations: decidingAttestations(judged, state),
+    },
   }
 }
 
@@ -137,6 +142,21 @@ export function packRun({ label, effectiveAt, files }: Run): PackedRun {
     files: files
       .map(({ name, sha256 }) => ({ name, sha256 }))
       .toSorted((a, b) => (a.name === b.name ? 0 : a.name < b.name ? -1 : 1)),
+  }
+}
+
+/** Test, coverage and metric reports that the verdict rests on. */
+function decidingReports({ report }: JudgedCriterion, { reports }: ProgramState): PackedRun[] {
+  if (report === undefined || reports === undefined) return []
+  const labels = new Set([report, ...report.split(', ')])
+  return reports.filter(({ label }) => labels.has(label)).map(packReport)
+}
+
+export function packReport({ label, effectiveAt, file }: Report): PackedRun {
+  return {
+    label,
+    effectiveAt: effectiveAt === null ? null : effectiveAt.value,
+    files: [{ name: file.name, sha256: file.sha256 }],
   }
 }
 

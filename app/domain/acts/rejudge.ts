@@ -16,12 +16,16 @@ export function rejudgeSigned(
   { context, sources }: TierNow,
 ): Verdict {
   const labels = new Set(signed.evidence.runs.map(({ label }) => label))
+  const reports = new Set(signed.evidence.reports.map(({ label }) => label))
   const alone = {
     ...context,
     referenceAt: pack.asOf,
     state: {
       ...context.state,
       runs: context.state.runs.filter(({ label }) => labels.has(label)),
+      ...(context.state.reports === undefined
+        ? {}
+        : { reports: context.state.reports.filter(({ label }) => reports.has(label)) }),
       attestations: context.state.attestations.filter((one) =>
         signed.evidence.attestations.some(
           (stated) => stated.subject === one.subject && stated.by === one.by && stated.at === one.at,

@@ -5,7 +5,7 @@ import { isSignature } from '../criteria/tier-state'
 import type { JudgedWaiver } from './apply-acts'
 import { canonicalJson } from './canonical-json'
 import { judgingConditions, stableDecidingRule } from './fingerprint'
-import type { PackedCriterion, SignOffPack } from './pack'
+import type { PackedCriterion, PackedRun, SignOffPack } from './pack'
 import { rejudgeSigned } from './rejudge'
 
 export const differenceKinds = [
@@ -97,18 +97,14 @@ function wordingDiff(signed: PackedCriterion, current: JudgedCriterion, context:
 
 function evidenceDiff(signed: PackedCriterion, context: JudgingContext): SuspectDifference[] {
   const { state, invalid } = context
-  const ofRuns = signed.evidence.runs.flatMap(({ label, files }) => {
-    const run = state.runs.find((one) => one.label === label)
-    if (run === undefined) return [difference('evidence_missing', signed.id, label, null)]
-    if (invalid.has(label)) return [difference('evidence_invalidated', signed.id, label, null)]
-    const at = new Set(run.files.map(({ sha256 }) => sha256))
-    return files
-      .filter(({ sha256 }) => !at.has(sha256))
-      .map(({ name, sha256 }) => {
-        const same = run.files.find((file) => file.name === name)
-        return difference('evidence_changed', signed.id, `${name} ${sha256}`, same === undefined ? null : same.sha256)
-      })
-  })
+  const runs = new Map(state.runs.map(({ label, files }) => [label, files]))
+  const reports = new Map(state.reports?.map(({ label, file }) => [label, [file]]))
+  const ofRuns = signed.evidence.runs.flatMap((run) =>
+    invalid.has(run.label)
+      ? [difference('evidence_invalidated', signed.id, run.label, null)]
+      : filesDiff(signed.id, run, runs.get(run.label)),
+  )
+  const ofReports = signed.evidence.reports.flatMap((report) => filesDiff(signed.id, report, reports.get(report.label)))
   const ofPeople = signed.evidence.attestations
     .filter((stated) => {
       const same = state.attestations.find(
@@ -117,7 +113,23 @@ function evidenceDiff(signed: PackedCriterion, context: JudgingContext): Suspect
       return same === undefined || (same.revokedAt !== null && isRecorded(same.revokedAt, state.asOf))
     })
     .map((stated) => difference('attestation_withdrawn', signed.id, `${stated.by}: ${stated.note}`, null))
-  return [...ofRuns, ...ofPeople]
+  return [...ofRuns, ...ofReports, ...ofPeople]
+}
+
+/** What is signed must still be there byte for byte; files that came to it since are no change of it. */
+function filesDiff(
+  criterionId: string,
+  { label, files }: PackedRun,
+  current: readonly { name: string; sha256: string }[] | undefined,
+): SuspectDifference[] {
+  if (current === undefined) return [difference('evidence_missing', criterionId, label, null)]
+  const at = new Set(current.map(({ sha256 }) => sha256))
+  return files
+    .filter(({ sha256 }) => !at.has(sha256))
+    .map(({ name, sha256 }) => {
+      const same = current.find((file) => file.name === name)
+      return difference('evidence_changed', criterionId, `${name} ${sha256}`, same === undefined ? null : same.sha256)
+    })
 }
 
 function waiverDiff(pack: SignOffPack, now: TierNow): SuspectDifference[] {
