@@ -1,4 +1,5 @@
 import type { Assessment, ReconciledClaim } from '~/domain/assessment'
+import { invalidationOf } from '~/domain/criteria/context'
 import type { Run } from '~/domain/evidence'
 import { byRank, claimView } from './claim-view'
 import { compareWith } from './compare-with'
@@ -144,10 +145,12 @@ function judgementsOf(context: ReportContext, label: string): RunReport['judgeme
 }
 
 function qualifiesText(context: ReportContext, label: string): string {
-  const { tiers, qualifying } = context.assessment
+  const { tiers, qualifying, asOf } = context.assessment
   const of = tiers.filter(({ tier }) => qualifying[tier.id]?.includes(label) === true)
-  const invalid = context.input.state.invalidations.find(({ run }) => run === label)
-  if (invalid !== undefined) return `Invalidated by ${invalid.by}: ${invalid.reason}`
+  const invalid = invalidationOf(context.input.state.invalidations, { run: label, asOf })
+  if (invalid !== null) {
+    return `Invalidated by ${invalid.by}, ${moment(invalid.at, context.timezone).text}: ${invalid.reason}`
+  }
   if (of.length === 0) return 'It qualifies for no tier.'
   return of.length === tiers.length
     ? 'It qualifies for every tier.'

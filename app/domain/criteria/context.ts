@@ -25,11 +25,20 @@ export function isRecorded(at: Instant, asOf: Instant): boolean {
 
 /** Labels of runs that a person declared void, and nobody has taken that back, as of a moment. */
 export function invalidRuns(invalidations: readonly Invalidation[], asOf: Instant): Set<string> {
-  const standing = invalidations.filter(
-    ({ at, withdrawnAt }) =>
-      isRecorded(at, asOf) && (withdrawnAt === undefined || withdrawnAt === null || !isRecorded(withdrawnAt, asOf)),
-  )
-  return new Set(standing.map(({ run }) => run))
+  return new Set(invalidations.filter((one) => stands(one, asOf)).map(({ run }) => run))
+}
+
+/** Who declared a run void and why, the latest where several did; null where nobody did, or it was taken back. */
+export function invalidationOf(
+  invalidations: readonly Invalidation[],
+  { run, asOf }: { run: string; asOf: Instant },
+): Invalidation | null {
+  return invalidations.findLast((one) => one.run === run && stands(one, asOf)) ?? null
+}
+
+function stands({ at, withdrawnAt }: Invalidation, asOf: Instant): boolean {
+  const withdrawn = withdrawnAt !== undefined && withdrawnAt !== null && isRecorded(withdrawnAt, asOf)
+  return isRecorded(at, asOf) && !withdrawn
 }
 
 /** A run's requests: of its aggregate, else what its rows add up to, which is a lower bound. */
