@@ -54,7 +54,7 @@ export function loginLimits(db: AssayDatabase) {
     async take(attempt: Attempt): Promise<boolean> {
       const all = lanes(attempt)
       // Looked at first and only read: who is refused anyway uses up nothing, and writes nothing.
-      for (const { lane, key } of all) {
+      for (const { lane, key } of [...all].reverse()) {
         const used = await lane.get(key)
         if (used !== null && used.consumedPoints >= lane.points) return false
       }
