@@ -6,7 +6,7 @@ import type { ResultInput } from './received-content'
  * Formats of which one run writes several files with fixed names into one folder, the one with the
  * best figures first: that one is read, the others are kept beside it as files of the same run.
  */
-export const companionFormats: string[][] = []
+export const companionFormats: string[][] = [['gatling-stats-json', 'gatling-stats-js', 'gatling-global-stats']]
 
 /** The results of one run each; the first of a list is the one whose figures count. */
 export function joinResults(inputs: ResultInput[], companions: string[][] = companionFormats): ResultInput[][] {

@@ -56,7 +56,7 @@ function readHeyCsv(input: FormatInput): FormatResult {
     const message = 'it holds no response: requests without one are left out by hey, so nothing is known of any'
     return { kind: 'refused', message, diagnostics: list.all() }
   }
-  const figures = samples.figures(input.path, false)
+  const figures = samples.figures(input.path, 'local')
   const run = sampledRun('hey', 'hey CSV', { ...figures, endpoints: [] }, { isEpoch: false, truncated: damaged })
   list.report(
     'info',

@@ -66,7 +66,7 @@ export function pointReader(list: DiagnosticList) {
         }
       }
       const truncated = options.damaged || state.cut > 0 || state.stray > 0
-      const figures = { ...samples.figures(file, true), users: state.users }
+      const figures = { ...samples.figures(file, 'epoch'), users: state.users }
       const run: RunContent = {
         ...sampledRun('k6', dialect, figures, { isEpoch: true, truncated }),
         latencyScope: 'all',

@@ -117,6 +117,6 @@ function readResults(
   const samples = collectSamples()
   const truncated = read(samples, list)
   if (samples.count() === 0) return { kind: 'refused', message: 'it holds no result', diagnostics: list.all() }
-  const run = sampledRun('vegeta', dialect, samples.figures(input.path, true), { isEpoch: true, truncated })
+  const run = sampledRun('vegeta', dialect, samples.figures(input.path, 'epoch'), { isEpoch: true, truncated })
   return { kind: 'run', run: { ...run, latencyScope: 'all' }, diagnostics: list.all() }
 }
