@@ -67,6 +67,30 @@ test('a change of the data makes every page anew', async () => {
   expect(made).toBe(1)
 })
 
+test('whoever carries a session or a token gets a page made for them, and strangers never see it', async () => {
+  const page = await fetch(`${url}/e`)
+  const held = { 'If-None-Match': page.headers.get('etag') as string }
+  made = 0
+  for (const headers of [
+    { ...held, Cookie: `assay-session=${'a'.repeat(43)}` },
+    { ...held, Cookie: `assay-theme=dark; assay-session=${'b'.repeat(43)}` },
+    { ...held, Authorization: 'Bearer assay_x' },
+  ]) {
+    const own = await fetch(`${url}/e`, { headers })
+    expect([own.status, own.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
+  }
+  expect(made).toBe(3)
+  await fetch(`${url}/e`)
+  expect(made).toBe(3)
+})
+
+test('pages of sign-in and of people are never kept', async () => {
+  made = 0
+  for (const path of ['/sign-in', '/join?link=x', '/account', '/members', '/account.data', '/Members'])
+    for (let turn = 0; turn < 2; turn += 1) await fetch(`${url}${path}`)
+  expect(made).toBe(12)
+})
+
 test('the theme and the address each have their own page, and errors are not kept', async () => {
   await fetch(`${url}/d`)
   made = 0
