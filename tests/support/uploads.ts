@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { build } from 'esbuild'
 import type { UploadLimits } from '~/server/upload/limits'
 import { openDatabase } from '~db/client.server'
 import { buildImport } from '~importers/build-import'
@@ -42,11 +43,11 @@ export async function startUploadServer(limits: Partial<UploadLimits> = {}): Pro
     cookie: makeSession(db, developer),
   }
   db.close()
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', join(root, 'tests/support/upload-server.ts'), JSON.stringify({ database, limits })],
-    { cwd: root, env: { ...process.env, NODE_ENV: 'test', TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') } },
-  )
+  const bundle = await bundleServer()
+  const child = spawn(process.execPath, [join(bundle, 'server.js'), JSON.stringify({ database, limits })], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'test' },
+  })
   const port = await portOf(child)
   const staging = join(folder, '.a.sqlite-uploads')
   return {
@@ -57,12 +58,36 @@ export async function startUploadServer(limits: Partial<UploadLimits> = {}): Pro
     stop: () =>
       new Promise((done) => {
         child.on('close', () => {
-          rmSync(folder, { recursive: true, force: true })
+          for (const made of [folder, bundle]) rmSync(made, { recursive: true, force: true })
           done()
         })
         child.kill('SIGKILL')
       }),
   }
+}
+
+/** As the build does it: from sources every worker thread would compile everything anew. */
+async function bundleServer(): Promise<string> {
+  const caches = join(root, 'node_modules/.cache')
+  mkdirSync(caches, { recursive: true })
+  const outdir = mkdtempSync(join(caches, 'upload-server-'))
+  await build({
+    absWorkingDir: root,
+    entryPoints: {
+      server: 'tests/support/upload-server.ts',
+      'import-worker': 'importers/import-worker.ts',
+      'upload-worker': 'app/server/upload/upload-worker.ts',
+    },
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'warning',
+  })
+  return outdir
 }
 
 function portOf(child: ChildProcess): Promise<number> {
