@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { watch } from 'chokidar'
-import { startServer } from '~/server/main'
+import { OwnerMissing, startServer } from '~/server/main'
 import { ingest } from '~importers/ingest.server'
 import { type CommonOptions, chooseProgram, databaseFile, withDatabase } from './context'
 import { UsageError } from './exit-codes'
@@ -28,6 +28,8 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
     ...(options.host === undefined ? {} : { host: options.host }),
     ...readIdentity(options),
     onListening: (address) => (ownerLink = address.ownerLink),
+  }).catch((error: unknown) => {
+    throw error instanceof OwnerMissing ? new UsageError(error.message) : error
   })
   terminal.out(`Assay is at ${terminal.colours.bold(server.url)}`)
   if (ownerLink !== null)

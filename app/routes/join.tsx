@@ -25,7 +25,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return json({ typed, refusal: refusalSentences[result.code] }, { status: result.code === 'busy' ? 503 : 400 })
 }
 
-export const meta: MetaFunction = () => [...pageTitle('Set a password'), { name: 'referrer', content: 'no-referrer' }]
+export const meta: MetaFunction = () => pageTitle('Set a password')
 
 export default function Join() {
   const { link } = useLoaderData<typeof loader>()
