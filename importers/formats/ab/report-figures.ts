@@ -1,4 +1,5 @@
 import type { FigureRow } from '~/domain/evidence'
+import { aboutMs } from './about-ms'
 import type { FailureCounts } from './failures'
 
 export interface AbReport {
@@ -46,7 +47,7 @@ export function readReport(text: string, file: string): AbReport {
       percentiles: percentilesOf(lines),
       place: { file, line: complete === null ? 1 : complete.line, column: 1 },
       ranges: {
-        ...(total === null ? {} : { avgMs: about(total.mean), minMs: about(total.min), maxMs: about(total.max) }),
+        ...(total === null ? {} : { avgMs: aboutMs(total.mean), minMs: aboutMs(total.min), maxMs: aboutMs(total.max) }),
       },
     },
     counts: {
@@ -71,17 +72,13 @@ function timesOf(text: string | undefined): { min: number; mean: number; median:
   return { min: cells[0]!, mean: cells[1]!, median: cells.at(-2)!, max: cells.at(-1)! }
 }
 
-function about(value: number): { low: number; high: number } {
-  return { low: Math.max(0, value - 0.5), high: value + 0.5 }
-}
-
 function percentilesOf(lines: string[]): FigureRow['percentiles'] {
   const start = lines.findIndex((line) => line.startsWith('Percentage of the requests served'))
   if (start === -1) return []
   return lines.slice(start + 1, start + 20).flatMap((line) => {
     const found = /^\s*(\d+)%\s+(\d+)(?:\s|$)/.exec(line)
     if (found === null || found[1] === '100') return []
-    return [{ percentile: Number(found[1]), valueMs: Number(found[2]) }]
+    return [{ percentile: Number(found[1]), valueMs: Number(found[2]), range: aboutMs(Number(found[2])) }]
   })
 }
 

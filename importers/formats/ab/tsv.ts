@@ -1,6 +1,8 @@
+import type { FigureRow } from '~/domain/evidence'
 import { diagnosticList } from '../../diagnostic-list'
 import type { EvidenceFormat, FormatInput, FormatResult } from '../format'
 import { collectSamples, instantOf } from '../samples/collect-samples'
+import { aboutMs } from './about-ms'
 
 const header = 'starttime\tseconds\tctime\tdtime\tttime\twait'
 
@@ -44,14 +46,14 @@ function readRows(input: FormatInput): FormatResult {
   list.report('info', 'ab-no-status', 1, 'rows of ab -g tell no status: how many requests failed is unknown')
   const { aggregate, endpoints } = requests.figures(input.path, null)
   const rps = rateBetween(requests.count(), (toMs - fromMs) / 1000)
-  const ranged = [aggregate!, ...endpoints].map((row) => ({ ...row, ranges: rangesOf(row, rps) }))
+  const ranged = [aggregate!, ...endpoints].map((row) => rounded(row, rps))
   return {
     kind: 'run',
     run: {
       tool: 'ab',
       dialect: 'rows (-g)',
       users: null,
-      startedAt: { value: instantOf(fromMs), source: 'stats' },
+      startedAt: { value: instantOf(fromMs), source: 'result' },
       endedAt: { value: instantOf(Math.ceil(toMs / 1000) * 1000), source: 'derived' },
       durationS: null,
       activeS: null,
@@ -75,17 +77,19 @@ function rateBetween(count: number, seconds: number): { low: number; high: numbe
   return seconds <= 1 ? null : { low: count / (seconds + 1), high: count / (seconds - 1) }
 }
 
-function rangesOf(
-  row: { minMs: number | null; maxMs: number | null; avgMs: number | null },
-  rps: ReturnType<typeof rateBetween>,
-) {
-  const about = (value: number | null) =>
-    value === null ? undefined : { low: Math.max(0, value - 0.5), high: value + 0.5 }
-  const [minMs, maxMs, avgMs] = [about(row.minMs), about(row.maxMs), about(row.avgMs)]
+/** Every row is rounded to whole milliseconds, and so is what is taken or averaged from them. */
+function rounded(row: FigureRow, rps: ReturnType<typeof rateBetween>): FigureRow {
+  const { minMs, maxMs, avgMs } = row
   return {
-    ...(minMs === undefined ? {} : { minMs }),
-    ...(maxMs === undefined ? {} : { maxMs }),
-    ...(avgMs === undefined ? {} : { avgMs }),
-    ...(rps === null ? {} : { rps }),
+    ...row,
+    percentiles: row.percentiles.map((figure) => {
+      return figure.valueMs === null ? figure : { ...figure, range: aboutMs(figure.valueMs) }
+    }),
+    ranges: {
+      ...(minMs === null ? {} : { minMs: aboutMs(minMs) }),
+      ...(maxMs === null ? {} : { maxMs: aboutMs(maxMs) }),
+      ...(avgMs === null ? {} : { avgMs: aboutMs(avgMs) }),
+      ...(rps === null ? {} : { rps }),
+    },
   }
 }

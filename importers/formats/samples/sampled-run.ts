@@ -13,12 +13,12 @@ export function sampledRun(
   options: { isEpoch: boolean; truncated: boolean },
 ): RunContent {
   const { window, aggregate } = figures
-  const at = (ms: number) => (options.isEpoch ? ({ value: instantOf(ms), source: 'stats' } as const) : null)
+  const at = (ms: number) => (options.isEpoch ? ({ value: instantOf(ms), source: 'result' } as const) : null)
   const seconds = window === null ? null : (window.endMs - window.startMs) / 1000
   return {
     tool,
     dialect,
-    users: figures.users === null ? null : { value: figures.users, source: 'stats' },
+    users: figures.users === null ? null : { value: figures.users, source: 'result' },
     startedAt: window === null ? null : at(window.startMs),
     endedAt: window === null ? null : at(window.endMs),
     durationS: seconds === null ? null : { value: seconds, source: 'derived' },

@@ -41,7 +41,11 @@ describe("ApacheBench's report", () => {
     expect(run).toMatchObject({ tool: 'ab', users: { value: 10 }, durationS: { value: 2.5 }, exactExtremes: false })
     expect(run.aggregate).toMatchObject({ requests: 200, failures: 0, rps: 80, medianMs: 2, avgBytes: 335 })
     expect(run.aggregate!.ranges).toMatchObject({ minMs: { low: 0.5, high: 1.5 }, maxMs: { low: 14.5, high: 15.5 } })
-    expect(run.aggregate!.percentiles.find(({ percentile }) => percentile === 95)?.valueMs).toBe(7)
+    expect(run.aggregate!.percentiles.find(({ percentile }) => percentile === 95)).toEqual({
+      percentile: 95,
+      valueMs: 7,
+      range: { low: 6.5, high: 7.5 },
+    })
     expect(run.endpoints[0]).toMatchObject({ key: '/api/items?a=1', place: { line: 8 } })
     expect(run.cannotMeasure).toEqual(['p99.9', 'p99.99'])
   })

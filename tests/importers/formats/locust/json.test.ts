@@ -61,7 +61,7 @@ describe("Locust's JSON histogram", () => {
 
   it('has the true window and the throughput of every second', () => {
     const { run } = runOf(json(entry('GET', '/a', { '10': 3 })))
-    expect(run.startedAt).toEqual({ value: '2023-11-14T22:13:20.500Z', source: 'stats' })
+    expect(run.startedAt).toEqual({ value: '2023-11-14T22:13:20.500Z', source: 'result' })
     expect(run.durationS).toEqual({ value: 10, source: 'derived' })
     expect(run.history).toMatchObject({ rps: [2, 0, 0, 1], failuresPerS: [0, 0, 0, 1], totalRequests: [2, 2, 2, 3] })
   })
