@@ -28,7 +28,10 @@ export function addImport(parent: Command, context: CommandContext): void {
   parent
     .command('import')
     .description('import documents and evidence: files or folders')
-    .argument('<path...>', 'Markdown documents, Locust CSV files, or folders of them')
+    .argument(
+      '<path...>',
+      'Markdown documents, results of load-test tools, test and coverage reports, or folders of them',
+    )
     .option('--check', 'say what would be imported and what is wrong with it; write nothing')
     .option('--effective <time>', 'when these documents took effect: a date or a timestamp')
     .option('--label <label>', 'what the run or report is called, where these files form one')

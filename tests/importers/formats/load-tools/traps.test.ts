@@ -340,6 +340,14 @@ describe('hey', () => {
     expect(judge('max < 1s', run)).toMatchObject({ verdict: 'met', latencyScope: 'responses' })
   })
 
+  test('a line of its CSV that is cut or no numbers is left out, and the run is cut', () => {
+    const run = runOf(
+      'h.csv',
+      [columns, row('0.2000', 200, '0.0000'), row('"0.1', 200, '0.3'), '0.1000,0.0'].join('\n'),
+    )
+    expect(run).toMatchObject({ truncated: true, aggregate: { requests: 1 } })
+  })
+
   test('a CSV without a response says nothing of any request, and is refused', () => {
     const { refused } = readEvidence([received('h.csv', `${columns}\n`)])
     expect(refused[0]!.message).toContain('it holds no response')
