@@ -4,6 +4,7 @@ import { byRank, claimView, criterionClaim } from './claim-view'
 import { findingTag, findingView } from './finding-view'
 import { countOf, formatCount, formatMeasured } from './format'
 import { verdictMark } from './glyphs'
+import { placeText } from './href'
 import { barOf, factsOfCriterion, intervalText, samplesText } from './judgement-view'
 import { marginText } from './margin'
 import { askText, formatContext, limitOf, readRule } from './messages/facts'
@@ -76,7 +77,13 @@ function decidingRuleView(context: ReportContext, judged: JudgedCriterion): Crit
   return { text, whyText: source === null ? 'the worst of the listed targets' : 'stricter, stated in', source }
 }
 
-function decidingSource(context: ReportContext, { judgement }: JudgedCriterion): SourceChip | null {
+function decidingSource(context: ReportContext, judged: JudgedCriterion): SourceChip | null {
+  const { judgement, report, reportPlace } = judged
+  if (report !== undefined) {
+    const first = report.split(', ')[0]!
+    const at = reportPlace == null ? '' : ` · ${placeText(reportPlace)}`
+    return { text: `${report}${at}`, href: context.href.report(first), title: `report ${report}` }
+  }
   if (judgement === null) return null
   const { worst } = judgement
   return rowChip(context, judgement.run, worst === null ? null : worst.key, worst === null ? null : worst.place)

@@ -32,6 +32,7 @@ export function hrefs(context: LinkContext) {
     },
     trend: (query: Record<string, string | null> = {}) => link(context, '/evidence/trend', query),
     coverage: () => link(context, '/evidence/coverage'),
+    report: (label: string) => link(context, path('evidence', 'reports', label)),
     runFile: (label: string, sha256: string) => link(context, path('evidence', label, 'files', sha256)),
     endpointsCsv: (label: string) => link(context, path('evidence', label, 'endpoints.csv')),
     run: (label: string, row: string | null = null) =>

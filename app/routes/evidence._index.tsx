@@ -7,19 +7,25 @@ import { EvidenceTable } from '~/components/evidence-table'
 import { PageHead } from '~/components/page-head'
 import { pageTitle } from '~/components/page-title'
 import { Pager } from '~/components/pager'
+import { ReportsTable } from '~/components/reports-table'
 import { evidenceFilter } from '~/reports/evidence-filter'
 import { evidenceReport } from '~/reports/evidence-list'
+import { reportList } from '~/reports/report-detail'
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { assessment, input } = context.assess(request)
   const filter = evidenceFilter(new URL(request.url).searchParams)
-  return { report: evidenceReport(assessment, input, filter), title: assessment.settings.title }
+  return {
+    report: evidenceReport(assessment, input, filter),
+    reports: reportList(assessment, input),
+    title: assessment.settings.title,
+  }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle('Evidence', data?.title)
 
 export default function Evidence() {
-  const { report } = useLoaderData<typeof loader>()
+  const { report, reports } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead
@@ -34,7 +40,7 @@ export default function Evidence() {
       {/* Upload panel: stands here. */}
       <div className="section">
         {report.empty === 'none' ? (
-          <EvidenceEmpty />
+          reports.length === 0 && <EvidenceEmpty />
         ) : (
           <>
             <EvidenceFilterForm report={report} />
@@ -47,7 +53,7 @@ export default function Evidence() {
           </>
         )}
       </div>
-      {/* Table of test, coverage and metric reports: stands here. */}
+      <ReportsTable reports={reports} />
     </>
   )
 }
