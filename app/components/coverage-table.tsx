@@ -43,7 +43,7 @@ export function CoverageTable({ map }: { map: CoverageMap }) {
             </tr>
             {tier.rows.map((row) => (
               <tr key={row.id}>
-                <th scope="row" className="wraps">
+                <th scope="row" className="criterion-name">
                   <Link to={row.href}>{row.text}</Link>
                 </th>
                 <td>
@@ -52,7 +52,9 @@ export function CoverageTable({ map }: { map: CoverageMap }) {
                 {row.cells.map((cell) => (
                   <Cell key={cell.kind} cell={cell} />
                 ))}
-                <td className="fine reason-cell">{row.wouldDecide}</td>
+                <td>
+                  <span className="fine decides-cell">{row.wouldDecide}</span>
+                </td>
               </tr>
             ))}
           </tbody>

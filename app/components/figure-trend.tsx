@@ -43,6 +43,14 @@ export function FigureTrend({ report }: { report: TrendReport }) {
     // biome-ignore lint/a11y/useSemanticElements: a group of links drawn in SVG
     <svg className="plot trend-plot" height={plotBottom + 34} role="group" aria-label={report.chartText}>
       <line x1="0" x2="100%" y1={plotBottom + 8} y2={plotBottom + 8} stroke="var(--hairline)" />
+      {report.axis.map((tick) => (
+        <g key={tick.value}>
+          <line x1="0" x2="100%" y1={y(tick.value)} y2={y(tick.value)} stroke="var(--hairline)" />
+          <text className="tick" x="100%" y={y(tick.value) - 4} textAnchor="end">
+            {tick.text}
+          </text>
+        </g>
+      ))}
       {report.limits.map((limit) => (
         <g key={limit.text}>
           <line x1="0" x2="100%" y1={y(limit.value)} y2={y(limit.value)} stroke="var(--ink)" strokeDasharray="5 3" />

@@ -37,7 +37,8 @@ const fieldLabels: Record<Field, string> = {
 export function evidenceReport(assessment: Assessment, input: ReportInput, asked: EvidenceFilter): EvidenceReport {
   const context = reportContext(assessment, input)
   const all = runFacts(context)
-  const found = all.filter((facts) => matches(facts, asked, null))
+  const named = all.filter((facts) => isNamed(facts, asked))
+  const found = named.filter((facts) => matches(facts, asked, null))
   const last = Math.max(1, Math.ceil(found.length / pageSize))
   const filter = { ...asked, page: Math.min(asked.page, last) }
   const from = (filter.page - 1) * pageSize
@@ -47,7 +48,7 @@ export function evidenceReport(assessment: Assessment, input: ReportInput, asked
     countsText: countsText(context, all),
     provenanceText: provenanceText(context),
     filter,
-    fields: fieldsOf(all, filter),
+    fields: fieldsOf(named, filter),
     kept: keptOf(context, filter),
     moment: momentOf(context),
     shownText: filtered ? `${formatCount(found.length)} of ${countOf(all.length, 'run')}` : countOf(all.length, 'run'),
@@ -69,10 +70,14 @@ function countsText(context: ReportContext, all: RunFacts[]): string {
   return `${countOf(all.length, 'run')}, ${formatCount(tainted)} tainted, ${formatCount(deciding)} ${deciding === 1 ? 'decides' : 'decide'} a criterion now`
 }
 
-function matches(facts: RunFacts, filter: EvidenceFilter, except: Field | null): boolean {
+/** Of the kind asked for, with every word of the search. */
+function isNamed(facts: RunFacts, filter: EvidenceFilter): boolean {
   if (filter.kind !== null && filter.kind !== 'load') return false
   const words = filter.q === null ? [] : filter.q.toLowerCase().split(/\s+/)
-  if (!words.every((word) => facts.text.includes(word))) return false
+  return words.every((word) => facts.text.includes(word))
+}
+
+function matches(facts: RunFacts, filter: EvidenceFilter, except: Field | null): boolean {
   return fields.every((field) => {
     const wanted = filter[field]
     return field === except || wanted === null || valuesOf[field](facts).includes(wanted)
@@ -92,10 +97,10 @@ function sorted(found: RunFacts[], { sort, direction }: EvidenceFilter): RunFact
 }
 
 /** Every choice with how many runs it would leave beside the other filters. */
-function fieldsOf(all: RunFacts[], filter: EvidenceFilter): FilterField[] {
+function fieldsOf(named: RunFacts[], filter: EvidenceFilter): FilterField[] {
   return fields.flatMap((field) => {
     const counts = new Map<string, number>()
-    const candidates = all.filter((facts) => matches(facts, filter, field))
+    const candidates = named.filter((facts) => matches(facts, filter, field))
     for (const facts of candidates) {
       for (const value of valuesOf[field](facts)) counts.set(value, (counts.get(value) ?? 0) + 1)
     }

@@ -29,3 +29,18 @@ export function findingTag({ code, severity, glyph, token, title, sentence }: Fi
 export function findingViews(context: ReportContext, label: string): FindingView[] {
   return context.findings(label).map((finding) => findingView(context, label, finding))
 }
+
+/** As {@link findingTag} of every finding of a run, without making the links to its rows. */
+export function findingTags(context: ReportContext, label: string): FindingTag[] {
+  return context.findings(label).map((finding) => {
+    const { glyph, token } = severitySigns[finding.severity]
+    return {
+      code: finding.code,
+      severity: finding.severity,
+      glyph,
+      token,
+      title: findingTitles[finding.code],
+      sentence: findingSentence(finding),
+    }
+  })
+}

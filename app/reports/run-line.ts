@@ -2,7 +2,7 @@ import type { Run } from '~/domain/evidence'
 import { cell, durationCell, failureCell, percentileCell, rowCell } from './cells'
 import { moment } from './dates'
 import { decidedCount } from './decided-count'
-import { findingTag, findingViews } from './finding-view'
+import { findingTags } from './finding-view'
 import { unknownWords } from './format'
 import { provenanceWords } from './messages/words'
 import type { ReportContext } from './report-context'
@@ -37,6 +37,6 @@ export function runLine(context: ReportContext, run: Run): RunLine {
       .filter(({ tier }) => assessment.qualifying[tier.id]?.includes(run.label) === true)
       .map(({ tier }) => tier.id),
     decides: decidedCount(context, run.label),
-    findings: findingViews(context, run.label).map(findingTag),
+    findings: findingTags(context, run.label),
   }
 }

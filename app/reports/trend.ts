@@ -1,6 +1,7 @@
 import type { Assessment, JudgedCriterion } from '~/domain/assessment'
 import { type RunFigure, runFigure, unitOf } from '~/domain/compare'
 import { decidingRuleOf } from '~/domain/deciding-rule'
+import type { Run } from '~/domain/evidence'
 import type { Rule, Selector } from '~/domain/rules'
 import { type LoadMetric, loadMetrics } from '~/domain/vocabulary'
 import { readMetric } from './compare-query'
@@ -38,11 +39,21 @@ export function trendQuery(parameters: Pick<URLSearchParams, 'get'>): TrendQuery
 export function trendReport(assessment: Assessment, input: ReportInput, asked: TrendQuery): TrendReport {
   const context = reportContext(assessment, input)
   const selector = selectorOf(asked)
-  const measured = figuresOf(context, asked.metric, selector)
+  const figureOf = (run: Run): RunFigure =>
+    runFigure(
+      run,
+      { metric: asked.metric, selector },
+      { groups: assessment.settings.groups, findings: context.findings(run.label) },
+    )
+  const measured = runsStating(context, figureOf)
   const last = Math.max(1, Math.ceil(measured.length / pageSize))
   const query = { ...asked, page: Math.min(asked.page, last) }
   const end = measured.length - (query.page - 1) * pageSize
-  const shown = measured.slice(Math.max(0, end - pageSize), end).toReversed()
+  const shown = measured
+    .slice(Math.max(0, end - pageSize), end)
+    .toReversed()
+    .map(figureOf)
+  const points = shown.map((figure) => pointOf(context, query.metric, figure))
   const limits = limitsOf(context, asked.metric, selector)
   const subjectText = subjectOf(asked)
   const to = (page: number) =>
@@ -56,8 +67,9 @@ export function trendReport(assessment: Assessment, input: ReportInput, asked: T
     metric: query.metric,
     title: `${metricName(query.metric)} of ${subjectText}`,
     subjectText,
-    points: shown.map((figure) => pointOf(context, query.metric, figure)),
+    points,
     limits,
+    axis: axisOf(points),
     chartText: trendWords(metricName(query.metric), subjectText, shown.length, limits.length),
     metrics: loadMetrics.map((value) => ({ value, label: metricName(value) })),
     endpoints: endpointsOf(context),
@@ -87,17 +99,8 @@ function subjectOf({ endpoint, group }: TrendQuery): string {
 }
 
 /** Every run with a clock that states the figure, oldest first. */
-function figuresOf(context: ReportContext, metric: LoadMetric, selector: Selector): RunFigure[] {
-  return context.runs
-    .filter(({ effectiveAt }) => effectiveAt !== null)
-    .map((run) =>
-      runFigure(
-        run,
-        { metric, selector },
-        { groups: context.assessment.settings.groups, findings: context.findings(run.label) },
-      ),
-    )
-    .filter(({ figure }) => figure !== null)
+function runsStating(context: ReportContext, figureOf: (run: Run) => RunFigure): Run[] {
+  return context.runs.filter((run) => run.effectiveAt !== null && figureOf(run).figure !== null)
 }
 
 function pointOf(context: ReportContext, metric: LoadMetric, { run, figure, row, tainted }: RunFigure): FigurePoint {
@@ -121,6 +124,15 @@ function pointOf(context: ReportContext, metric: LoadMetric, { run, figure, row,
     tainted,
     ofText: row === null || row.key === '*' ? null : row.key,
   }
+}
+
+function axisOf(points: readonly FigurePoint[]): TrendReport['axis'] {
+  const sorted = points
+    .flatMap(({ value, text }) => (value === null ? [] : [{ value, text }]))
+    .sort((a, b) => a.value - b.value)
+  const [least, most] = [sorted[0], sorted.at(-1)]
+  if (least === undefined || most === undefined) return []
+  return least.value === most.value ? [least] : [least, most]
 }
 
 /** Limits of the criteria whose rule asks for this very figure, equal ones once. */

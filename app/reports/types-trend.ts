@@ -37,6 +37,8 @@ export interface TrendReport {
   points: FigurePoint[]
   /** One per limit that a criterion states for this figure. */
   limits: { value: number; text: string; criteria: { text: string; href: string; verdictWord: string }[] }[]
+  /** Least and largest figure drawn, for the axis. */
+  axis: { value: number; text: string }[]
   chartText: string
   metrics: { value: string; label: string }[]
   endpoints: string[]

@@ -34,7 +34,7 @@ export function fileThatDecides(rule: Rule | null, kind: CoverageKind | null, me
         rule.metric === 'coverage' || rule.metric === 'targets'
           ? 'that request the endpoints in question'
           : `that state ${metricText(rule)}`
-      return `${lead} results of a load test ${need}.${percentile === null ? '' : withoutPercentile(percentile)}`
+      return `${lead} results of a load test ${need}.${percentile === null || measured ? '' : withoutPercentile(percentile)}`
     }
     case 'tests':
       return `${lead} a report of ${thingText(rule)}: JUnit XML, or JSON of Vitest, Jest or Playwright.`
