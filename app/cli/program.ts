@@ -16,6 +16,7 @@ import { addServe } from './commands/serve'
 import { addStart } from './commands/start'
 import { addStatus } from './commands/status'
 import { addToken } from './commands/token'
+import { addVerify } from './commands/verify'
 import type { CommandContext } from './context'
 import { UsageError, usageCode } from './exit-codes'
 import type { Terminal } from './terminal'
@@ -36,6 +37,7 @@ const commands = [
   addMember,
   addToken,
   addRebuild,
+  addVerify,
 ]
 
 /** Runs one command line (without `node` and the script) and answers its exit code. */

@@ -1,29 +1,5 @@
 import type Database from 'better-sqlite3'
-
-export const troubleCodes = [
-  // the audit chain
-  'entry_missing',
-  'chain_broken',
-  'entry_changed',
-  // recorded rows against the entries that bear them
-  'row_changed',
-  'row_without_entry',
-  'entry_without_row',
-  'pack_changed',
-  'trigger_missing',
-  // received bytes
-  'bytes_changed',
-  'bytes_missing',
-  // the witness outside the database
-  'tail_cut',
-  'witness_disagrees',
-  'witness_unreadable',
-  // SQLite itself
-  'foreign_key',
-  'integrity',
-  'unreadable',
-] as const
-export type TroubleCode = (typeof troubleCodes)[number]
+import type { TroubleCode } from '~/domain/acts/trouble-codes'
 
 /** Something that is not as it was recorded. `where` names it: an entry's number, a table and row, a hash. */
 export interface Trouble {
