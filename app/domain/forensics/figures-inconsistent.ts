@@ -46,7 +46,7 @@ const refutations: Record<string, Refutation> = {
   // Every bucket is at least that of the Min; with one request up to the rank it is exactly that.
   percentileBelowMin: (row, run) => {
     const { minMs } = row
-    if (run.precision !== 'locust' || minMs === null || row.requests === 0) return false
+    if (run.precision !== 'locust' || run.exactExtremes === false || minMs === null || row.requests === 0) return false
     const least = bucketOf(minMs)
     return rankedFigures(row).some(
       ({ rank, valueMs }) => valueMs < least || (rank === 0 && !Number.isInteger(minMs) && valueMs !== least),
@@ -68,7 +68,8 @@ const refutations: Record<string, Refutation> = {
 
   maxOutsideBucket: (row, run) => {
     const top = row.percentiles.find((figure) => figure.percentile === 100)
-    if (run.precision !== 'locust' || !top || top.valueMs === null || row.maxMs === null) return false
+    if (run.precision !== 'locust' || run.exactExtremes === false || !top || top.valueMs === null || row.maxMs === null)
+      return false
     // Older versions print Max cut to whole milliseconds: the next one up may be the true one.
     const whole = Number.isInteger(row.maxMs)
     const possible = whole ? [row.maxMs, row.maxMs + 0.999] : [row.maxMs]
