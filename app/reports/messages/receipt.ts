@@ -59,3 +59,9 @@ export const uploadTexts = {
   signIn: 'Bringing evidence needs a member. Reading does not.',
   repeated: 'The same files are at hand already: this is the receipt from when they came, and nothing was written now.',
 } as const
+
+/** What one upload may hold, in one line. */
+export function uploadLimitsText(limits: { fileBytes: number; totalBytes: number; files: number }): string {
+  const megabytes = (bytes: number) => `${Math.floor(bytes / 1024 / 1024)} MB`
+  return `At most ${megabytes(limits.fileBytes)} for each file, ${megabytes(limits.totalBytes)} and ${countOf(limits.files, 'file')} in all; archives count unpacked.`
+}

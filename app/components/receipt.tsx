@@ -1,0 +1,179 @@
+import { Link } from '@remix-run/react'
+import type { ReceiptView } from '~/reports/receipt-view'
+import { Glyph } from './glyph'
+import { Section } from './section'
+
+type Sign = ReceiptView['criteria'][number]['to']
+
+function Stamp({ sign }: { sign: Sign }) {
+  return (
+    <span className={`hallmark outlined t-${sign.token}`}>
+      <Glyph glyph={sign.glyph} />
+      {sign.word}
+    </span>
+  )
+}
+
+function Change({ from, to }: { from: Sign | null; to: Sign }) {
+  return (
+    <span className="change">
+      {from === null ? <span className="secondary">new</span> : <Stamp sign={from} />}
+      <span aria-hidden="true">→</span>
+      <span className="visually-hidden">to</span>
+      <Stamp sign={to} />
+    </span>
+  )
+}
+
+function Moves({ receipt }: { receipt: ReceiptView }) {
+  const { tiers, criteria, contradictions } = receipt
+  if (tiers.length + criteria.length + contradictions.length === 0) return null
+  return (
+    <Section title="What moved" id="moved">
+      <ul className="entries plain">
+        {tiers.map(({ id, href, title, from, to }) => (
+          <li key={id}>
+            <span>
+              <Link to={href}>{title}</Link> <Change from={from} to={to} />
+            </span>
+          </li>
+        ))}
+        {criteria.map(({ id, href, text, from, to, reason }) => (
+          <li key={id}>
+            <span>
+              <Link to={href}>{text}</Link> <Change from={from} to={to} />
+              <span className="found secondary">{reason}</span>
+            </span>
+          </li>
+        ))}
+        {contradictions.map(({ id, href, sentence, place }) => (
+          <li key={id}>
+            <span>
+              Contradicted now: <Link to={href}>{sentence}</Link> <span className="secondary">{place}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Runs({ receipt }: { receipt: ReceiptView }) {
+  const { runs, reports } = receipt
+  if (runs.length + reports.length === 0) return null
+  return (
+    <Section title="Runs and reports" id="runs">
+      <ul className="entries plain">
+        {runs.map(({ label, href, outcomeText, figures, findings }) => (
+          <li key={label}>
+            <span>
+              <Link className="run-label" to={href}>
+                {label}
+              </Link>{' '}
+              <span className="secondary">
+                {outcomeText}
+                {figures === '' ? '' : `; ${figures}`}
+              </span>
+              {findings.map(({ sign, text }) => (
+                <span className="found" key={text}>
+                  <Stamp sign={sign} /> {text}
+                </span>
+              ))}
+            </span>
+          </li>
+        ))}
+        {reports.map(({ label, summary, outcomeText }) => (
+          <li key={label}>
+            <span>
+              <span className="run-label">{label}</span>{' '}
+              <span className="secondary">
+                {outcomeText}; {summary}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Files({ files }: Pick<ReceiptView, 'files'>) {
+  return (
+    <Section title="Files" id="files">
+      <ul className="entries plain">
+        {files.map((file) => (
+          <li key={`${file.name} ${file.sha256}`}>
+            <span>
+              <span className="run-label">{file.name}</span>{' '}
+              <span className="secondary">
+                {[file.sizeText, file.formatText, file.outcomeText].filter((text) => text !== '').join(', ')}
+              </span>
+              {file.belongsTo === null ? null : (
+                <>
+                  {' '}
+                  {file.belongsTo.href === null ? (
+                    file.belongsTo.text
+                  ) : (
+                    <Link to={file.belongsTo.href}>{file.belongsTo.text}</Link>
+                  )}
+                </>
+              )}
+              {file.refusal === null ? null : <span className="found">Refused: {file.refusal}</span>}
+              {file.sha256 === null ? null : <span className="found secondary fine">SHA-256 {file.sha256}</span>}
+              {file.diagnostics.map(({ place, severity, rule, message }) => (
+                <span className="found" key={`${place} ${rule} ${message}`}>
+                  <span className="source">{place}</span> <strong>{severity}</strong> {message}{' '}
+                  <code className="secondary">{rule}</code>
+                </span>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** What an upload did: verdicts that moved first, then runs, what is still needed, and every file. */
+export function ReceiptBody({ receipt }: { receipt: ReceiptView }) {
+  return (
+    <>
+      <Moves receipt={receipt} />
+      <Runs receipt={receipt} />
+      {receipt.next.length === 0 ? null : (
+        <Section title="What would still be needed" id="next">
+          <ul className="entries plain">
+            {receipt.next.map(({ key, subject, sentence }) => (
+              <li key={key}>
+                <span>
+                  {sentence} <span className="secondary">{subject}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Files files={receipt.files} />
+      {receipt.given.length === 0 ? null : (
+        <Section title="What was said of it" id="given">
+          <dl className="glossary">
+            {receipt.given.map(({ label, text, href }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>
+                  {href === null ? (
+                    text
+                  ) : (
+                    <a href={href} rel="noreferrer noopener">
+                      {text}
+                    </a>
+                  )}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Section>
+      )}
+    </>
+  )
+}
