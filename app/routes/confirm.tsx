@@ -30,7 +30,7 @@ export default function Confirm() {
   return (
     <>
       <PageHead title="Confirm that it is you" lede={confirmWords} />
-      <Form method="post" action="/confirm" className="form" reloadDocument>
+      <Form method="post" className="form" reloadDocument>
         <FormRefusal text={answer?.refusal} />
         <input type="hidden" name="to" value={to} />
         <Field label="Name" name="name" autoComplete="username" readOnly defaultValue={name} />

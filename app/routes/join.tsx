@@ -35,7 +35,7 @@ export default function Join() {
   return (
     <>
       <PageHead title={words.title} lede={words.text} />
-      <Form method="post" action="/join" className="form" reloadDocument>
+      <Form method="post" className="form" reloadDocument>
         <FormRefusal text={answer?.refusal} />
         <input type="hidden" name="secret" value={secret} />
         {member === null ? (

@@ -30,7 +30,7 @@ export default function SignIn() {
   return (
     <>
       <PageHead title="Sign in" lede="Reading needs no account. Whatever is recorded stands under a name." />
-      <Form method="post" action="/sign-in" className="form" reloadDocument>
+      <Form method="post" className="form" reloadDocument>
         <FormRefusal text={answer?.refusal} />
         <input type="hidden" name="to" value={to} />
         <Field
