@@ -1,4 +1,5 @@
 import type { PercentileFigure } from '~/domain/evidence'
+import { addTo, type Tally } from './tally'
 
 /** Count by bucket in milliseconds, ascending. */
 export type Histogram = [bucketMs: number, count: number][]
@@ -53,11 +54,11 @@ export function locustMedian(histogram: Histogram, minMs: number | null, maxMs: 
 }
 
 export function mergeHistograms(histograms: Histogram[]): Histogram {
-  const merged = new Map<number, number>()
-  for (const [bucketMs, count] of histograms.flat()) merged.set(bucketMs, (merged.get(bucketMs) ?? 0) + count)
+  const merged: Tally = new Map()
+  for (const [bucketMs, count] of histograms.flat()) addTo(merged, bucketMs, count)
   return sortedHistogram(merged)
 }
 
-export function sortedHistogram(counts: Map<number, number>): Histogram {
+export function sortedHistogram(counts: Tally): Histogram {
   return [...counts].sort(([a], [b]) => a - b)
 }

@@ -2,6 +2,7 @@ import type { DiagnosticList } from '../../diagnostic-list'
 import { numberOf } from '../literal/number-of'
 import { countOf, type JsonObject, objectOf, textOf } from '../read-values'
 import { countIn, type Histogram, sortedHistogram } from './histogram'
+import { addTo } from './tally'
 
 /** One endpoint as Locust serialises it. */
 export interface StatsEntry {
@@ -41,7 +42,8 @@ export function readEntry(entry: JsonObject, line: number, list: DiagnosticList)
     return null
   }
   const histogram = sortedHistogram(times)
-  const withoutTime = countOf(entry.num_none_requests) ?? 0
+  const stated = countOf(entry.num_none_requests)
+  const withoutTime = stated === null ? Math.max(0, requests - countIn(histogram)) : stated
   if (countIn(histogram) !== requests - withoutTime) {
     const message = `"${name}": ${countIn(histogram)} response times of ${requests - withoutTime} requests`
     list.report('error', 'locust-histogram', line, message)
@@ -75,7 +77,7 @@ function countsOf(value: unknown): Map<number, number> | null {
     const count = countOf(member)
     const number = Number(key)
     if (count === null || key.trim() === '' || !Number.isFinite(number) || number < 0) return null
-    counts.set(number, (counts.get(number) ?? 0) + count)
+    addTo(counts, number, count)
   }
   return counts
 }

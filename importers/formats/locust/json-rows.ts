@@ -2,6 +2,7 @@ import type { FigureRow, History } from '~/domain/evidence'
 import type { Place } from '~/domain/place'
 import { locustMedian, locustPercentiles, mergeHistograms } from './histogram'
 import type { StatsEntry } from './json-entry'
+import { addTo, countAt } from './tally'
 
 const computed = [
   'avg',
@@ -98,16 +99,16 @@ export function historyOf(entries: StatsEntry[]): History | null {
   const requests = new Map<number, number>()
   const failures = new Map<number, number>()
   for (const entry of entries) {
-    for (const [second, count] of entry.perSecond) requests.set(second, (requests.get(second) ?? 0) + count)
-    for (const [second, count] of entry.failuresPerSecond) failures.set(second, (failures.get(second) ?? 0) + count)
+    for (const [second, count] of entry.perSecond) addTo(requests, second, count)
+    for (const [second, count] of entry.failuresPerSecond) addTo(failures, second, count)
   }
   const seconds = [...new Set([...requests.keys(), ...failures.keys()])].sort((a, b) => a - b)
   if (seconds.length === 0 || seconds[0]! < 1e9 || seconds.at(-1)! >= 1e10) return null
   const [from, to] = [seconds[0]!, seconds.at(-1)!]
   const timeS = to - from > longestFilled ? seconds : Array.from({ length: to - from + 1 }, (_, index) => from + index)
   const none = timeS.map(() => null)
-  const rps = timeS.map((second) => requests.get(second) ?? 0)
-  const failuresPerS = timeS.map((second) => failures.get(second) ?? 0)
+  const rps = timeS.map((second) => countAt(requests, second))
+  const failuresPerS = timeS.map((second) => countAt(failures, second))
   const nothing = { users: none, p50Ms: none, p95Ms: none, p99Ms: none }
   return {
     timeS,

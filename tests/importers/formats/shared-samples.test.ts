@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { FigureRow } from '~/domain/evidence'
+import { examineRun } from '~/domain/forensics'
 import { abRows, jtlCsv, jtlXml, type PlainRow, type PlainRun } from '../../support/independent-samples'
 import { gatlingGlobal, jmeterAggregate, jmeterStatistics } from '../../support/independent-tables'
+import { readEvidence, received } from '../../support/read-evidence'
 import { readResultFile } from '../../support/read-format'
 import { describeShared, sharedFolder } from '../../support/shared'
 
@@ -57,6 +59,15 @@ describeShared('real results of JMeter, Gatling, ab and Taurus', () => {
     for (const [label, row] of Object.entries(plain.rows)) {
       expectRow(endpoints.find(({ key }) => key === keyOf(label))!, row)
     }
+  })
+
+  it('no finding says that an unedited one refutes itself', () => {
+    const given = files.map((path) => received(path, new Uint8Array(readFileSync(path))))
+    const { runs, refused: left } = readEvidence(given)
+    expect(left.map(({ path }) => path.slice(path.lastIndexOf('/') + 1))).toEqual([...refused])
+    const codes = runs.flatMap((run) => examineRun(run, { loginGlobs: [], earlier: [] }).map(({ code }) => code))
+    expect(codes).not.toContain('totals_mismatch')
+    expect(codes).not.toContain('figures_inconsistent')
   })
 
   it('all of them but the empty one are taken in', () => {
