@@ -44,7 +44,8 @@ export function pointReader(list: DiagnosticList) {
         state.users = state.users === null ? point.value : Math.max(state.users, point.value)
         return
       }
-      const id = JSON.stringify([point.tags, point.atMs])
+      const { name, method, status } = point.tags
+      const id = `${point.atMs}\0${method}\0${status}\0${name}`
       if (point.metric === 'http_reqs') {
         close()
         state.open = { point, id, elapsedMs: null, failed: expectedOf(point) }

@@ -119,6 +119,49 @@ describe('k6', () => {
   })
 })
 
+describe('k6 points as CSV', () => {
+  const header = 'metric_name,timestamp,metric_value,error,expected_response,method,name,status,extra_tags'
+  const request = (at: string, ms: string, name: string, failed = 0) =>
+    ['http_reqs,1', 'http_req_duration,ms', 'http_req_blocked,0', 'http_req_failed,failed'].map((point) => {
+      const [metric, value] = point.split(',')
+      const shown = value === 'ms' ? ms : value === 'failed' ? String(failed) : value
+      return `${metric},${at},${shown},,${failed === 0},GET,${name},${failed === 0 ? 200 : 503},`
+    })
+
+  test('a name may hold commas, quotes and line ends; stamps may be milliseconds', () => {
+    const rows = [...request('1700000001000', '20.5', '"/a,""b""\nc"'), ...request('1700000002500', '30', '/d', 1)]
+    const run = runOf('k.csv', [header, ...rows, 'vus,1700000002000,4,,,,,,'].join('\n'))
+    expect(run.endpoints.map(({ key, requests, failures }) => [key, requests, failures])).toEqual([
+      ['GET /a,"b"\nc', 1, 0],
+      ['GET /d', 1, 1],
+    ])
+    expect(run).toMatchObject({ truncated: false, users: { value: 4 }, endedAt: { value: '2023-11-14T22:13:22.500Z' } })
+    expect(run.aggregate!.ranges).toBeUndefined()
+  })
+
+  test('a request that was cut off, a line that is not whole and a stray quote make the run a cut one', () => {
+    const whole = request('1700000001', '20', '/a')
+    for (const rest of [
+      request('1700000002', '9', '/a').slice(0, 1),
+      ['http_reqs,1700000002,1'],
+      ['http_reqs,17,"1,,,,,,'],
+    ]) {
+      const run = runOf('k.csv', [header, ...whole, ...rest].join('\n'))
+      expect(run).toMatchObject({ truncated: true, aggregate: { requests: 1 } })
+    }
+    expect(readEvidence([received('k.csv', `${header}\n`)]).refused[0]!.message).toContain('it holds no HTTP request')
+  })
+
+  test('stamps of whole seconds leave the rate a range', () => {
+    const run = runOf(
+      'k.csv',
+      [header, ...request('1700000000', '0', '/a'), ...request('1700000010', '0', '/a')].join('\n'),
+    )
+    expect(run.aggregate!.rps).toBeCloseTo(0.2, 9)
+    expect(run.aggregate!.ranges!.rps).toEqual({ low: 2 / 11, high: 2 / 9 })
+  })
+})
+
 const sketch = {
   min: 4,
   max: 1200,
