@@ -39,7 +39,7 @@ async function withSignature() {
     writeFileSync(join(folder, name), content)
     return join(folder, name)
   }
-  return { file, folder, envelope, zip, write }
+  return { file, envelope, zip, write, tierId: tier.tier.id }
 }
 
 /** The statement in an envelope changed, its seal left as it was. */
@@ -121,4 +121,24 @@ describe('assay verify', () => {
   test('there is nothing to verify where there is no database', async () => {
     expect((await cli(['verify', '--db', join(temporaryFolder(), 'none.sqlite')])).code).toBe(2)
   })
+})
+
+test('assay gate says who signed', async () => {
+  const { file, tierId } = await withSignature()
+  const { out } = await cli(['gate', tierId, '--db', file])
+  expect(out).toMatch(/Signed {3}eve as \S+ rejects, 2026-03-15T12:00:00.000Z/)
+})
+
+test('assay rule confirm --not-applicable confirms only what program.md declares', async () => {
+  const { file, tierId } = await withSignature()
+  const db = openDatabase(file)
+  const { assessment } = judgeNow(db, {
+    program: db.sqlite.prepare('SELECT slug FROM program').pluck().get() as string,
+    at,
+  })
+  db.close()
+  const { id } = assessment.tiers.find(({ tier }) => tier.id === tierId)!.criteria[0]!.criterion
+  const { code, err } = await cli(['rule', 'confirm', id, '--not-applicable', '--db', file])
+  expect(err).toContain('nothing to confirm')
+  expect(code).toBe(2)
 })

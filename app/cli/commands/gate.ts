@@ -3,6 +3,7 @@ import type { Assessment, JudgedTier } from '~/domain/assessment'
 import { findTierNamed } from '~/domain/find-tier'
 import { gateJson, tierJson } from '~/reports/json'
 import type { TierJson } from '~/reports/json-schemas'
+import { differenceSentence, meaningWords } from '~/reports/messages/acts'
 import { withAssessment } from '../assessed'
 import type { CommandContext, CommonOptions } from '../context'
 import { tierExitCode, unknownName } from '../exit-codes'
@@ -27,7 +28,10 @@ export function addGate(parent: Command, { terminal, exit }: CommandContext): vo
         const tier = findTier(report.assessment, name)
         const code = tierExitCode(tier.state, options.strict === true)
         if (options.json === true) terminal.out(JSON.stringify(gateJson(report, tier, code), null, 2))
-        else printGate(tierJson(report, tier), terminal)
+        else {
+          printGate(tierJson(report, tier), terminal)
+          printSince(tier, terminal)
+        }
         exit(code)
       })
     })
@@ -56,4 +60,14 @@ function printGate(tier: TierJson, terminal: Terminal): void {
     if (criterion.remedy !== null) terminal.out(`  next   ${criterion.remedy}`)
   }
   if (tier.criteria.length === 0) terminal.out('  This tier has no criteria, so nothing shows that it is ready.')
+}
+
+/** Who signed, and what is no longer as it was signed. */
+function printSince({ signatures = [], differences = [], regressedBy = [] }: JudgedTier, terminal: Terminal): void {
+  if (signatures.length > 0) terminal.out('')
+  for (const { signOff } of signatures)
+    terminal.out(`Signed   ${signOff.by} as ${signOff.role} ${meaningWords[signOff.meaning]}, ${signOff.at}`)
+  for (const difference of differences) terminal.out(`Changed  ${differenceSentence(difference)}`)
+  for (const { criterionId, run } of regressedBy)
+    terminal.out(`Failed   ${criterionId}${run === null ? '' : ` in ${run}`}, after it was signed`)
 }

@@ -13,6 +13,7 @@ import type { Terminal } from '../terminal'
 
 interface RuleOptions extends CommonOptions {
   by?: string
+  notApplicable?: boolean
 }
 
 /** `assay rule list | confirm ID | set ID "RULE"` */
@@ -41,10 +42,12 @@ export function addRule(parent: Command, { terminal }: CommandContext): void {
     .description('confirm the rule that was inferred for a criterion; recorded with name and time')
     .argument('<id>', 'criterion, for example tier-1/auth-success-rate')
     .option('--by <name>', 'who confirms (default: the name you are logged in as)')
+    .option('--not-applicable', 'confirm instead that it does not apply, as program.md declares')
     .action(async (id: string, _local: RuleOptions, command: Command) => {
       const options = command.optsWithGlobals<RuleOptions>()
       await withAssessment(options, terminal, (asked) => {
         const { rule: current } = findCriterion(asked, id)
+        if (options.notApplicable === true) return confirmNotApplicable(asked, id, options, terminal)
         if (current === null) throw new UsageError(`${id} has no rule to confirm. Set one: assay rule set ${id} "RULE"`)
         record(asked, { id, rule: current, kind: 'confirmed' }, options, terminal)
       })
@@ -73,6 +76,14 @@ function findCriterion({ report }: Asked, id: string) {
   throw unknownName('criterion', id, near.length > 0 ? near : all)
 }
 
+/** An empty confirmed rule agrees with what program.md declares: there is nothing to judge. */
+function confirmNotApplicable(asked: Asked, id: string, options: RuleOptions, terminal: Terminal): void {
+  const setting = asked.report.assessment.settings.criteria.find((one) => one.id === id)
+  if (setting === undefined || setting.notApplicable === null)
+    throw new UsageError(`program.md does not declare ${id} not applicable, so there is nothing to confirm`)
+  record(asked, { id, rule: '', kind: 'confirmed' }, options, terminal)
+}
+
 function record(
   { db, program }: Asked,
   act: { id: string; rule: string; kind: 'set' | 'confirmed' },
@@ -88,5 +99,8 @@ function record(
   }
   recordBinding(db, { programId: program.id, binding })
   if (options.json === true) terminal.out(JSON.stringify({ schemaVersion: 1, ...binding }, null, 2))
-  else terminal.out(`${act.kind === 'set' ? 'Set' : 'Confirmed'} ${act.id}: ${act.rule} (by ${binding.by})`)
+  else
+    terminal.out(
+      `${act.kind === 'set' ? 'Set' : 'Confirmed'} ${act.id}: ${act.rule === '' ? 'not applicable' : act.rule} (by ${binding.by})`,
+    )
 }
