@@ -31,13 +31,12 @@ export default function Evidence() {
       <PageHead
         title="Evidence"
         lede={[report.countsText, report.provenanceText].filter(Boolean).join(' · ')}
-        standing={report.links.map((link) => (
+        standing={[...report.links, { label: 'Bring evidence', href: '/evidence/upload' }].map((link) => (
           <Link key={link.href} to={link.href}>
             {link.label}
           </Link>
         ))}
       />
-      {/* Upload panel: stands here. */}
       <div className="section">
         {report.empty === 'none' ? (
           reports.length === 0 && <EvidenceEmpty />

@@ -8,6 +8,7 @@ import { RuleLanguage } from '~/components/rule-language'
 import { Section } from '~/components/section'
 import { destinations } from '~/components/shortcuts'
 import { claimClasses, findingCodes, provenances, severities, tierStates, verdicts } from '~/domain/vocabulary'
+import { githubSnippet, gitlabSnippet } from '~/reports/ci-snippets'
 import { classSigns, severitySigns, tierSigns, verdictSigns } from '~/reports/glyphs'
 import {
   classMeanings,
@@ -107,6 +108,21 @@ export default function Help() {
           Only measured evidence decides unless the program allows transcribed evidence too; a quoted figure never
           decides. The latest qualifying run that requested the endpoints in question counts, never the best.
         </p>
+      </Section>
+      <Section title="From CI" id="ci">
+        <p className="lede">
+          A token with the scope <code>evidence:write</code> posts the files; the gate answers whether a tier is ready,
+          and with <code>expect=ready</code> answers 409 where it is not, which ends the job. The whole API is described
+          at <a href="/api/v1/openapi.json">/api/v1/openapi.json</a>.
+        </p>
+        <h3>GitHub Actions</h3>
+        <pre className="commands scroll-x">
+          <code>{githubSnippet}</code>
+        </pre>
+        <h3>GitLab</h3>
+        <pre className="commands scroll-x">
+          <code>{gitlabSnippet}</code>
+        </pre>
       </Section>
       <Section title="Progress" id="progress">
         <Glossary
