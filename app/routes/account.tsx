@@ -61,7 +61,12 @@ export default function Account() {
       )}
       <Sessions sessions={report.sessions} />
       {tokens || report.tokens.length > 0 ? (
-        <Tokens tokens={report.tokens} open={fresh && tokens} typed={answer === undefined ? {} : answer.typed} />
+        <Tokens
+          key={answer?.once?.lines[0]}
+          tokens={report.tokens}
+          open={fresh && tokens}
+          typed={answer === undefined ? {} : answer.typed}
+        />
       ) : null}
       <PasswordForm since={report.passwordAt} name={who.name} />
       <SecondFactor report={report} open={fresh} />

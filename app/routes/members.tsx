@@ -48,7 +48,9 @@ export default function Members() {
         </p>
       )}
       <MembersTable rows={rows} own={own} open={fresh} roles={roleChoices} />
-      {fresh ? <InviteForm roles={roleChoices} typed={answer === undefined ? {} : answer.typed} /> : null}
+      {fresh ? (
+        <InviteForm key={answer?.once?.lines[0]} roles={roleChoices} typed={answer === undefined ? {} : answer.typed} />
+      ) : null}
     </>
   )
 }

@@ -3,14 +3,14 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Field, FormRefusal } from '~/components/form-parts'
 import { PageHead } from '~/components/page-head'
 import { pageTitle } from '~/components/page-title'
-import { refusalSentences } from '~/reports/messages/people'
+import { refusalSentences, signInWords } from '~/reports/messages/people'
 import { goWith, readFields } from '~/server/identity/forms'
 import { ownPath } from '~/server/theme'
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const to = ownPath(new URL(request.url).searchParams.get('to'))
   if (context.viewer(request) !== null) throw redirect(to)
-  return { to }
+  return { to, lede: signInWords[context.readersAreMembers ? 'private' : 'open'] }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -25,11 +25,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => pageTitle('Sign in')
 
 export default function SignIn() {
-  const { to } = useLoaderData<typeof loader>()
+  const { to, lede } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <>
-      <PageHead title="Sign in" lede="Reading needs no account. Whatever is recorded stands under a name." />
+      <PageHead title="Sign in" lede={lede} />
       <Form method="post" className="form" reloadDocument>
         <FormRefusal text={answer?.refusal} />
         <input type="hidden" name="to" value={to} />

@@ -112,3 +112,8 @@ export const onceWords = {
 
 export const confirmWords =
   'What you are about to do is recorded under your name and stays. You last proved who you are more than five minutes ago.'
+
+export const signInWords = {
+  open: 'Reading needs no account. Whatever is recorded stands under a name.',
+  private: 'Reading needs a member here, and whatever is recorded stands under a name.',
+} as const

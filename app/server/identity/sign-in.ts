@@ -1,7 +1,7 @@
 import { normaliseName } from '~/domain/people'
 import { findCredential, findMember, isKnownDevice } from '~db/queries/people'
 import { replaceHash } from '~db/writes/record-credentials'
-import { endSession, proveSession, rememberDevice } from '~db/writes/sessions'
+import { dropExpired, endSession, proveSession, rememberDevice } from '~db/writes/sessions'
 import { cookie, readCookie } from './cookies'
 import type { Attempt } from './login-limits'
 import type { Office, Visit } from './office'
@@ -82,6 +82,7 @@ export function welcome(office: Office, visit: Visit, memberId: number): string[
   const { db, names } = office
   const at = office.now()
   const header = visit.request.headers
+  dropExpired(db, { at, idleSince: later(at, -policy.sessionIdle) })
   const former = sessionOf(office, visit.request)
   const agent = agentWords(header.get('user-agent'))
   const session = newSession(db, { memberId, at, agent, address: visit.address, former })
