@@ -3,11 +3,11 @@ import type { ChangeView, ComparedRowView, CompareReport, FigureView } from '~/r
 import { type Column, DataTable } from './data-table'
 
 function FigureCell({ figure }: { figure: FigureView }) {
+  const beneath = [figure.intervalText, figure.few ? 'few requests' : null].filter((text) => text !== null)
   return (
     <span title={figure.samplesText === null ? undefined : figure.samplesText}>
       {figure.text}
-      {figure.intervalText === null ? null : <span className="interval-text">{figure.intervalText}</span>}
-      {figure.few ? <span className="interval-text">few requests</span> : null}
+      {beneath.length === 0 ? null : <span className="interval-text">{beneath.join(' · ')}</span>}
     </span>
   )
 }
@@ -70,14 +70,16 @@ function columnsOf(report: CompareReport): Column<ComparedRowView>[] {
 /** Every endpoint of any of the runs, worst first; the aggregate on top. */
 export function CompareTable({ report }: { report: CompareReport }) {
   return (
-    <DataTable
-      caption={`${report.metricText} by endpoint, run against run`}
-      columns={columnsOf(report)}
-      rows={report.rows}
-      pinned={report.aggregate === null ? [] : [report.aggregate]}
-      rowKey={(row) => row.key}
-      filterText={(row) => `${row.name} ${row.changes.map((change) => change.word).join(' ')}`}
-      filterLabel="Filter endpoints"
-    />
+    <div className="compare-table">
+      <DataTable
+        caption={`${report.metricText} by endpoint, run against run`}
+        columns={columnsOf(report)}
+        rows={report.rows}
+        pinned={report.aggregate === null ? [] : [report.aggregate]}
+        rowKey={(row) => row.key}
+        filterText={(row) => `${row.name} ${row.changes.map((change) => change.word).join(' ')}`}
+        filterLabel="Filter endpoints"
+      />
+    </div>
   )
 }

@@ -73,35 +73,39 @@ export function Exceptions({ report }: { report: RunReport }) {
 
 export function Files({ report }: { report: RunReport }) {
   return (
-    <table className="ruled">
-      <thead>
-        <tr>
-          <th scope="col">File</th>
-          <th scope="col">Kind</th>
-          <th scope="col" className="n">
-            Size
-          </th>
-          <th scope="col">SHA-256</th>
-        </tr>
-      </thead>
-      <tbody>
-        {report.files.map((file) => (
-          <tr key={`${file.sha256} ${file.name}`}>
-            <th scope="row">
-              <a className="run-label" href={file.href} download>
-                {file.name}
-              </a>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
+    <section className="scroll-x" tabIndex={0} aria-label="Files">
+      <table className="ruled">
+        <caption className="visually-hidden">Files of the run</caption>
+        <thead>
+          <tr>
+            <th scope="col">File</th>
+            <th scope="col">Kind</th>
+            <th scope="col" className="n">
+              Size
             </th>
-            <td>{file.kindText}</td>
-            <td className="n">{file.bytesText}</td>
-            <td>
-              <code className="hash" title={file.sha256}>
-                {file.sha256.slice(0, 16)}…
-              </code>
-            </td>
+            <th scope="col">SHA-256</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {report.files.map((file) => (
+            <tr key={`${file.sha256} ${file.name}`}>
+              <th scope="row">
+                <a className="run-label" href={file.href} download>
+                  {file.name}
+                </a>
+              </th>
+              <td>{file.kindText}</td>
+              <td className="n">{file.bytesText}</td>
+              <td>
+                <code className="hash" title={file.sha256}>
+                  {file.sha256.slice(0, 16)}…
+                </code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   )
 }

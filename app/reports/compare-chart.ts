@@ -33,7 +33,7 @@ export function compareChart(
         return {
           short,
           from,
-          width: Math.max(0.6, scale(Number.isFinite(high) ? high : value) - from),
+          width: Math.max(0.8, scale(Number.isFinite(high) ? high : value) - from),
           at: scale(value),
           base,
           token,

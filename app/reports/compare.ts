@@ -27,7 +27,7 @@ export function comparePage(assessment: Assessment, input: ReportInput, query: C
   if (query.names.length > 0 && !isEnough && trouble.length === 0) trouble.push('One run alone compares with nothing.')
   return {
     trouble,
-    names: isEnough ? labels : query.names,
+    names: isEnough ? runs.map(({ label }) => context.short(label)) : query.names,
     suggestions: context.runs
       .slice(-60)
       .toReversed()

@@ -45,6 +45,11 @@ export default function Compare() {
               <CompareManifest report={report} />
             </Section>
           </div>
+          {report.chart.length === 0 ? null : (
+            <Section title={`${report.metricText}, what moved most`} aside={report.chartText}>
+              <CompareChart report={report} />
+            </Section>
+          )}
           <Section title={`${report.metricText} by endpoint`} aside={report.countsText}>
             <p className="facet">
               <span className="caps">Figure</span>
@@ -61,11 +66,6 @@ export default function Compare() {
             </p>
             <CompareTable report={report} />
           </Section>
-          {report.chart.length === 0 ? null : (
-            <Section title="Intervals side by side" aside={report.chartText}>
-              <CompareChart report={report} />
-            </Section>
-          )}
         </>
       )}
     </>
