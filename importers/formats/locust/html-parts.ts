@@ -32,7 +32,8 @@ export function exceptionsOf(items: unknown[]): ExceptionGroup[] {
   })
 }
 
-function zoned(value: unknown): string | null {
+/** A time with its zone; null for any other. */
+export function zoned(value: unknown): string | null {
   const time = instantOfText(value)
   return time?.zoned ? time.instant : null
 }

@@ -2,9 +2,9 @@ import { diagnosticList } from '../../diagnostic-list'
 import { precisionOf } from '../../locust/percentile-grid'
 import type { EvidenceFormat, FormatInput, FormatResult, RunContent } from '../format'
 import { parseLiteral } from '../literal/parse-literal'
-import { instantOfText, type JsonObject, listOf, objectOf } from '../read-values'
+import { type JsonObject, listOf, objectOf } from '../read-values'
 import { statedPercentiles } from '../samples/rank'
-import { exceptionsOf, failuresOf, historyOf } from './html-parts'
+import { exceptionsOf, failuresOf, historyOf, zoned } from './html-parts'
 import { reportRows } from './html-rows'
 
 const assignment = /window\.templateArgs\s*=\s*(?=\{)/
@@ -87,9 +87,4 @@ function runOf(report: JsonObject, rows: ReturnType<typeof reportRows>): RunCont
     exactExtremes: false,
     cannotMeasure: statedPercentiles.filter((p) => !stated.has(p)).map((p) => `p${p}`),
   }
-}
-
-function zoned(value: unknown): string | null {
-  const time = instantOfText(value)
-  return time?.zoned ? time.instant : null
 }

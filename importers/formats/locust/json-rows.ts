@@ -1,5 +1,6 @@
 import type { FigureRow, History } from '~/domain/evidence'
 import type { Place } from '~/domain/place'
+import { secondsOf } from '../samples/seconds'
 import { locustMedian, locustPercentiles, mergeHistograms } from './histogram'
 import type { StatsEntry } from './json-entry'
 import { addTo, countAt } from './tally'
@@ -91,9 +92,6 @@ export function aggregateRow(entries: StatsEntry[], window: Window | null, place
   return { ...entryRow(whole, window, place), key: '*', derived: summed }
 }
 
-/** Seconds in which nothing ended are written out up to two days; beyond, only those with a request. */
-const longestFilled = 172_800
-
 /** The timeline from the counts per second; users and latencies are not in it. null without any. */
 export function historyOf(entries: StatsEntry[]): History | null {
   const requests = new Map<number, number>()
@@ -105,7 +103,7 @@ export function historyOf(entries: StatsEntry[]): History | null {
   const seconds = [...new Set([...requests.keys(), ...failures.keys()])].sort((a, b) => a - b)
   if (seconds.length === 0 || seconds[0]! < 1e9 || seconds.at(-1)! >= 1e10) return null
   const [from, to] = [seconds[0]!, seconds.at(-1)!]
-  const timeS = to - from > longestFilled ? seconds : Array.from({ length: to - from + 1 }, (_, index) => from + index)
+  const timeS = secondsOf(from, to, seconds)
   const none = timeS.map(() => null)
   const rps = timeS.map((second) => countAt(requests, second))
   const failuresPerS = timeS.map((second) => countAt(failures, second))

@@ -1,14 +1,12 @@
 import type { History } from '~/domain/evidence'
 import { nearestRank } from './rank'
+import { secondsOf } from './seconds'
 
 interface Second {
   elapsed: number[]
   failures: number | null
   users: number | null
 }
-
-/** Seconds without a request are written out up to two days; beyond, only those with one. */
-const longestFilled = 172_800
 
 export interface Timeline {
   add(endMs: number, sample: { elapsedMs: number; failed: boolean | null; users: number | null }): void
@@ -34,7 +32,7 @@ export function timeline(): Timeline {
     },
     history(window) {
       const history: History = {
-        timeS: timesOf(seconds, window),
+        timeS: secondsOf(Math.floor(window.startMs / 1000), Math.floor(window.endMs / 1000), seconds.keys()),
         users: [],
         rps: [],
         failuresPerS: [],
@@ -63,11 +61,4 @@ export function timeline(): Timeline {
       return history
     },
   }
-}
-
-function timesOf(seconds: Map<number, Second>, window: { startMs: number; endMs: number }): number[] {
-  const from = Math.floor(window.startMs / 1000)
-  const to = Math.floor(window.endMs / 1000)
-  if (to - from > longestFilled) return [...seconds.keys()].sort((a, b) => a - b)
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
 }
