@@ -43,7 +43,8 @@ function cells(row: FigureRow, percentiles: number[]): CsvValue[] {
     row.rps,
     row.failuresPerS,
     ...percentiles.map((wanted) => row.percentiles.find(({ percentile }) => percentile === wanted)?.valueMs ?? null),
-    row.place.file,
+    // The name alone: where it lay on the machine that imported it is nobody's business.
+    row.place.file.split(/[/\\]/).at(-1) as string,
     row.place.line,
   ]
 }

@@ -139,12 +139,16 @@ function axisOf(points: readonly FigurePoint[]): TrendReport['axis'] {
 function limitsOf(context: ReportContext, metric: LoadMetric, selector: Selector): TrendReport['limits'] {
   const limits = new Map<string, TrendReport['limits'][number]>()
   for (const judged of context.assessment.tiers.flatMap(({ criteria }) => criteria)) {
-    const rule = readRule(decidingRuleOf(judged))
-    const [value, text] = [limitOf(rule), askText(rule)]
-    if (rule === null || value === null || text === null || !speaksOf(rule, metric, selector)) continue
-    const limit = limits.get(text) ?? { value, text, criteria: [] }
-    limit.criteria.push(criterionLink(context, judged))
-    limits.set(text, limit)
+    // Its own rule, and the stricter one that decides where there is one.
+    const rules = new Set([judged.rule, decidingRuleOf(judged)])
+    for (const rule of [...rules].map(readRule)) {
+      const [value, text] = [limitOf(rule), askText(rule)]
+      if (rule === null || value === null || text === null || !speaksOf(rule, metric, selector)) continue
+      const limit = limits.get(text) ?? { value, text, criteria: [] }
+      const link = criterionLink(context, judged)
+      if (!limit.criteria.some(({ href }) => href === link.href)) limit.criteria.push(link)
+      limits.set(text, limit)
+    }
   }
   return [...limits.values()]
 }

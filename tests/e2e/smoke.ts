@@ -32,21 +32,33 @@ async function withPage(
   }
 }
 
-const fixed = ['/', '/tiers', '/targets', '/claims', '/weeks', '/documents', '/evidence', '/help']
+const fixed = [
+  '/',
+  '/tiers',
+  '/targets',
+  '/claims',
+  '/weeks',
+  '/documents',
+  '/evidence',
+  '/help',
+  '/evidence/trend',
+  '/evidence/coverage',
+  '/evidence/compare',
+]
 
 /** One page of every kind, found by following links as a reader would. */
 async function onePageOfEachKind(world: World): Promise<string[]> {
   const found = [...fixed]
   await withPage(world, {}, async (page) => {
-    const steps: [string, string][] = [
+    const steps: [string, string, string?][] = [
       ['/tiers', '/tiers/'],
       ['/weeks', '/weeks/'],
       ['/documents', '/documents/'],
-      ['/evidence', '/evidence/'],
+      ['/evidence', '/evidence/', 'main tbody'],
     ]
-    for (const [from, prefix] of steps) {
+    for (const [from, prefix, within] of steps) {
       await page.goto(from)
-      found.push(await firstLink(page, prefix))
+      found.push(await firstLink(page, prefix, within))
     }
     await page.goto(found.find((path) => path.startsWith('/tiers/')) as string)
     found.push(await firstLink(page, '/criteria/'))
@@ -54,8 +66,8 @@ async function onePageOfEachKind(world: World): Promise<string[]> {
   return found
 }
 
-async function firstLink(page: Page, prefix: string): Promise<string> {
-  const href = await page.locator(`main a[href^="${prefix}"]`).first().getAttribute('href')
+async function firstLink(page: Page, prefix: string, within = 'main'): Promise<string> {
+  const href = await page.locator(`${within} a[href^="${prefix}"]`).first().getAttribute('href')
   assert.ok(href, `${page.url()} has no link to ${prefix}…`)
   return href
 }
@@ -138,6 +150,23 @@ export const smokeTests: SmokeTest[] = [
         await page.locator('.letterhead button').click()
         assert.match(page.url(), /as-of=2020-01-01/)
         assert.equal(await page.locator('.banner').count(), 1)
+      })
+    },
+  },
+  {
+    name: 'without JavaScript runs are filtered, ticked, compared and followed to a row',
+    async run(world) {
+      await withPage(world, { javaScriptEnabled: false }, async (page) => {
+        await page.goto('/evidence')
+        await page.getByRole('searchbox', { name: 'Text' }).fill('load')
+        await page.getByRole('button', { name: 'Filter', exact: true }).click()
+        assert.match(page.url(), /q=load/)
+        await page.goto('/evidence')
+        for (const at of [0, 1]) await page.locator('input[name="run"]').nth(at).check()
+        await page.getByRole('button', { name: 'Compare the ticked runs' }).click()
+        assert.match(page.url(), /compare\?.*run=.*run=/)
+        await page.locator('.compare-table tbody a[href*="#row-"]').first().click()
+        assert.match(page.url(), /\/evidence\/[^/]+#row-/)
       })
     },
   },
