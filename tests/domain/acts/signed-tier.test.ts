@@ -4,6 +4,7 @@ import { maySign } from '~/domain/acts/signatures'
 import type { ProgramState } from '~/domain/assessment'
 import { bob, eve, later, makeLoadRun, signed, tierOf } from '../../support/acts'
 import { makeCriterion, makeSnapshot, makeState, makeTracker } from '../../support/make-state'
+import { makeTests } from '../../support/report-factory'
 
 const p99 = makeCriterion('P99 response time <2s')
 const runbooks = makeCriterion('Runbooks created')
@@ -166,5 +167,30 @@ describe('semantics §8: after signing', () => {
     expect(tierOf(signed(waived)).state).toBe('exited')
     expect(tierOf(later(signed(waived))).differences).toMatchObject([{ kind: 'waiver_ended', after: 'expired' }])
     expect(kinds(later(signed(waived), {}, '2026-01-14T00:00:00.000Z'))).toEqual([])
+  })
+})
+
+describe('semantics §8: reports as signed evidence', () => {
+  const passing = makeCriterion('Integration tests passing')
+  const report = (label: string, failed: number, day: string) =>
+    makeTests(label, {
+      counts: { total: 10, passed: 10 - failed, failed, skipped: 0, flaky: 0 },
+      effectiveAt: { value: `2026-01-${day}T10:00:00.000Z`, source: 'stats' },
+    })
+  const green = makeState({ criteria: [passing], reports: [report('integration', 0, '10')] })
+  test('are named with their hash, and missed when they are gone', () => {
+    const [packed] = tierOf(signed(green)).signatures![0]!.signOff.pack.criteria
+    expect(packed).toMatchObject({ verdict: 'met', evidence: { reports: [{ label: 'integration' }] } })
+    expect(kinds(later(signed(green), { reports: [] }))).toEqual(['evidence_missing'])
+  })
+  test('a later failing report regresses, a later passing one confirms', () => {
+    const reports = (failed: number) => [...green.reports!, report('integration-2', failed, '12')]
+    const bad = tierOf(later(signed(green), { reports: reports(2) }))
+    expect(bad).toMatchObject({
+      state: 'exited_regressed',
+      regressedBy: [{ run: 'integration-2', verdict: 'not_met' }],
+    })
+    const good = tierOf(later(signed(green), { reports: reports(0) }))
+    expect(good).toMatchObject({ state: 'exited', confirmedSince: [{ run: 'integration-2', verdict: 'met' }] })
   })
 })
