@@ -48,7 +48,10 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const { publicUrl = null, readersAreMembers = false } = options
   const identity = createIdentity({ db, publicUrl, readersAreMembers })
   refuseOwnerless(db, host)
-  const names = options.allowedHosts === undefined ? null : new Set(options.allowedHosts.map((n) => n.toLowerCase()))
+  // Behind a proxy the Host is the public one, whatever address this process listens on.
+  const called = publicUrl === null ? [] : [new URL(publicUrl).hostname]
+  const asked = options.allowedHosts === undefined && called.length === 0 ? null : (options.allowedHosts ?? [])
+  const names = asked === null ? null : new Set([...asked, ...called].map((name) => name.toLowerCase()))
   const allowedHosts = isLoopback(host) ? new Set(names) : names
   const vite = development === undefined ? null : development.vite
   const server = createServer(createApp({ db, identity, root, build, allowedHosts, vite }))

@@ -5,7 +5,16 @@ import { signInPath } from './require-deed'
 import { identify } from './viewer'
 
 /** What a stranger may fetch in private mode: the way in, and nothing that tells of the program. */
-const open = new Set(['/sign-in', '/sign-in.data', '/join', '/join.data', '/theme', '/theme.data', '/healthz'])
+const open = new Set([
+  '/__manifest',
+  '/sign-in',
+  '/sign-in.data',
+  '/join',
+  '/join.data',
+  '/theme',
+  '/theme.data',
+  '/healthz',
+])
 
 /** Where reading needs a member, leads strangers to the sign-in page before anything is read. */
 export function readingGate(identity: Identity) {
@@ -17,7 +26,11 @@ export function readingGate(identity: Identity) {
     // What a token may write is asked where it is written.
     const writes = request.method === 'POST' && who !== null
     if (writes || mayRead(who === null ? null : who.viewer)) return next()
-    const asPage = authorization === null && request.accepts('html') && !request.path.endsWith('.data')
+    const asPage =
+      authorization === null &&
+      !request.path.startsWith('/api/') &&
+      request.accepts('html') &&
+      !request.path.endsWith('.data')
     if (asPage && request.method === 'GET') return response.redirect(303, signInPath(request.originalUrl))
     response.status(who === null ? 401 : 403).type('text/plain')
     if (who === null) response.set('WWW-Authenticate', 'Bearer realm="assay"')

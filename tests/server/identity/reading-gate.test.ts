@@ -27,7 +27,7 @@ test('in private mode a stranger is led to the sign-in page from everything but 
     303,
     '/sign-in?to=%2Ftiers%2Ftier-1%3Fas-of%3D2026-01-01',
   ])
-  expect((await get('/tiers.data')).status).toBe(401)
+  for (const path of ['/tiers.data', '/api/v1/status']) expect((await get(path)).status).toBe(401)
   expect((await get('/Sign-In/../tiers')).status).toBe(303)
   for (const path of ['/sign-in', '/join?link=x']) expect((await get(path)).status).toBe(200)
 })
