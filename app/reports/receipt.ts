@@ -99,7 +99,9 @@ function findingJson(run: string, finding: Moved['findings'][number]['finding'])
 
 function movedJson(moved: Moved | null, context: ReportContext | null): Receipt['moved'] {
   if (moved === null || context === null) return { criteria: [], tiers: [], findings: [], contradictions: [] }
-  const titles = new Map(context.assessment.tiers.map(({ tier }) => [tier.id, tier.title]))
+  const titles = new Map(
+    context.assessment.tiers.map(({ tier }) => [tier.id, tier.title === '' ? tier.id : tier.title]),
+  )
   return {
     criteria: moved.criteria.map(({ id, tierId, from, to, judged }) => ({
       id,
