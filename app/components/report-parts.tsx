@@ -3,7 +3,7 @@ import type { ReportDetail, ShareRow } from '~/reports/types-reports'
 import { Hallmark } from './hallmark'
 import { SourceChip } from './source-chip'
 
-/** Counts with their share; the meter repeats the number and is no figure of its own. */
+/** Counts with their share. */
 export function Shares({ rows, caption }: { rows: ShareRow[]; caption: string }) {
   return (
     <table className="ruled dense">
@@ -14,13 +14,6 @@ export function Shares({ rows, caption }: { rows: ShareRow[]; caption: string })
             <th scope="row">{row.name}</th>
             <td className="n">{row.text}</td>
             <td className="n">{row.percentText === null ? '–' : row.percentText}</td>
-            <td>
-              {row.share === null ? null : (
-                <meter min={0} max={1} value={row.share} aria-hidden="true">
-                  {row.percentText}
-                </meter>
-              )}
-            </td>
             <td className="secondary">{row.remark}</td>
           </tr>
         ))}

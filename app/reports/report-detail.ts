@@ -76,7 +76,6 @@ function share(name: string, part: number, whole: number, remark: string | null 
     text: `${formatCount(part)} of ${formatCount(whole)}`,
     // Shown towards failing: 99.96 % is no 100 %.
     percentText: whole === 0 ? null : formatPercent(Math.floor((part / whole) * 1000) / 10),
-    share: whole === 0 ? null : part / whole,
     remark,
   }
 }
@@ -90,7 +89,7 @@ function sharesOf(report: Report): ShareRow[] {
   return (['lines', 'statements', 'branches', 'functions'] as const).map((kind) => {
     const coverage = report[kind]
     return coverage === null
-      ? { name: kind, text: reportTexts.notMeasured, percentText: null, share: null, remark: null }
+      ? { name: kind, text: reportTexts.notMeasured, percentText: null, remark: null }
       : share(kind, coverage.covered, coverage.total)
   })
 }

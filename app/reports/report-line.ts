@@ -26,7 +26,7 @@ export function reportLine(context: ReportContext, report: Report): ReportLine {
     atText: effectiveAt === null ? reportTexts.noTime : formatMoment(effectiveAt.value, context.timezone),
     figuresText: figuresText(report),
     brokenText: kind === 'tests' ? report.broken : null,
-    brokenToken: 'not-met',
+    bad: kind === 'tests' && (report.broken !== null || report.counts.failed > 0),
     provenanceText: provenanceWords[provenance],
     decides: criteriaOf(context, report).length,
   }

@@ -1,4 +1,4 @@
-import type { ColourToken, SourceChip, VerdictMark } from './types-common'
+import type { SourceChip, VerdictMark } from './types-common'
 
 /** One test, coverage or metric report in the list. */
 export interface ReportLine {
@@ -13,18 +13,17 @@ export interface ReportLine {
   figuresText: string
   /** Why it is not whole; null where it is. */
   brokenText: string | null
-  brokenToken: ColourToken
+  /** Not whole, or with failures. */
+  bad: boolean
   provenanceText: string
   decides: number
 }
 
-/** A count out of a whole, drawn as a bar beside its numbers. */
+/** A count out of a whole. */
 export interface ShareRow {
   name: string
   text: string
   percentText: string | null
-  /** 0..1; null where nothing is measured. */
-  share: number | null
   remark: string | null
 }
 

@@ -35,7 +35,7 @@ export default function Report() {
 function OneReport({ report }: { report: ReportDetail }) {
   return (
     <>
-      <p className={report.brokenText === null ? 'worth' : 'worth tainted'}>
+      <p className={report.bad ? 'worth tainted' : 'worth'}>
         {report.kindText}, {report.formatText}. {report.figuresText}.
       </p>
       {report.brokenText === null ? null : <p className="banner">Not whole: {report.brokenText}.</p>}

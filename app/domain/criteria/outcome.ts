@@ -17,7 +17,6 @@ export interface Outcome {
   report?: string
   reportPlace?: Place
   measured?: Measured | null
-  samples?: number
 }
 
 /** An outcome that rests on no run. */
@@ -46,7 +45,7 @@ export function toJudged(
     underlying: result.verdict,
     reason: result.reason,
     measured: judgement === null ? (result.measured ?? null) : judgement.measured,
-    samples: judgement === null ? (result.samples ?? null) : judgement.samples,
+    samples: judgement === null ? null : judgement.samples,
     run: judgement === null || judgement.run === '' ? null : judgement.run,
     judgement,
     history: result.history,

@@ -55,7 +55,6 @@ export function judgeProjects(
   const over = {
     report: [...new Set(used.map(({ report }) => report.label))].join(', '),
     measured: exactly(counted.size, 'count'),
-    samples: counted.size,
     numbers,
     words,
   }

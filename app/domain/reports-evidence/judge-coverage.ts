@@ -34,7 +34,6 @@ export function judgeCoverage(
     ...decidedBy(report),
     reportPlace: place,
     measured: exactly(covered / total, 'ratio', { part: covered, whole: total }),
-    samples: total,
     numbers: { covered, total, files: report.files },
     words: { measure },
   })

@@ -32,7 +32,6 @@ export function judgeMetric(
   const base = {
     report: report.label,
     reportPlace: sample.place,
-    samples: found.length,
     words: { metric: sample.metric, unit: sample.unit },
   }
   const rivals = rivalsOf(found, latest)

@@ -40,7 +40,6 @@ export function judgeTests(
   const result = outcome(satisfied ? 'met' : 'not_met', satisfied ? 'report_satisfies' : 'report_violates', {
     ...base,
     measured,
-    samples: counts.total,
   })
   // What a broken report lists did fail; what it does not list may have failed as well.
   const isSure =
