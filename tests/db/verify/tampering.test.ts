@@ -23,7 +23,7 @@ test('an untouched database has no troubles, and the witness saw every act', () 
 })
 
 test('of 200 random bit flips every one that changes an entry is reported', () => {
-  const { folder, original } = audited(60)
+  const { folder, original } = audited(200)
   const figures = flipBits(folder, original, { flips: 200, random: randomFrom(7) })
   expect(figures.missed).toEqual([])
   expect(figures.changedAnEntry).toBeGreaterThan(20)
