@@ -1,14 +1,5 @@
 import type { NextFunction, Request, Response } from 'express'
-
-/** The addresses that take anything but reading; whoever adds an action adds its address here. */
-const changing = new Set(
-  ['/theme', '/sign-in', '/sign-out', '/join', '/confirm', '/account', '/members'].flatMap((path) => [
-    path,
-    `${path}.data`,
-  ]),
-)
-/** Bodies of these are read as they come in, before any page sees them. */
-const streaming = new Set(['/evidence/upload', '/api/v1/evidence'])
+import { ruleOf } from './route-rules'
 
 export interface RequestFacts {
   method: string
@@ -21,14 +12,17 @@ export function refusalOf({ method, target }: RequestFacts): { status: number; a
   // An address of another server ("GET http://elsewhere/") is for proxies.
   if (!target.startsWith('/')) return { status: 400, text: 'This is no proxy.\n' }
   const path = target.split('?', 1)[0] as string
-  const allow = changing.has(path) || streaming.has(path) ? 'GET, HEAD, POST' : 'GET, HEAD'
+  const allow = ruleOf(path).post === null ? 'GET, HEAD' : 'GET, HEAD, POST'
   if (allow.split(', ').includes(method)) return null
   return { status: 405, allow, text: `${allow} only.\n` }
 }
 
-/** Refuses what no page here answers, and drops a header by which a stranger could choose the address of a page. */
+/** Headers by which a stranger could choose the address of a page, or pretend to another method. */
+const dropped = ['x-forwarded-host', 'x-http-method-override', 'x-original-url', 'x-rewrite-url', 'forwarded']
+
+/** Refuses what no page here answers (route-rules.ts says what each does), and drops headers that mislead. */
 export function requestGate(request: Request, response: Response, next: NextFunction) {
-  delete request.headers['x-forwarded-host']
+  for (const name of dropped) delete request.headers[name]
   const refusal = refusalOf({ method: request.method, target: request.originalUrl })
   if (refusal === null) return next()
   if (refusal.allow !== undefined) response.set('Allow', refusal.allow)

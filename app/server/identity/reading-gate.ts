@@ -1,26 +1,15 @@
 import type { NextFunction, Request, Response } from 'express'
 import { mayRead } from '~/domain/people'
+import { ruleOf } from '../route-rules'
 import type { Identity } from './identity'
 import { signInPath } from './require-deed'
 import { identify } from './viewer'
-
-/** What a stranger may fetch in private mode: the way in, and nothing that tells of the program. */
-const open = new Set([
-  '/__manifest',
-  '/sign-in',
-  '/sign-in.data',
-  '/join',
-  '/join.data',
-  '/theme',
-  '/theme.data',
-  '/healthz',
-])
 
 /** Where reading needs a member, leads strangers to the sign-in page before anything is read. */
 export function readingGate(identity: Identity) {
   const { office, readersAreMembers } = identity
   return (request: Request, response: Response, next: NextFunction) => {
-    if (!readersAreMembers || open.has(request.path)) return next()
+    if (!readersAreMembers || isOpen(request)) return next()
     const { cookie = null, authorization = null } = request.headers
     const who = identify(office.db, { names: office.names, credentials: { cookie, authorization }, at: office.now() })
     // What a token may write is asked where it is written.
@@ -36,4 +25,12 @@ export function readingGate(identity: Identity) {
     if (who === null) response.set('WWW-Authenticate', 'Bearer realm="assay"')
     response.send('Reading here needs a member: sign in, or use a token with the scope "read".\n')
   }
+}
+
+/** What a stranger may fetch in private mode: the way in, and nothing that tells of the program. */
+function isOpen({ method, path }: Request): boolean {
+  // Names of route files, which the browser's script asks for.
+  if (path === '/__manifest') return true
+  const rule = ruleOf(path)
+  return (method === 'POST' ? rule.post : rule.get) === 'anyone'
 }

@@ -1,0 +1,101 @@
+import type { Deed } from '~/domain/people'
+
+/**
+ * Who may ask for an address:
+ * - `anyone`: strangers too, even in private mode (the way in, and what tells nothing of a program);
+ * - `reader`: anybody; in private mode members, and tokens with the scope `read`;
+ * - `member`: whoever is signed in by a browser; a token will not do;
+ * - deeds: whoever may do one of them (a page with several forms lists what each asks for).
+ */
+export type Asks = 'anyone' | 'reader' | 'member' | readonly Deed[]
+
+export interface RouteRule {
+  get: Asks
+  /** null where nothing can be changed: such a request is refused before anything looks at it. */
+  post: Asks | null
+  /** Its body is read as it comes in, under limits of its own (upload/limits.ts). */
+  streams?: true
+}
+
+const page: RouteRule = { get: 'reader', post: null }
+const open: RouteRule = { get: 'anyone', post: null }
+
+/**
+ * Every address of the server, as the route files and express spell it (`:name` is one part, `*` the
+ * rest). The server refuses a POST that is not allowed here; tests/server/routes holds every address
+ * to its rule for every role and kind of token, and fails for an address without one.
+ */
+export const routeRules: Readonly<Record<string, RouteRule>> = {
+  '/': page,
+  '/account': { get: 'member', post: 'member' },
+  '/claims': page,
+  '/confirm': { get: 'member', post: 'member' },
+  '/criteria/*': page,
+  '/documents': page,
+  '/documents/:doc': page,
+  '/evidence': page,
+  '/evidence/:run': page,
+  '/evidence/:run/endpoints.csv': page,
+  '/evidence/:run/files/:sha': page,
+  '/evidence/compare': page,
+  '/evidence/coverage': page,
+  '/evidence/reports/:label': page,
+  '/evidence/trend': page,
+  '/evidence/upload': { get: ['upload_evidence'], post: ['upload_evidence'], streams: true },
+  '/evidence/uploads': page,
+  '/evidence/uploads/:id': page,
+  '/help': page,
+  '/help/decisions': page,
+  '/help/decisions/:slug': page,
+  '/join': { get: 'anyone', post: 'anyone' },
+  '/members': { get: ['manage_members'], post: ['manage_members'] },
+  '/programs': page,
+  '/sign-in': { get: 'anyone', post: 'anyone' },
+  '/sign-out': { get: 'reader', post: 'reader' },
+  '/targets': page,
+  '/theme': { get: 'anyone', post: 'anyone' },
+  '/tiers': page,
+  '/tiers/:tier': page,
+  '/weeks': page,
+  '/weeks/:week': page,
+  '/*': page,
+  '/healthz': open,
+  '/api/v1/evidence': { get: 'reader', post: ['upload_evidence'], streams: true },
+  '/api/v1/openapi.json': page,
+  '/api/v1/programs': page,
+  '/api/v1/programs/:slug/status': page,
+  '/api/v1/programs/:slug/runs': page,
+  '/api/v1/programs/:slug/claims': page,
+  '/api/v1/tiers/:tier/gate': page,
+  '/api/*': page,
+}
+
+const patterns = Object.entries(routeRules).map(([pattern, rule]) => ({ rule, parts: partsOf(pattern) }))
+
+function partsOf(path: string): string[] {
+  return path.split('/').filter((part) => part !== '')
+}
+
+/** How much a pattern says of a path: fixed parts before open ones before the rest, from the left; null where it does not fit. */
+function fit(pattern: string[], path: string[]): string | null {
+  let said = ''
+  for (const [at, part] of pattern.entries()) {
+    if (part === '*') return `${said}a`
+    if (at >= path.length) return null
+    if (part.startsWith(':')) said += 'b'
+    else if (part === path[at]) said += 'c'
+    else return null
+  }
+  return pattern.length === path.length ? `${said}d` : null
+}
+
+/** The rule of an address; `.data` is the same page for its script. */
+export function ruleOf(path: string): RouteRule {
+  const asked = partsOf(path.replace(/\.data$/, '').replace(/^\/_root$/, '/'))
+  let best: { said: string; rule: RouteRule } = { said: '', rule: page }
+  for (const { rule, parts } of patterns) {
+    const said = fit(parts, asked)
+    if (said !== null && said >= best.said) best = { said, rule }
+  }
+  return best.rule
+}
