@@ -30,6 +30,8 @@ export const refusalCodes = [
   'already_accepted',
   'already_invalid',
   'already_withdrawn',
+  'rule_unreadable',
+  'rule_moved',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

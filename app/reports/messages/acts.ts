@@ -9,6 +9,14 @@ function of(word: string | undefined): string {
   return word === undefined ? '' : ` (${word})`
 }
 
+/** "The rule cannot be read at character 5, “p9”: unknown metric. Did you mean “p99”?" */
+function ruleErrorSentence({ code, position, word, suggestion }: Words): string {
+  const what = code === undefined ? '' : `: ${code.replaceAll('_', ' ')}`
+  const at = word === undefined || word === '' ? '' : `, “${word}”`
+  const hint = suggestion === undefined ? '' : ` Did you mean “${suggestion}”?`
+  return `The rule cannot be read at character ${Number(position) + 1}${at}${what}.${hint}`
+}
+
 /** Why an act was refused, and what to do about it. Nothing was recorded. */
 export const refusalSentences = {
   not_allowed: () => 'Your role may not do this.',
@@ -39,6 +47,9 @@ export const refusalSentences = {
   already_accepted: () => 'This removal is accepted already.',
   already_invalid: (words) => `The run is declared void already${of(words.run)}.`,
   already_withdrawn: () => 'This was taken back already.',
+  rule_unreadable: ruleErrorSentence,
+  rule_moved: (words) =>
+    `The rule changed while you read it${words.rule === undefined ? '' : `: it is ${words.rule} now`}. Nothing was recorded: read it once more.`,
 } satisfies Record<RefusalCode, (words: Words) => string>
 
 export function refusalSentence({ code, words }: Refusal): string {
