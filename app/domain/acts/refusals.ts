@@ -24,6 +24,7 @@ export const refusalCodes = [
   'tier_error',
   'tier_unproven',
   'stale_pack',
+  'meaning_missing',
   'already_signed',
   'not_signed',
   'not_removed',

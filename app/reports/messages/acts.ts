@@ -40,6 +40,7 @@ export const refusalSentences = {
   tier_error: () => 'A criterion of this tier cannot be read, so it cannot be approved. It can be rejected.',
   tier_unproven: () =>
     'Something in this tier lacks evidence that decides, so it cannot be approved. It can be rejected.',
+  meaning_missing: () => 'Choose what your signature means: approve, approve with exceptions, or reject.',
   stale_pack: () => 'What you read has changed while you read it. Nothing was signed: read it once more.',
   already_signed: () => 'You have signed this tier in this role already. Replace or withdraw that signature.',
   not_signed: () => 'There is no signature of yours here to replace or withdraw.',

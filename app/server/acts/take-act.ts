@@ -1,0 +1,97 @@
+import { json, type TypedResponse } from '@remix-run/node'
+import type { Outcome, Refusal } from '~/domain/acts/refusals'
+import { type Deed, may, type Viewer } from '~/domain/people'
+import { refusalSentence } from '~/reports/messages/acts'
+import { refusalSentences } from '~/reports/messages/people'
+import type { AssayDatabase } from '~db/client.server'
+import type { AssayContext } from '../context'
+import { goWith, readFields } from '../identity/forms'
+import { pageOf } from '../identity/require-deed'
+
+/** What a form asks for, with everything that the law wants to know. */
+export interface AskedAct {
+  db: AssayDatabase
+  /** Slug of the program that the address names. */
+  program: string
+  actor: Viewer
+  at: string
+  field: (name: string) => string
+}
+
+export interface PageAct {
+  /** null where the law itself says whose it is: one's own record, for instance. */
+  deed: Deed | null
+  /** Fields that stay in the form where it is refused. */
+  keeps: string[]
+  act(asked: AskedAct): Outcome<unknown>
+}
+
+/** What became of a form that was refused; what was typed stays in it. */
+export interface ActAnswer {
+  intent: string
+  /** Number of the record that the form is about; empty where it is about none. */
+  record: string
+  refusal: string
+  code: Refusal['code'] | 'proof'
+  /** Extra facts of a refusal: where a rule stops being one. */
+  words: Record<string, string>
+  typed: Record<string, string>
+}
+
+interface Taking {
+  request: Request
+  context: AssayContext
+  /** The page's forms by intent. */
+  acts: Readonly<Record<string, PageAct>>
+}
+
+/**
+ * Does what a form of a page asks for and leads on to the page that shows it (`?did=`), or answers
+ * why not. The proof of who it is may come with the form itself, so that nothing typed is lost.
+ */
+export async function takeAct({ request, context, acts }: Taking): Promise<TypedResponse<ActAnswer>> {
+  const viewer = context.requireMember(request)
+  const asReading = new Request(request.url, { headers: request.headers })
+  refuseOthers(viewer, Object.values(acts), (deed) => context.requireDeed(asReading, deed))
+  const { assessment } = context.assess(asReading)
+  const field = await readFields(request)
+  const intent = field('intent')
+  const act = Object.hasOwn(acts, intent) ? acts[intent] : undefined
+  if (act === undefined) throw new Response('There is no such form.', { status: 400 })
+  if (act.deed !== null) context.requireDeed(asReading, act.deed)
+  const typed = Object.fromEntries(act.keeps.map((name) => [name, field(name)]))
+  const answer = { intent, record: field('record'), words: {}, typed }
+  const { identity } = context
+  if (!identity.proofIsFresh(viewer)) {
+    const proof = await identity.confirm(request, { password: field('password'), code: field('code') })
+    if (!proof.ok) {
+      const status = { wrong: 403, too_many: 429, busy: 503 }[proof.code]
+      return json({ ...answer, code: 'proof' as const, refusal: refusalSentences[proof.code] }, { status })
+    }
+  }
+  const { slug } = assessment.settings
+  const done = act.act({ db: context.db, program: slug, actor: viewer, at: identity.office.now(), field })
+  if (done.ok) return goWith(pageAfter(request, intent), [])
+  const { refusal } = done
+  return json(
+    { ...answer, words: refusal.words, code: refusal.code, refusal: refusalSentence(refusal) },
+    { status: refusal.code === 'stale_pack' ? 409 : 400 },
+  )
+}
+
+/** A page none of whose forms is for this role says so at once, before anything is read. */
+function refuseOthers(viewer: Viewer, acts: PageAct[], refuse: (deed: Deed) => unknown): void {
+  const deeds = acts.flatMap(({ deed }) => (deed === null ? [] : [deed]))
+  const [first] = deeds
+  if (first === undefined || deeds.length < acts.length) return
+  if (!deeds.some((deed) => may(viewer.role, deed))) refuse(first)
+}
+
+/** The same page without what was only asked of it, telling what was done. */
+function pageAfter(request: Request, intent: string): string {
+  const url = new URL(pageOf(request), request.url)
+  url.searchParams.delete('rule')
+  url.searchParams.delete('as-of')
+  url.searchParams.set('did', intent)
+  return `${url.pathname}${url.search}#acts`
+}
