@@ -1,5 +1,6 @@
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { sha256 } from './digest'
 import {
   attestationFile,
   invalidationWithdrawal,
@@ -10,10 +11,14 @@ import {
   waiver,
   waiverDecision,
 } from './schema/acts'
-import { attestation, invalidation, ruleBinding } from './schema/recorded'
+import { member, memberAct } from './schema/people'
+import { attestation, invalidation, ruleBinding, upload } from './schema/recorded'
 
 /** Tables whose every row is borne by an audit entry that repeats it (`recordRow`). */
 export const recordedTables: readonly SQLiteTable[] = [
+  member,
+  memberAct,
+  upload,
   ruleBinding,
   attestation,
   attestationFile,
@@ -30,8 +35,22 @@ export const recordedTables: readonly SQLiteTable[] = [
 /** Long texts that an entry does not repeat, because a hash of them is a column of its own. */
 const longColumns: Record<string, string[]> = { sign_off: ['pack'] }
 
-export function isLongColumn(table: string, key: string): boolean {
-  return longColumns[table]?.includes(key) === true
+/** Long texts without such a column: their entry repeats a hash in place of the text. */
+const hashedColumns: Record<string, string[]> = { upload: ['receipt'] }
+
+/** A row as its entry bears it. Columns that are not given are null. */
+export function borneRow(
+  { name, columns }: ReturnType<typeof columnsOf>,
+  row: Record<string, unknown>,
+): Record<string, unknown> {
+  const kept = columns.filter(({ key }) => longColumns[name]?.includes(key) !== true)
+  return Object.fromEntries(
+    kept.map(({ key }) => {
+      const value = row[key] ?? null
+      const isHashed = hashedColumns[name]?.includes(key) === true && value !== null
+      return [key, isHashed ? `sha256:${sha256(String(value))}` : value]
+    }),
+  )
 }
 
 /** Column names of the file against names in code: `criterion_id` and `criterionId`. */

@@ -1,9 +1,9 @@
 import type Database from 'better-sqlite3'
 import { canonicalJson } from '~/domain/acts/canonical-json'
 import { sha256 } from '../digest'
-import { columnsOf, isLongColumn, recordedTables } from '../recorded-tables'
+import { borneRow, columnsOf, recordedTables } from '../recorded-tables'
 import type { StoredEntry } from './chain'
-import { formerRow } from './former-entries'
+import { formerRows, formerUpload } from './former-entries'
 import { type Trouble, tableNames, trouble } from './trouble'
 
 /** What the audit entries say that the recorded tables hold. */
@@ -12,10 +12,12 @@ export interface BorneRows {
   byKey: Map<string, { seq: number; row: string }>
   /** Rows of entries that do not name their row's number: how many of each. */
   former: Map<string, number>
+  /** Program, time and name of each import: all that stood for an upload before its row was repeated. */
+  imports: Set<string>
 }
 
 export function noRows(): BorneRows {
-  return { byKey: new Map(), former: new Map() }
+  return { byKey: new Map(), former: new Map(), imports: new Set() }
 }
 
 /** Adds the row that an entry bears, if it bears one. An unreadable payload is found by its hash. */
@@ -31,8 +33,11 @@ export function collectRow(rows: BorneRows, entry: StoredEntry): void {
     rows.byKey.set(keyOf(payload.table, row), { seq: entry.seq, row: canonicalJson(row) })
     return
   }
-  const former = formerRow(entry, payload)
-  if (former !== null) rows.former.set(former, (rows.former.get(former) ?? 0) + 1)
+  if (entry.action === 'import') rows.imports.add(formerUpload(entry.programId, entry.at, entry.actor))
+  for (const former of formerRows(entry, payload)) {
+    const count = rows.former.get(former)
+    rows.former.set(former, count === undefined ? 1 : count + 1)
+  }
 }
 
 /** Every recorded row against the entry that bears it, and every such entry against its row. */
@@ -41,13 +46,15 @@ export function verifyRows(sqlite: Database.Database, borne: BorneRows): { rows:
   const tables = tableNames(sqlite)
   let rows = 0
   for (const table of recordedTables) {
-    const { name, columns } = columnsOf(table)
+    const described = columnsOf(table)
+    const { name, columns } = described
     if (!tables.has(name)) continue
+    const nameOf = name === 'member_act' ? memberNames(sqlite) : null
     const list = columns.map(({ key, column }) => `"${column}" AS "${key}"`).join(', ')
     for (const stored of sqlite.prepare(`SELECT ${list} FROM "${name}" NOT INDEXED`).iterate()) {
       rows += 1
       const row = stored as Record<string, unknown>
-      const found = compareRow(name, row, borne)
+      const found = compareRow(name, borneRow(described, row), { borne, nameOf })
       if (found !== null) troubles.push(found)
       if (name === 'sign_off' && sha256(String(row.pack)) !== row.packHash)
         troubles.push(trouble('pack_changed', keyOf(name, row)))
@@ -58,16 +65,28 @@ export function verifyRows(sqlite: Database.Database, borne: BorneRows): { rows:
   return { rows, troubles }
 }
 
-function compareRow(table: string, row: Record<string, unknown>, borne: BorneRows): Trouble | null {
-  const key = keyOf(table, row)
-  const kept = Object.fromEntries(Object.entries(row).filter(([name]) => !isLongColumn(table, name)))
+/** Former entries name a member where the row has a number. */
+function memberNames(sqlite: Database.Database): Map<unknown, unknown> {
+  const rows = sqlite.prepare('SELECT id, name FROM member NOT INDEXED').all() as { id: number; name: string }[]
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+function compareRow(
+  table: string,
+  kept: Record<string, unknown>,
+  { borne, nameOf }: { borne: BorneRows; nameOf: Map<unknown, unknown> | null },
+): Trouble | null {
+  const key = keyOf(table, kept)
   const entry = borne.byKey.get(key)
   if (entry !== undefined) {
     borne.byKey.delete(key)
     return entry.row === canonicalJson(kept) ? null : trouble('row_changed', key, `entry ${entry.seq}`)
   }
-  const { id: _id, ...rest } = kept
-  const former = `${table} ${canonicalJson(rest)}`
+  if (table === 'upload')
+    return borne.imports.has(formerUpload(kept.programId, kept.at, kept.by)) ? null : trouble('row_without_entry', key)
+  const { id: _id, ...numbered } = kept
+  const { memberId, ...rest } = numbered
+  const former = `${table} ${canonicalJson(nameOf === null ? numbered : { ...rest, name: nameOf.get(memberId) ?? null })}`
   const left = borne.former.get(former)
   if (left === undefined || left === 0) return trouble('row_without_entry', key)
   borne.former.set(former, left - 1)

@@ -2,8 +2,7 @@ import type { Role } from '~/domain/people'
 import type { Instant } from '~/domain/place'
 import type { AssayDatabase } from '../client.server'
 import { member, memberAct, type memberActKinds } from '../schema/people'
-import { appendAudit } from './append-audit'
-import { insertOne } from './bulk-insert'
+import { recordRow } from './record-row'
 import { endSessions } from './sessions'
 import { writeTransaction } from './transaction'
 
@@ -20,12 +19,10 @@ export function recordMember(
 ): number {
   const { by, at, name, displayName, role, signsAs } = input
   return writeTransaction(db, () => {
-    const memberId = insertOne(db.sqlite, member, { name, displayName, by, at })
-    insertOne(db.sqlite, memberAct, { memberId, kind: 'role', value: role, by, at })
-    if (signsAs.length > 0)
-      insertOne(db.sqlite, memberAct, { memberId, kind: 'signs_as', value: signsAs.join(','), by, at })
-    const payload = { name, displayName, role, signsAs }
-    appendAudit(db, { programId: null, at, actor: by, action: 'member.add', payload })
+    const row = { name, displayName, by, at }
+    const memberId = recordRow(db, member, row, { programId: null, action: 'member.add', more: { role, signsAs } })
+    recordAct(db, { memberId, kind: 'role', value: role, by, at }, name)
+    if (signsAs.length > 0) recordAct(db, { memberId, kind: 'signs_as', value: signsAs.join(','), by, at }, name)
     return memberId
   })
 }
@@ -40,8 +37,11 @@ export function recordMemberAct(
 ): void {
   const { by, at, memberId, name, kind, value } = input
   writeTransaction(db, () => {
-    insertOne(db.sqlite, memberAct, { memberId, kind, value, by, at })
+    recordAct(db, { memberId, kind, value, by, at }, name)
     if (kind === 'role' || kind === 'deactivated') endSessions(db, { memberId })
-    appendAudit(db, { programId: null, at, actor: by, action: `member.${kind}`, payload: { name, value } })
   })
+}
+
+function recordAct(db: AssayDatabase, row: Omit<typeof memberAct.$inferSelect, 'id'>, name: string): void {
+  recordRow(db, memberAct, row, { programId: null, action: `member.${row.kind}`, more: { name } })
 }

@@ -1,6 +1,6 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { AssayDatabase } from '../client.server'
-import { columnsOf, isLongColumn } from '../recorded-tables'
+import { borneRow, columnsOf } from '../recorded-tables'
 import { type Act, appendAudit } from './append-audit'
 import { insertOne } from './bulk-insert'
 
@@ -16,12 +16,8 @@ export function recordRow<T extends SQLiteTable>(
   act: Pick<Act, 'programId' | 'action'> & { more?: Record<string, unknown> },
 ): number {
   const id = insertOne(db.sqlite, table, row)
-  const { name, columns } = columnsOf(table)
-  const given: Record<string, unknown> = { ...row, id }
-  const borne = Object.fromEntries(
-    columns.filter(({ key }) => !isLongColumn(name, key)).map(({ key }) => [key, given[key] ?? null]),
-  )
-  const payload = { ...act.more, table: name, row: borne }
+  const described = columnsOf(table)
+  const payload = { ...act.more, table: described.name, row: borneRow(described, { ...row, id }) }
   appendAudit(db, { programId: act.programId, at: row.at, actor: row.by, action: act.action, payload })
   return id
 }

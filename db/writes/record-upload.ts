@@ -1,7 +1,7 @@
 import type { Instant } from '~/domain/place'
 import type { AssayDatabase } from '../client.server'
 import { upload } from '../schema/recorded'
-import { insertOne } from './bulk-insert'
+import { recordRow } from './record-row'
 
 export interface UploadRow {
   programId: number
@@ -16,6 +16,6 @@ export interface UploadRow {
 export function recordUpload(db: AssayDatabase, row: UploadRow, receipt: (id: number) => string): number {
   const last = db.sqlite.prepare('SELECT max(id) FROM upload').pluck().get() as number | null
   const id = last === null ? 1 : last + 1
-  insertOne(db.sqlite, upload, { ...row, id, receipt: receipt(id) })
-  return id
+  const { programId } = row
+  return recordRow(db, upload, { ...row, id, receipt: receipt(id) }, { programId, action: 'upload' })
 }
