@@ -57,7 +57,8 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const data = useRouteLoaderData<typeof loader>('root')
+  // null after an action that refused: then no loader has run.
+  const data = useRouteLoaderData<typeof loader>('root') ?? undefined
   const nonce = useNonce()
   const location = useLocation()
   const theme = data === undefined ? 'system' : data.theme
