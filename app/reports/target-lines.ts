@@ -1,4 +1,5 @@
 import type { Assessment, RunJudgement } from '~/domain/assessment'
+import { runsForStep } from '~/domain/criteria/runs-for-step'
 import { judgeRun } from '~/domain/evaluate'
 import type { MetricStatement, Target } from '~/domain/plan'
 import type { Rule } from '~/domain/rules'
@@ -48,10 +49,7 @@ export function targetLine(context: ReportContext, target: Target): TargetLine {
 function judgedRuns(context: ReportContext, rule: Rule, step: string): RunJudgement[] {
   const { qualifying, settings } = context.assessment
   const own = qualifying[step]
-  const labels = new Set(own === undefined ? Object.values(qualifying).flat() : own)
-  const runs = context.runs
-    .filter(({ label, provenance }) => labels.has(label) && settings.deciding.includes(provenance))
-    .slice(-shownRuns)
+  const runs = runsForStep(context.assessment, context.runs, step).slice(-shownRuns)
   return remembered(context.assessment, JSON.stringify([own === undefined ? null : step, rule]), () =>
     runs.map((run) => judgeRun(rule, run, context.findings(run.label), settings)),
   )

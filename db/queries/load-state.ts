@@ -75,7 +75,7 @@ export function readDeclaredTimezone(db: AssayDatabase, input: { programId: numb
 }
 
 /** Every revision with its effective time. */
-function timeSnapshots(revisions: readonly StoredRevision[], runs: Run[], timezone: string): Snapshot[] {
+export function timeSnapshots(revisions: readonly StoredRevision[], runs: readonly Run[], timezone: string): Snapshot[] {
   return revisions.map((stored) => {
     const { document, sha256, revision, plan, givenEffectiveAt, importedAt } = stored
     const effectiveAt = givenEffectiveAt ?? effectiveTimeOf(plan, runs, timezone, importedAt)
