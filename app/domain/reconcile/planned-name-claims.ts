@@ -1,11 +1,13 @@
 import { dayOf } from '../calendar'
+import { judgeRun } from '../evaluate'
 import type { Run } from '../evidence'
 import type { Place } from '../place'
+import { isLoadMetric, parseRule } from '../rules'
 import type { ClaimKind } from '../vocabulary'
 import { type ClaimDraft, inDocument } from './claim-draft'
 import type { TrackerInput } from './input'
 import { mentionsAmong } from './label-mentions'
-import { runMeantBy } from './named-runs'
+import { runMeantBy, runTaints } from './named-runs'
 
 interface PlannedLine {
   kind: ClaimKind
@@ -62,6 +64,39 @@ function isEarlier(input: TrackerInput, run: Run): boolean {
   return updated !== null && run.effectiveAt !== null && dayOf(run.effectiveAt, input.settings.timezone) <= updated.date
 }
 
+/** How the earlier run of that name ended: the tracker's criteria that it fails, and what taints it. */
+function fateOf(input: TrackerInput, run: Run): Pick<ClaimDraft, 'numbers' | 'words'> {
+  const taints = runTaints(run.label, input.findings).map((finding) => finding.code)
+  const rules = input.tiers
+    .flatMap((tier) => tier.criteria)
+    .flatMap(({ rule }) => {
+      const parsed = rule === null ? null : parseRule(rule)
+      return parsed?.ok === true && isLoadMetric(parsed.rule.metric) ? [parsed.rule] : []
+    })
+  const own = input.findings[run.label] ?? []
+  const failed = rules.filter((rule) => judgeRun(rule, run, own, input.settings).verdict === 'not_met')
+  return {
+    numbers: rules.length === 0 ? {} : { notMet: failed.length, total: rules.length },
+    words: taints.length === 0 ? {} : { findings: taints.join(', ') },
+  }
+}
+
+const final = /\bfinal\b[^.]*\btests?\b/i
+
+/** The run that another line calls the final test already: "Final Load Test v48 … PASSED". */
+function finalInstead(input: TrackerInput, line: PlannedLine, name: string): Record<string, string> {
+  if (!final.test(line.text)) return {}
+  const lines = [
+    ...input.tracker.quotedEvidence.map((one) => one.title),
+    ...input.tracker.tasks.filter((one) => one.ticked).map((one) => one.text),
+  ]
+  const other = lines
+    .filter((text) => final.test(text))
+    .flatMap((text) => mentionsAmong(text, input.runs))
+    .find((one) => one !== name)
+  return other === undefined ? {} : { instead: other }
+}
+
 /** A test still to be run whose name an earlier run already bears (semantics §1). */
 export function reconcilePlannedNames(input: TrackerInput): ClaimDraft[] {
   return plannedLines(input).flatMap((line) => {
@@ -69,6 +104,7 @@ export function reconcilePlannedNames(input: TrackerInput): ClaimDraft[] {
     return mentionsAmong(line.text, input.runs).flatMap((name): ClaimDraft[] => {
       const named = runMeantBy(name, input.runs)
       if (named === null || !isEarlier(input, named.run)) return []
+      const fate = fateOf(input, named.run)
       return [
         {
           kind: line.kind,
@@ -77,7 +113,8 @@ export function reconcilePlannedNames(input: TrackerInput): ClaimDraft[] {
           subject: line.subject,
           weekId: line.weekId,
           tierId: line.tierId,
-          words: { name, run: named.run.label },
+          numbers: fate.numbers,
+          words: { name, run: named.run.label, ...fate.words, ...finalInstead(input, line, name) },
           claim: inDocument(input.tracker, line.text, line.place),
           against: { kind: 'run', run: named.run.label, row: null, place: null },
         },

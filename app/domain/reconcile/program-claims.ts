@@ -5,12 +5,19 @@ import type { TrackerInput } from './input'
 
 const ready = new Set(['ready', 'ready_with_waivers', 'exited'])
 
-function programDone(input: TrackerInput): Source | null {
+/** Every place that calls the program done: its percentage, the header, the completion report. */
+function donePlaces(input: TrackerInput): Source[] {
   const plan = input.tracker
-  const percent = plan.progress.find((one) => one.subject === 'program' && one.percent >= 100)
-  if (percent !== undefined) return inDocument(plan, percent.words, percent.place)
-  const status = plan.statuses.find((one) => one.status === 'done')
-  return status === undefined ? null : inDocument(plan, status.words, status.place)
+  const percents = plan.progress.filter((one) => one.subject === 'program' && one.percent >= 100)
+  const statuses = plan.statuses.filter((one) => one.status === 'done')
+  const all = [...percents, ...statuses].filter(
+    (one, index, list) => list.findIndex((other) => other.place.line === one.place.line) === index,
+  )
+  return all.map((one) => inDocument(plan, one.words, one.place))
+}
+
+function programDone(input: TrackerInput): Source | null {
+  return donePlaces(input)[0] ?? null
 }
 
 /** The program's percentage against its boxes; a point of rounding is agreement. */
@@ -54,22 +61,19 @@ function differingStatuses(input: TrackerInput): ClaimDraft[] {
 }
 
 function doneWithoutTiers(input: TrackerInput): ClaimDraft[] {
-  const claim = programDone(input)
   const behind = input.tiers.filter((tier) => !ready.has(tier.state))
   const [first] = behind
-  if (claim === null || first === undefined) return []
-  return [
-    {
-      kind: 'program',
-      class: behind.some((tier) => tier.state === 'blocked') ? 'contradicted' : 'unsupported',
-      reason: 'program_done_tiers_not_ready',
-      subject: 'program',
-      numbers: { notReady: behind.length, total: input.tiers.length },
-      words: { tiers: behind.map((tier) => tier.tier.id).join(', ') },
-      claim,
-      against: inDocument(input.tracker, first.tier.title, first.tier.place),
-    },
-  ]
+  if (first === undefined) return []
+  return donePlaces(input).map((claim) => ({
+    kind: 'program',
+    class: behind.some((tier) => tier.state === 'blocked') ? 'contradicted' : 'unsupported',
+    reason: 'program_done_tiers_not_ready',
+    subject: 'program',
+    numbers: { notReady: behind.length, total: input.tiers.length },
+    words: { tiers: behind.map((tier) => tier.tier.id).join(', ') },
+    claim,
+    against: inDocument(input.tracker, first.tier.title, first.tier.place),
+  }))
 }
 
 /** What the tracker says of the program as a whole. */

@@ -64,6 +64,10 @@ export const reconciliationReasons = [
   'estimates_differ',
   /** w: chosen, recommended (letters of options), document. */
   'option_differs',
+  /** n: done, total (of the checklist), allOpen (open boxes of the same day); w: checklist. A guide ticks a task whose own checklist is open. */
+  'done_over_open_checklist',
+  /** n: done, total; w: missing (names, comma separated), document. A done day leaves out names of the plan's test matrix. */
+  'planned_coverage_missing',
 
   // Progress. n: percent, boxesPercent, previous are 0..100 as documents write them; done, total count boxes.
   'percent_over_open_boxes',
@@ -71,6 +75,13 @@ export const reconciliationReasons = [
   'percent_agrees_with_boxes',
   /** n: previous, percent; w: previousSubject, subject. The next step does not start where the last one ended. */
   'progress_chain_break',
+  /** n: percent, done, proven, total (tasks), provenPercent: how much of all tasks is proven by the end of that week. */
+  'progress_proven',
+  'progress_without_proof',
+  /** A day or step is called done, and no box stands under it. */
+  'part_done_without_boxes',
+  /** n: done, total, proven. */
+  'part_done_over_open_boxes',
   /** n: percent, done, total; a day or week at 100 % with open boxes. */
   'part_percent_over_open_boxes',
 
@@ -86,6 +97,10 @@ export const reconciliationReasons = [
   'figure_jump',
   /** n: first, second (lines); w: subject. */
   'table_row_twice',
+  /** n: value, low, high; w: figure, metric, unit, step: a ticked figure that names neither run nor report. */
+  'figure_without_evidence',
+  /** as above, and it reaches the target: w: target. */
+  'target_reached_without_evidence',
   /** w: metric, target, other, step, document. Targets of one metric and step differ between documents. */
   'targets_differ',
   /** w: metric, target, other, step: a later snapshot asks for less. */
@@ -115,7 +130,10 @@ export const reconciliationReasons = [
   'pass_claimed_of_tainted_run',
   /** n: value; w: target. A pass is claimed of a figure that fails the target. */
   'pass_claimed_against_target',
-  /** w: name, run. A planned run has a name that an earlier run already bears. */
+  /**
+   * w: name, run, findings (taints of that run), instead (the run that was called final); n: notMet, total
+   * (criteria of the tracker that a run decides). A planned run has a name that an earlier run already bears.
+   */
   'planned_name_taken',
   /** n: sum, total; w: parts. */
   'parts_do_not_sum',
@@ -137,6 +155,9 @@ export const reconciliationReasons = [
   'task_proof_out_of_time',
   'task_proof_not_at_hand',
   'task_without_proof',
+  /** A check mark outside a box, with nothing at hand behind it. */
+  'marked_without_proof',
+  'risk_resolved_without_proof',
   'deliverable_artifact_named',
   'deliverable_without_artifact',
   /** n: done, total; w: subject. Ticked milestone over open boxes of its week. */

@@ -204,7 +204,8 @@ function passOfTainted(input: TrackerInput, evidence: QuotedEvidence, run: Run):
   ]
 }
 
-function reconcileEvidence(input: TrackerInput, evidence: QuotedEvidence): ClaimDraft[] {
+/** The figures of one block against the run or the file it names. */
+export function reconcileEvidence(input: TrackerInput, evidence: QuotedEvidence): ClaimDraft[] {
   const figures = evidence.figures.filter(isLoad)
   const files = evidence.files.filter(isData)
   if (figures.length === 0 && files.length === 0) return []
@@ -215,7 +216,16 @@ function reconcileEvidence(input: TrackerInput, evidence: QuotedEvidence): Claim
   return [...compared, ...missing, ...passOfTainted(input, evidence, resolved.run)]
 }
 
+/** "Execute Tier 1 if … (YES - 46% failure)": a condition asks for figures and reports none. */
+function isCondition(input: TrackerInput, { place, title }: QuotedEvidence): boolean {
+  return input.tracker.planItems.some(
+    (item) => item.kind === 'condition' && (item.place.line === place.line || item.group === title),
+  )
+}
+
 /** Quoted figures against the run they name, each within its stated precision. */
 export function reconcileRuns(input: TrackerInput): ClaimDraft[] {
-  return input.tracker.quotedEvidence.flatMap((evidence) => reconcileEvidence(input, evidence))
+  return input.tracker.quotedEvidence
+    .filter((evidence) => !isCondition(input, evidence))
+    .flatMap((evidence) => reconcileEvidence(input, evidence))
 }

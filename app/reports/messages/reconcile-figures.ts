@@ -110,7 +110,6 @@ export const figureSentences = {
       ? `A pass is claimed of ${run(f)}, which is tainted${findings(f)}.`
       : `A pass is claimed of ${run(f)}. ${f.taintSentences.join(' ')}`,
   pass_claimed_against_target: (f) => `A pass is claimed of ${value(f, 'value')}; the target is ${word(f, 'target')}.`,
-  planned_name_taken: (f) => `The planned run ${quoted(f, 'name')} has a name that ${run(f)} already bears.`,
   parts_do_not_sum: (f) => `${word(f, 'parts', 'The parts')} sum to ${number(f, 'sum')}, not ${number(f, 'total')}.`,
   total_is_not_sum: (f) => `The total is stated as ${money(f, 'stated')}; the rows sum to ${money(f, 'sum')}.`,
   total_is_sum: (f) => `The rows sum to the stated ${money(f, 'sum')}.`,

@@ -21,6 +21,7 @@ import {
   word,
 } from './claim-facts'
 import { figure, figureSentences } from './reconcile-figures'
+import { statementSentences } from './reconcile-statements'
 import { classMeanings } from './words'
 
 type Sentence = (facts: ClaimFacts) => string
@@ -57,6 +58,7 @@ function ticked(facts: ClaimFacts): string {
 /** One sentence per reason of the reconciliation. */
 export const reconcileSentences = {
   ...figureSentences,
+  ...statementSentences,
   ticked_but_not_met: (f) => verdict(f, 'Ticked'),
   ticked_but_error: (f) => verdict(f, 'Ticked'),
   ticked_but_inconclusive: (f) => verdict(f, 'Ticked'),

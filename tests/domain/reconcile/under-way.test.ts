@@ -13,6 +13,6 @@ test('a current figure need not reach the final target while the program says th
         ],
       }),
     ).map((claim) => claim.reason)
-  expect(reasonsAt(20)).toEqual([])
+  expect(reasonsAt(20)).toEqual(['figure_without_evidence'])
   expect(reasonsAt(100)).toContain('figure_fails_target')
 })
