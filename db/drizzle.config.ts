@@ -11,6 +11,8 @@ export default defineConfig({
     './db/schema/recorded.ts',
     './db/schema/people.ts',
     './db/schema/acts.ts',
+    './db/schema/settings.ts',
+    './db/schema/notices.ts',
   ],
   out: './db/migrations',
 })

@@ -13,6 +13,7 @@ import {
 } from './schema/acts'
 import { member, memberAct } from './schema/people'
 import { attestation, invalidation, ruleBinding, upload } from './schema/recorded'
+import { settingChange } from './schema/settings'
 
 /** Tables whose every row is borne by an audit entry that repeats it (`recordRow`). */
 export const recordedTables: readonly SQLiteTable[] = [
@@ -30,6 +31,7 @@ export const recordedTables: readonly SQLiteTable[] = [
   notApplicableDecision,
   signOff,
   removalAcceptance,
+  settingChange,
 ]
 
 /** Long texts that an entry does not repeat, because a hash of them is a column of its own. */

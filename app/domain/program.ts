@@ -58,6 +58,8 @@ export interface ProgramSettings {
   /** Tier id -> roles that sign it. */
   signers: Record<string, string[]>
   selection: SelectionPolicy
+  /** What program.md and the documents say of these, where a member changed any of them since. */
+  beneath?: Pick<ProgramSettings, 'groups' | 'qualifying' | 'stalenessDays' | 'proof'>
 }
 
 /** A rule that a member set or confirmed; recorded, never edited. */

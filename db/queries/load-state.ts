@@ -4,6 +4,7 @@ import type { Run } from '~/domain/evidence'
 import type { Instant } from '~/domain/place'
 import type { Snapshot } from '~/domain/plan'
 import type { ProgramSettings } from '~/domain/program'
+import { applySettingChanges } from '~/domain/setting-changes'
 import { inferSettings, mergeSettings } from '~/domain/settings'
 import { effectiveTimeOf, snapshotsAsOf } from '~/domain/snapshots'
 import type { AssayDatabase } from '../client.server'
@@ -15,6 +16,7 @@ import { loadReceived } from './received-memory'
 import { loadRecords } from './records'
 import { reportsInEffect } from './reports'
 import type { StoredRun } from './runs'
+import { loadSettingChanges } from './setting-changes'
 
 /**
  * All that an assessment of a program needs, as of a moment: the documents in effect and their
@@ -34,7 +36,8 @@ export function loadProgramState(db: AssayDatabase, input: { program: string; as
     timeSnapshots(received.revisions, runs.all, declared?.timezone ?? 'UTC'),
     asOf,
   )
-  const settings = mergeSettings(declared, inferSettings(snapshots, runs.inEffect))
+  const stated = mergeSettings(declared, inferSettings(snapshots, runs.inEffect))
+  const settings = applySettingChanges(stated, loadSettingChanges(db, { programId: program.id, asOf }))
   return {
     settings: { ...settings, slug: program.slug },
     snapshots,
@@ -75,7 +78,11 @@ export function readDeclaredTimezone(db: AssayDatabase, input: { programId: numb
 }
 
 /** Every revision with its effective time. */
-export function timeSnapshots(revisions: readonly StoredRevision[], runs: readonly Run[], timezone: string): Snapshot[] {
+export function timeSnapshots(
+  revisions: readonly StoredRevision[],
+  runs: readonly Run[],
+  timezone: string,
+): Snapshot[] {
   return revisions.map((stored) => {
     const { document, sha256, revision, plan, givenEffectiveAt, importedAt } = stored
     const effectiveAt = givenEffectiveAt ?? effectiveTimeOf(plan, runs, timezone, importedAt)

@@ -1,5 +1,7 @@
 export * from './acts'
 export * from './derived'
+export * from './notices'
 export * from './people'
 export * from './received'
 export * from './recorded'
+export * from './settings'

@@ -76,6 +76,7 @@ function judgeSignature(signOff: SignOff, counts: boolean, now: TierNow): Judged
   }
 }
 
-function distinct<T>(items: readonly T[]): T[] {
+/** Each once, by content. */
+export function distinct<T>(items: readonly T[]): T[] {
   return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()]
 }
