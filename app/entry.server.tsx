@@ -3,6 +3,7 @@ import { type AppLoadContext, createReadableStreamFromReadable, type EntryContex
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { NonceContext } from './components/nonce'
+import { MarkupContext } from './components/static-markup'
 
 const abortAfterMs = 10_000
 
@@ -18,7 +19,9 @@ export default function handleRequest(
     let finalStatus = status
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={context.nonce}>
-        <RemixServer context={remixContext} url={request.url} abortDelay={abortAfterMs} nonce={context.nonce} />
+        <MarkupContext.Provider value={context.markup}>
+          <RemixServer context={remixContext} url={request.url} abortDelay={abortAfterMs} nonce={context.nonce} />
+        </MarkupContext.Provider>
       </NonceContext.Provider>,
       {
         nonce: context.nonce,

@@ -116,6 +116,7 @@ async function bundleNode() {
       cli: 'app/cli/main.ts',
       'import-worker': 'importers/import-worker.ts',
       'upload-worker': 'app/server/upload/upload-worker.ts',
+      'render-worker': 'app/server/render/render-worker.ts',
     },
     outdir: 'build/node',
     bundle: true,

@@ -63,3 +63,17 @@ export function Glyph({ glyph }: { glyph: string }) {
     </>
   )
 }
+
+const escaped: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/** The same as markup, for what is written as a whole string. */
+export function glyphMarkup(glyph: string): string {
+  return [...glyph]
+    .map((character) => {
+      const drawing = drawings[character]
+      if (drawing === undefined)
+        return `<span class="char" aria-hidden="true">${escaped[character] ?? character}</span>`
+      return `<svg width="12" height="12" aria-hidden="true" focusable="false"><use href="#glyph-${drawing.id}"></use></svg>`
+    })
+    .join('')
+}

@@ -27,7 +27,22 @@ function goTo(path: string) {
   else link.click()
 }
 
-/** `/` focuses the filter of the page, `g` and a letter goes to a page. Returns the way to stop. */
+/** To the next (1) or the previous (-1) refuted line of an annotated document, from where the window stands. */
+function goToContradiction(step: 1 | -1): boolean {
+  const lines = [...document.querySelectorAll<HTMLElement>('.document .notes.refuting')].filter(
+    (notes) => notes.offsetParent !== null,
+  )
+  const middle = window.innerHeight * 0.24
+  const tops = lines.map((notes) => notes.getBoundingClientRect().top - middle)
+  const found = step === 1 ? tops.findIndex((top) => top > 12) : tops.findLastIndex((top) => top < -12)
+  const notes = lines[found]
+  if (notes === undefined) return lines.length > 0
+  window.scrollBy({ top: tops[found] })
+  notes.querySelector('summary')?.focus({ preventScroll: true })
+  return true
+}
+
+/** `/` focuses the filter of the page, `g` and a letter goes to a page, `n` and `p` to contradictions. Returns the way to stop. */
 export function listenToKeys(): () => void {
   let pendingSince: number | null = null
   function onKey(event: KeyboardEvent) {
@@ -39,6 +54,8 @@ export function listenToKeys(): () => void {
       if (destination !== undefined) goTo(destination.path)
     } else if (event.key === 'g') {
       pendingSince = event.timeStamp
+    } else if (event.key === 'n' || event.key === 'p') {
+      if (goToContradiction(event.key === 'n' ? 1 : -1)) event.preventDefault()
     } else if (event.key === '/') {
       const filter = document.querySelector<HTMLInputElement>('input[type="search"]')
       if (filter === null) return

@@ -21,6 +21,13 @@ export function hrefs(context: LinkContext) {
     overview: () => link(context, '/'),
     tiers: () => link(context, '/tiers'),
     tier: (tierId: string) => link(context, path('tiers', tierId)),
+    sign: (tierId: string) => link(context, path('tiers', tierId, 'sign')),
+    signOffs: () => link(context, '/sign-offs'),
+    signOff: (id: number) => link(context, path('sign-offs', String(id))),
+    signOffPack: (id: number, kind: 'json' | 'zip') => link(context, path('sign-offs', String(id), `pack.${kind}`)),
+    waivers: () => link(context, '/waivers'),
+    attestations: () => link(context, '/attestations'),
+    runVoid: (label: string) => link(context, path('evidence', label, 'void')),
     criterion: (criterionId: string, short: string | null = null) =>
       link(context, path('criteria', ...criterionId.split('/')), {}, short === null ? '' : runAnchor(short)),
     runs: (query: Record<string, string | null> = {}) => link(context, '/evidence', query),
@@ -42,8 +49,14 @@ export function hrefs(context: LinkContext) {
     claims: (query: Record<string, string | null> = {}) => link(context, '/claims', query),
     claim: (claimId: string) => link(context, '/claims', { claim: claimId }, claimAnchor(claimId)),
     documents: () => link(context, '/documents'),
-    document: (slug: string, line: number | null = null) =>
-      link(context, path('documents', slug), {}, line === null ? '' : `L${line}`),
+    /** `view` "raw": the lines as received. */
+    document: (slug: string, line: number | null = null, view: 'raw' | null = null) =>
+      link(context, path('documents', slug), { view }, line === null ? '' : `L${line}`),
+    /** A document at one of its headings. */
+    documentHeading: (slug: string, id: string) => link(context, path('documents', slug), {}, id),
+    /** The bytes of one snapshot of a document, as they were received. */
+    snapshotFile: (slug: string, sha256: string) => link(context, path('documents', slug, 'snapshots', sha256)),
+    changes: (query: Record<string, string | null> = {}) => link(context, '/changes', query),
     targets: (metric: string | null = null) => link(context, '/targets', {}, metric === null ? '' : metric),
   }
 }

@@ -15,6 +15,7 @@ import { hostGate } from './host-gate'
 import { type Identity, identityContext } from './identity/identity'
 import { readingGate } from './identity/reading-gate'
 import { pageCache } from './page-cache'
+import { renderedDocuments } from './render/rendered-documents'
 import { requestGate } from './request-gate'
 import { securityHeaders } from './security-headers'
 import { serverTiming } from './server-timing'
@@ -66,6 +67,7 @@ export function createApp({ db, identity, root, build, allowedHosts, vite, uploa
     app.use(readingGate(identity), pageCache(db, identity.office.names))
   } else app.use(vite, readingGate(identity))
   app.use(apiReadRoutes(db, reportError))
+  const renderedDocument = renderedDocuments(db)
   const getLoadContext = (request: Request, response: Response): AppLoadContext => ({
     ...identityContext(identity, request.ip === undefined ? '' : request.ip),
     nonce: response.locals.nonce,
@@ -77,6 +79,9 @@ export function createApp({ db, identity, root, build, allowedHosts, vite, uploa
     uploadAnswer: (id, memberId) => uploads.answers.find(id, memberId),
     uploadLimits: uploads.limits,
     documentLines: ({ sha256, plan }) => documentLines(db, { sha256, file: plan.file }),
+    renderedDocument: ({ sha256, plan }) => renderedDocument({ sha256, file: plan.file }),
+    asData: request.path.endsWith('.data'),
+    markup: null,
     reportError,
   })
   app.all('*', createRequestHandler({ build, getLoadContext, mode: development ? 'development' : 'production' }))

@@ -1,4 +1,5 @@
 import type { Assessment } from '~/domain/assessment'
+import type { RenderedDocument } from '~/domain/rendered-document'
 import type { ReportInput } from '~/reports/types-common'
 import type { AssayDatabase } from '~db/client.server'
 import type { Decision } from './decisions'
@@ -31,6 +32,12 @@ export interface AssayContext extends IdentityContext {
   uploadLimits: UploadLimits
   /** A received document line by line; null where its bytes are not at hand. */
   documentLines(input: { sha256: string; plan: { file: string } }): string[] | null
+  /** A received document as markup, rendered once for each content; null where its bytes are not at hand. */
+  renderedDocument(input: { sha256: string; plan: { file: string } }): Promise<RenderedDocument | null>
+  /** The page is already in the browser and asks for a loader's data alone. */
+  asData: boolean
+  /** Large static markup of this answer: it stands in the page once, and not in the data beside it again. */
+  markup: string | null
   reportError(error: unknown, url: string): void
 }
 
