@@ -32,9 +32,15 @@ function weekOf(plan: DocumentPlan, place: Place): string | null {
   return last === undefined || (tierStart !== undefined && place.line > tierStart) ? null : last.id
 }
 
+/** "READY TO EXECUTE": where nothing has begun, check marks are bullets of what is to be done. */
+function isStillPlanned({ statuses, boxes }: DocumentPlan): boolean {
+  return statuses.length > 0 && statuses.every((one) => one.status === 'planned') && boxes.every((box) => !box.ticked)
+}
+
 /** Bullets, timeline entries and cells with a check mark that are no boxes, and no line with a claim already. */
 function marks(input: TrackerInput, lines: ReadonlySet<number>): ClaimDraft[] {
   const plan = input.tracker
+  if (isStillPlanned(plan)) return []
   return plan.glyphItems.flatMap((item): ClaimDraft[] => {
     if (item.status !== 'done' || lines.has(item.place.line)) return []
     return [

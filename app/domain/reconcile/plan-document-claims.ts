@@ -1,3 +1,4 @@
+import { readQuantities } from '../figures/quantity'
 import type { DocumentPlan, PlanItem } from '../plan'
 import { type ClaimDraft, inDocument } from './claim-draft'
 import { groupBy } from './group-by'
@@ -95,7 +96,27 @@ function achievements(plan: DocumentPlan): ClaimDraft[] {
   })
 }
 
-/** Claims that stand in plan items of a document. */
+/** The baseline column of a plan's target tables: figures of a start that no run is named for. */
+function baselines(plan: DocumentPlan): ClaimDraft[] {
+  return plan.targets.flatMap((target): ClaimDraft[] => {
+    const [quantity] = target.step === 'baseline' ? readQuantities(target.text) : []
+    if (quantity === undefined || quantity.comparator !== null) return []
+    const { value, low, high, unit } = quantity
+    return [
+      {
+        kind: 'metric_figure',
+        class: 'unsupported',
+        reason: 'figure_without_evidence',
+        subject: target.metric,
+        numbers: { value, low, high },
+        words: { figure: target.text, metric: target.metricText, unit, step: target.step },
+        claim: inDocument(plan, `${target.metricText}: ${target.text}`, target.place),
+      },
+    ]
+  })
+}
+
+/** Claims that stand in plan items and baselines of a document. */
 export function reconcilePlanDocument(input: TrackerInput): ClaimDraft[] {
-  return [...tickedBoxes(input.tracker), ...achievements(input.tracker)]
+  return [...tickedBoxes(input.tracker), ...achievements(input.tracker), ...baselines(input.tracker)]
 }

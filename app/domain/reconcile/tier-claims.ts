@@ -25,6 +25,15 @@ function evidenceAgainst(tier: JudgedTier): Source | null {
   return { kind: 'run', run: failing.run, row: row?.key ?? null, place: row?.place ?? null }
 }
 
+/** "PHASE 1: COMPLETE", where the phase has success criteria of its own; "IMPLEMENTATION COMPLETE" says less. */
+function plainlyDone(plan: DocumentPlan, tierId: string): Source | null {
+  const week = plan.weeks.find((one) => one.id === tierId)
+  const status = week?.statuses.find(
+    (one) => one.status === 'done' && /^\W*(?:complete[d]?|done|finished)\b/i.test(one.words),
+  )
+  return status === undefined ? null : inDocument(plan, status.words, status.place)
+}
+
 /** Where the tracker says that a tier is done: its own status, its milestone, or the week that ends it. */
 function claimsOf(plan: DocumentPlan, tier: JudgedTier): Source[] {
   const statuses = tier.tier.statuses.filter((status) => status.status === 'done')
@@ -34,6 +43,8 @@ function claimsOf(plan: DocumentPlan, tier: JudgedTier): Source[] {
     ...milestones.map((one) => inDocument(plan, one.text, one.place)),
   ]
   if (found.length > 0) return found
+  const named = plainlyDone(plan, tier.tier.id)
+  if (named !== null) return [named]
   const last = plan.weeks.filter((week) => week.tiers.includes(tier.tier.id)).at(-1)
   const ended = last === undefined ? null : doneClaim(plan, last)
   if (ended !== null) return [inDocument(plan, ended.words, ended.place)]

@@ -29,9 +29,9 @@ export const statementSentences = {
   part_done_without_boxes: () => 'It is called done; no box stands under it, and nothing at hand proves it.',
   part_done_over_open_boxes: (f) => `It is called done, and ${open(f, 'box')}.`,
   figure_without_evidence: (f) =>
-    `${word(f, 'metric', 'The figure')} is stated as ${value(f, 'value')}; nothing at hand measures it.`,
+    `${word(f, 'metric', 'The figure')} is stated as ${value(f, 'value')}; it names no run or report at hand.`,
   target_reached_without_evidence: (f) =>
-    `${word(f, 'metric', 'The figure')} as stated reaches the target ${word(f, 'target')}; nothing at hand measures it.`,
+    `${word(f, 'metric', 'The figure')} as stated reaches the target ${word(f, 'target')}; it names no run or report at hand.`,
   marked_without_proof: () => 'It is marked done, and nothing at hand proves it.',
   risk_resolved_without_proof: () => 'It is called resolved, and nothing at hand proves it.',
   planned_name_taken: (f) =>
