@@ -13,8 +13,8 @@ interface FrameProps {
 
 /** The three hands order the navigation: what is judged, what is said, what is measured. */
 const groups: { label: string; keys: NavKey[] }[] = [
-  { label: 'Judged', keys: ['overview', 'tiers', 'targets'] },
-  { label: 'Said', keys: ['claims', 'weeks', 'documents'] },
+  { label: 'Judged', keys: ['overview', 'tiers', 'targets', 'sign-offs', 'waivers'] },
+  { label: 'Said', keys: ['claims', 'weeks', 'documents', 'attestations'] },
   { label: 'Measured', keys: ['evidence'] },
 ]
 

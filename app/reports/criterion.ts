@@ -20,6 +20,7 @@ import {
 import { askText, limitOf, metricText, readRule, words } from './messages/facts'
 import { originWords } from './messages/words'
 import { type ReportContext, reportContext } from './report-context'
+import { criterionSinceText } from './signature-words'
 import { placeChip, rowChip } from './sources'
 import { otherSources } from './target-sources'
 import { tierHeadline, tierTitle } from './tier-words'
@@ -46,6 +47,7 @@ export function criterionReport(assessment: Assessment, input: ReportInput, id: 
       href: context.href.tier(tier.tier.id),
       mark: tierMark(tier.state, tierHeadline(tier)),
     },
+    signedText: criterionSinceText(context, tier, id),
     trend: judged.history.map((point) => trendPoint(context, judged, point)),
     limit:
       rule === null || rule.limit === null || limit === null || ask === null

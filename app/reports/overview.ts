@@ -13,6 +13,7 @@ import { progressView } from './progress-view'
 import { type ReportContext, reportContext } from './report-context'
 import { riskLines } from './risks'
 import { runLine } from './run-line'
+import { signaturesText } from './signature-words'
 import { finalTargets, targetLine } from './target-lines'
 import { allTargets } from './target-sources'
 import { tierClaim } from './tier'
@@ -110,7 +111,6 @@ function metaLine(context: ReportContext): string {
 }
 
 function stripItem(context: ReportContext, tier: JudgedTier): TierStripItem {
-  const signers = context.assessment.settings.signers[tier.tier.id]
   return {
     id: tier.tier.id,
     title: tierTitle(tier),
@@ -120,8 +120,7 @@ function stripItem(context: ReportContext, tier: JudgedTier): TierStripItem {
     counts: verdictCounts(tier).map(({ mark, count }) => ({ mark, count })),
     tickedText: tickedText(tier),
     claim: tierClaim(context, tier),
-    signaturesText:
-      signers === undefined || signers.length === 0 ? null : `${countOf(signers.length, 'signature')} needed`,
+    signaturesText: signaturesText(context, tier),
   }
 }
 

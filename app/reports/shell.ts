@@ -1,6 +1,7 @@
 import type { Assessment } from '~/domain/assessment'
 import { contradictionsOf } from './contradictions'
 import { formatAsOf } from './dates'
+import { grants } from './grants'
 import { closedOn, datesText, phaseText, provenanceText } from './phase'
 import { reportContext } from './report-context'
 import type { ReportInput } from './types-common'
@@ -16,6 +17,10 @@ export function shellReport(assessment: Assessment, input: ReportInput): ShellRe
     snapshots.flatMap(({ plan }) => (plan.role === 'tracker' ? plan.weeks : [])).map(({ id }) => id),
   )
   const metrics = new Set(snapshots.flatMap(({ plan }) => plan.targets).map(({ metric }) => metric))
+  const standing = assessment.tiers.flatMap(({ signatures }) => (signatures === undefined ? [] : signatures)).length
+  const waiting = grants(assessment, input, { actor: null, now: asOf }).filter(
+    ({ state }) => state === 'pending',
+  ).length
   return {
     programSlug: settings.slug,
     programTitle: settings.title,
@@ -29,6 +34,9 @@ export function shellReport(assessment: Assessment, input: ReportInput): ShellRe
     nav: [
       { key: 'overview', label: 'Overview', href: href.overview(), count: null },
       { key: 'tiers', label: 'Tiers', href: href.tiers(), count: assessment.tiers.length },
+      { key: 'sign-offs', label: 'Sign-offs', href: href.signOffs(), count: standing },
+      { key: 'waivers', label: 'Waivers', href: href.waivers(), count: waiting },
+      { key: 'attestations', label: 'Attestations', href: href.attestations(), count: null },
       { key: 'weeks', label: 'Weeks', href: href.weeks(), count: weeks.size },
       { key: 'claims', label: 'Claims', href: href.claims(), count: contradictions.length },
       { key: 'evidence', label: 'Evidence', href: href.runs(), count: context.runs.length },

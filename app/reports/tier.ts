@@ -7,6 +7,7 @@ import { tierMark } from './glyphs'
 import { heatmapOf } from './heatmap-view'
 import { once } from './once'
 import { type ReportContext, reportContext } from './report-context'
+import { signaturePanel } from './signatures'
 import { placeChip, statusMark } from './sources'
 import { countsText, tickedText, tierHeadline, tierTitle } from './tier-words'
 import type { PencilMark, ReportInput } from './types-common'
@@ -23,7 +24,6 @@ function buildTierReport(context: ReportContext, tierId: string): TierReport | n
   const judged = assessment.tiers.find(({ tier }) => tier.id === tierId)
   if (judged === undefined) return null
   const { tier } = judged
-  const signers = assessment.settings.signers[tier.id]
   const ids = new Set([tier.id, ...judged.criteria.map(({ criterion }) => criterion.id)])
   const claims = assessment.claims.filter(({ subject, tierId: of }) => ids.has(subject) || of === tier.id)
   return {
@@ -42,7 +42,7 @@ function buildTierReport(context: ReportContext, tierId: string): TierReport | n
       { label: 'Cost', text: tier.cost },
       { label: 'ROI', text: tier.roi },
     ].flatMap(({ label, text }) => (text === null ? [] : [{ label, text }])),
-    signersText: signers === undefined || signers.length === 0 ? null : `signed by ${signers.join(', ')}`,
+    signing: signaturePanel(context, judged),
     criteria: judged.criteria.map((criterion) => criterionView(context, criterion)),
     heatmap: heatmapOf(context, judged),
     qualifyingText: qualifyingText(context, tier.id),
@@ -77,7 +77,8 @@ function conditionsOf(settings: ProgramSettings, tierId: string): RunConditions 
   return own === undefined ? settings.qualifying : own
 }
 
-function conditionsText(conditions: RunConditions): string | null {
+/** "at least 100 users, at least 1,000 requests"; null where nothing is asked. */
+export function conditionsText(conditions: RunConditions): string | null {
   const parts = [
     conditions.minUsers === null ? null : `at least ${countOf(conditions.minUsers, 'user')}`,
     conditions.minRequests === null ? null : `at least ${countOf(conditions.minRequests, 'request')}`,

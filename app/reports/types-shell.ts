@@ -18,4 +18,4 @@ export interface ShellReport {
   chainHead: string | null
 }
 
-export type NavKey = 'overview' | 'tiers' | 'weeks' | 'claims' | 'evidence' | 'documents' | 'targets'
+export type NavKey = 'overview' | 'tiers' | 'sign-offs' | 'waivers' | 'attestations' | 'weeks' | 'claims' | 'evidence' | 'documents' | 'targets'

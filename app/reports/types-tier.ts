@@ -1,3 +1,4 @@
+import type { SignaturePanel } from './types-acts'
 import type {
   ClaimView,
   Figure,
@@ -71,7 +72,7 @@ export interface TierReport {
   claimedDone: boolean | null
   source: SourceChip
   facts: { label: string; text: string }[]
-  signersText: string | null
+  signing: SignaturePanel
   criteria: CriterionView[]
   heatmap: Heatmap
   qualifyingText: string
@@ -82,6 +83,8 @@ export interface TierReport {
 export interface CriterionReport {
   criterion: CriterionView
   tier: { id: string; title: string; href: string; mark: TierMark }
+  /** Signed as met, and later evidence says otherwise: both facts. */
+  signedText: string | null
   /** Every qualifying run, oldest first, also those that fail. */
   trend: TrendPoint[]
   limit: { value: number; text: string; unit: string } | null

@@ -1,6 +1,7 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { FoldedClaims } from '~/components/claim-list'
+import { CriterionActs } from '~/components/criterion-acts'
 import { CriterionEntry } from '~/components/criterion-entry'
 import { EmptyState } from '~/components/empty-state'
 import { Hallmark } from '~/components/hallmark'
@@ -10,21 +11,37 @@ import { pageTitle } from '~/components/page-title'
 import { Section } from '~/components/section'
 import { SourceChip } from '~/components/source-chip'
 import { TrendTable } from '~/components/trend-table'
+import { may } from '~/domain/people'
 import { criterionReport } from '~/reports/criterion'
+import { criterionActsView } from '~/reports/criterion-acts'
+import { actingOf, lookingOf } from '~/server/acts/acting'
+import { criterionActs } from '~/server/acts/criterion-acts'
+import { takeAct } from '~/server/acts/take-act'
 import { notFound } from '~/server/not-found'
 
 export function loader({ request, params, context }: LoaderFunctionArgs) {
   const { assessment, input } = context.assess(request)
-  const report = criterionReport(assessment, input, params['*'] as string)
-  if (report === null) throw notFound('criterion', params['*'])
-  return { report, title: assessment.settings.title }
+  const criterionId = params['*'] as string
+  const report = criterionReport(assessment, input, criterionId)
+  const looking = lookingOf(context, request)
+  // Only who may bind it is shown what another rule would say: each is a judgement of the whole program.
+  const mayBind = looking.actor !== null && may(looking.actor.role, 'bind_rule')
+  const rule = mayBind ? new URL(request.url).searchParams.get('rule') : null
+  const acts = criterionActsView(assessment, input, looking, { criterionId, rule })
+  if (report === null || acts === null) throw notFound('criterion', criterionId)
+  return { report, acts, acting: actingOf(context, request), title: assessment.settings.title }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  return takeAct({ request, context, acts: criterionActs(params['*'] as string) })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   pageTitle(data?.report.criterion.text, data?.report.tier.title, data?.title)
 
 export default function Criterion() {
-  const { report } = useLoaderData<typeof loader>()
+  const { report, acts, acting } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
   const { criterion, tier, derivation } = report
   return (
     <>
@@ -42,11 +59,13 @@ export default function Criterion() {
           </>
         }
       />
+      {report.signedText === null ? null : <p className="worth tainted">{report.signedText}</p>}
       <Section title="The entry">
         <div className="certificate">
           <CriterionEntry criterion={criterion} own />
         </div>
       </Section>
+      <CriterionActs view={acts} acting={acting} answer={answer} />
       <Section title="Every qualifying run" aside={report.selectionText}>
         {report.trend.length === 0 ? (
           <EmptyState title="No run qualifies">{report.emptyText}</EmptyState>

@@ -5,6 +5,7 @@ import { EmptyState } from '~/components/empty-state'
 import { EndpointTable } from '~/components/endpoint-table'
 import { Findings } from '~/components/findings'
 import { Hallmark } from '~/components/hallmark'
+import { MomentLink } from '~/components/moment-link'
 import { PageHead } from '~/components/page-head'
 import { pageTitle } from '~/components/page-title'
 import { Percentiles, Timeline } from '~/components/run-charts'
@@ -46,6 +47,9 @@ export default function Run() {
       />
       <p className={report.tainted ? 'worth tainted' : 'worth'}>{report.headline}</p>
       <RunCompare report={report} />
+      <p className="fine">
+        <MomentLink to={`/evidence/${encodeURIComponent(report.label)}/void`}>Is this run valid?</MomentLink>
+      </p>
       {report.partialText === null ? null : <p className="banner">{report.partialText}</p>}
       <div className="two run-top">
         <Section title="Findings" aside={report.findingsText}>

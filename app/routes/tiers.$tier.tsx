@@ -9,7 +9,9 @@ import { PageHead } from '~/components/page-head'
 import { pageTitle } from '~/components/page-title'
 import { Pencil } from '~/components/pencil'
 import { Section } from '~/components/section'
+import { SignaturePanel } from '~/components/signature-parts'
 import { SourceChip } from '~/components/source-chip'
+import { may } from '~/domain/people'
 import { tierReport } from '~/reports/tier'
 import { notFound } from '~/server/not-found'
 
@@ -17,13 +19,15 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
   const { assessment, input } = context.assess(request)
   const report = tierReport(assessment, input, params.tier as string)
   if (report === null) throw notFound('tier', params.tier)
-  return { report, title: assessment.settings.title }
+  const viewer = context.viewer(request)
+  const maySign = viewer !== null && viewer.token === null && may(viewer.role, 'sign')
+  return { report, maySign, title: assessment.settings.title }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.report.title, data?.title)
 
 export default function Tier() {
-  const { report } = useLoaderData<typeof loader>()
+  const { report, maySign } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead
@@ -55,12 +59,6 @@ export default function Tier() {
             <dd>{fact.text}</dd>
           </div>
         ))}
-        {report.signersText === null ? null : (
-          <div>
-            <dt>Signatures</dt>
-            <dd>{report.signersText}</dd>
-          </div>
-        )}
         <div>
           <dt>Source</dt>
           <dd>
@@ -68,6 +66,9 @@ export default function Tier() {
           </dd>
         </div>
       </dl>
+      <Section title="Sign-off">
+        <SignaturePanel panel={report.signing} maySign={maySign} />
+      </Section>
       <Section title="Criteria" aside={report.qualifyingText}>
         {report.criteria.length === 0 ? (
           <EmptyState title="No criteria">{report.emptyText}</EmptyState>

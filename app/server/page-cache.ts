@@ -63,7 +63,7 @@ export function pageCache(db: AssayDatabase, names: CookieNames) {
 }
 
 /** Files as they were received: no pages, kept here as text they would be damaged; the route says how long they hold. */
-const ofBytes = /^\/evidence\/[^/]+\/(files\/[0-9a-f]+|endpoints\.csv)$/i
+const ofBytes = /^\/(evidence\/[^/]+\/(files\/[0-9a-f]+|endpoints\.csv)|sign-offs\/\d+\/pack\.(json|zip))$/i
 
 /** The pages of sign-in itself; whoever reads them may be about to become somebody. */
 const ofPeople = /^\/(sign-in|sign-out|join|confirm|account|members)(\.data|\/|$)/i

@@ -35,8 +35,8 @@ export function bindRule(
     const parsed = parseRule(input.rule, { groups: now.state.settings.groups.map(({ name }) => name) })
     if (!parsed.ok) {
       const { code, position, word, suggestion } = parsed.error
-      const nearest = suggestion === null ? {} : { suggestion }
-      return refused('rule_unreadable', { code, position: String(position), word, ...nearest })
+      const words: Record<string, string> = { code, position: String(position), word }
+      return refused('rule_unreadable', suggestion === null ? words : { ...words, suggestion })
     }
     const rule = kind === 'confirmed' ? input.rule : formatRule(parsed.rule)
     recordBinding(db, { programId, binding: { criterionId, rule, kind, by: actor.name, at } })

@@ -81,6 +81,24 @@ export const meaningWords = {
   withdraw: 'withdrew the signature',
 } satisfies Record<SignOff['meaning'], string>
 
+/** What was decided about a request, before "by eve". */
+export const decisionWords = {
+  approve: 'approved',
+  reject: 'rejected',
+  revoke: 'revoked',
+  confirm: 'confirmed',
+  withdraw: 'withdrawn',
+} as const
+
+/** What a button does with a request. */
+export const grantOfferWords = {
+  approve: 'Approve',
+  reject: 'Reject',
+  revoke: 'Revoke',
+  confirm: 'Confirm',
+  withdraw: 'Withdraw',
+} as const
+
 /** What kind of thing changed since a signature. */
 export const differenceWords = {
   criterion_added: 'criterion added',

@@ -1,26 +1,8 @@
-import { type Deed, deeds, may } from '~/domain/people'
+import { deeds, may } from '~/domain/people'
+import type { Looking } from '~/reports/grants'
+import type { Acting } from '~/reports/types-acting'
 import type { AssayContext } from '../context'
 import { pageOf, signInPath } from '../identity/require-deed'
-
-/** Who looks at a page with forms, and which of them are theirs. */
-export interface Acting {
-  /** Sign-in name; null for strangers and tokens. */
-  name: string | null
-  role: string | null
-  signsAs: string[]
-  deeds: Deed[]
-  /** The proof is fresh: no form has to ask for it. */
-  fresh: boolean
-  /** A code may stand in for the password. */
-  second: boolean
-  signInHref: string
-  /** Where the page is read as of a past moment: the same page now. Acts are recorded now and shown there. */
-  nowHref: string | null
-  /** Where forms go: the page without its answer to an earlier one. */
-  action: string
-  /** What was just done. */
-  did: string | null
-}
 
 export function actingOf(context: AssayContext, request: Request): Acting {
   const viewer = context.viewer(request)
@@ -35,7 +17,7 @@ export function actingOf(context: AssayContext, request: Request): Acting {
     second: member !== null && context.identity.needsCode(member.memberId),
     signInHref: signInPath(without(here, ['did'])),
     nowHref: new URL(request.url).searchParams.get('as-of') === null ? null : without(here, ['as-of', 'did']),
-    action: `${without(here, ['did', 'rule'])}#acts`,
+    action: `${without(here, ['did', 'rule', 'read'])}#acts`,
     did: new URL(request.url).searchParams.get('did'),
   }
 }
@@ -44,4 +26,11 @@ function without(path: string, names: string[]): string {
   const url = new URL(path, 'http://own.invalid')
   for (const name of names) url.searchParams.delete(name)
   return `${url.pathname}${url.search}`
+}
+
+/** Whose offers the reports work out: nobody's where the page is of the past or the reader a stranger. */
+export function lookingOf(context: AssayContext, request: Request): Looking {
+  const viewer = context.viewer(request)
+  const past = new URL(request.url).searchParams.get('as-of') !== null
+  return { actor: past || viewer === null || viewer.token !== null ? null : viewer, now: context.identity.office.now() }
 }

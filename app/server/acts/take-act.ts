@@ -1,8 +1,9 @@
 import { json, type TypedResponse } from '@remix-run/node'
-import type { Outcome, Refusal } from '~/domain/acts/refusals'
+import type { Outcome } from '~/domain/acts/refusals'
 import { type Deed, may, type Viewer } from '~/domain/people'
 import { refusalSentence } from '~/reports/messages/acts'
 import { refusalSentences } from '~/reports/messages/people'
+import type { ActAnswer } from '~/reports/types-acting'
 import type { AssayDatabase } from '~db/client.server'
 import type { AssayContext } from '../context'
 import { goWith, readFields } from '../identity/forms'
@@ -24,18 +25,6 @@ export interface PageAct {
   /** Fields that stay in the form where it is refused. */
   keeps: string[]
   act(asked: AskedAct): Outcome<unknown>
-}
-
-/** What became of a form that was refused; what was typed stays in it. */
-export interface ActAnswer {
-  intent: string
-  /** Number of the record that the form is about; empty where it is about none. */
-  record: string
-  refusal: string
-  code: Refusal['code'] | 'proof'
-  /** Extra facts of a refusal: where a rule stops being one. */
-  words: Record<string, string>
-  typed: Record<string, string>
 }
 
 interface Taking {
@@ -66,7 +55,7 @@ export async function takeAct({ request, context, acts }: Taking): Promise<Typed
     const proof = await identity.confirm(request, { password: field('password'), code: field('code') })
     if (!proof.ok) {
       const status = { wrong: 403, too_many: 429, busy: 503 }[proof.code]
-      return json({ ...answer, code: 'proof' as const, refusal: refusalSentences[proof.code] }, { status })
+      return json({ ...answer, code: 'proof', refusal: refusalSentences[proof.code] }, { status })
     }
   }
   const { slug } = assessment.settings
@@ -91,6 +80,7 @@ function refuseOthers(viewer: Viewer, acts: PageAct[], refuse: (deed: Deed) => u
 function pageAfter(request: Request, intent: string): string {
   const url = new URL(pageOf(request), request.url)
   url.searchParams.delete('rule')
+  url.searchParams.delete('read')
   url.searchParams.delete('as-of')
   url.searchParams.set('did', intent)
   return `${url.pathname}${url.search}#acts`

@@ -12,11 +12,13 @@ export function tierActs(tierId: string): Record<string, PageAct> {
       act: ({ field, ...asked }) => {
         const meaning = meanings.find((one) => one === field('meaning'))
         if (meaning === undefined) return refused('meaning_missing')
-        const replaces = field('replaces')
+        const role = field('role')
+        // With several roles to choose from, each has a field of its own.
+        const replaces = field('replaces') === '' ? field(`replaces ${role}`) : field('replaces')
         return signTier(asked.db, {
           ...asked,
           tierId,
-          role: field('role'),
+          role,
           meaning,
           note: field('note'),
           packHash: field('pack'),
