@@ -1,6 +1,8 @@
 import type { Diagnostic } from '~/domain/place'
 import type { DocumentPlan } from '~/domain/plan'
 import { type Detected, detect } from './detect'
+import { diagnosticList } from './diagnostic-list'
+import { finiteFigures } from './formats/finite-figures'
 import type { ReportInput, ResultInput } from './formats/received-content'
 import {
   type ImportProgress,
@@ -129,8 +131,11 @@ function readEvidenceFile(
 ): void {
   const result = format.read(input)
   read.diagnostics.push(...decoded.diagnostics, ...result.diagnostics)
-  if (result.kind === 'run') read.results.push({ file, format: format.id, content: result.run })
-  else if (result.kind === 'report') read.reports.push({ file, format: format.id, content: result.report })
+  if (result.kind === 'run') {
+    const list = diagnosticList(file.path)
+    read.results.push({ file, format: format.id, content: finiteFigures(result.run, list) })
+    read.diagnostics.push(...list.all())
+  } else if (result.kind === 'report') read.reports.push({ file, format: format.id, content: result.report })
   else read.refused.push({ path: file.path, message: `${format.title}: ${result.message}` })
 }
 

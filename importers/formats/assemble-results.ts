@@ -4,6 +4,7 @@ import { factsOfName } from '../locust/file-names'
 import { evidenceFile, type NoteInput, type RunCandidate } from '../run-candidate'
 import { joinResults } from './join-results'
 import { labelOfFile } from './label-of-file'
+import { instantOfMs } from './read-values'
 import type { ResultInput } from './received-content'
 
 /** Runs of every other tool, still without their notes. */
@@ -55,8 +56,8 @@ function assembleResult(results: ResultInput[], name: string, input: NoteInput |
 
 function endOf(startedAt: Sourced<Instant> | null, durationS: number | undefined): Sourced<Instant> | null {
   if (startedAt === null || durationS === undefined) return null
-  const value = new Date(Date.parse(startedAt.value) + durationS * 1000).toISOString()
-  return { value, source: 'derived' }
+  const value = instantOfMs(Date.parse(startedAt.value) + durationS * 1000)
+  return value === null ? null : { value, source: 'derived' }
 }
 
 function effectiveOf(

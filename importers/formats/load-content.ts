@@ -1,6 +1,7 @@
-import type { FigureRow, LoadTool, PercentileFigure } from '~/domain/evidence'
-import type { Place } from '~/domain/place'
+import type { FigureRow, LoadTool, PercentileFigure, Sourced } from '~/domain/evidence'
+import type { Instant, Place } from '~/domain/place'
 import type { FormatInput, RunContent } from './format'
+import { instantOfMs } from './read-values'
 import { percentileNames } from './samples/rank'
 
 /** A finite number; null for anything else, text and NaN included. */
@@ -25,6 +26,12 @@ export function figureRow(name: Pick<FigureRow, 'key' | 'method' | 'name'>, give
     ...given,
     ...name,
   }
+}
+
+/** A moment that the file states; null where its milliseconds are no time of day of our days. */
+export function resultAt(ms: number): Sourced<Instant> | null {
+  const value = instantOfMs(ms)
+  return value === null ? null : { value, source: 'result' }
 }
 
 export const wholeRun = { key: '*', method: null, name: 'Total' }

@@ -32,11 +32,10 @@ async function work({ seed, from, to, ingestEvery }: Share): Promise<void> {
   for (let index = from; index < to; index++) {
     const input = makeInput(corpus, seed, index)
     tell({ kind: 'begin', index })
-    const started = performance.now()
     const { outcome, faults, ms, kept } = await tryOne(input, { scratch, database, ingest: index % ingestEvery === 0 })
     for (const fault of faults) tell({ kind: 'fault', index, made: input.made, fault })
     const rssMb = process.memoryUsage.rss() / 1024 / 1024
-    tell({ kind: 'end', index, outcome, ms: ms ?? performance.now() - started, rssMb, database: kept })
+    tell({ kind: 'end', index, outcome, ms, rssMb, database: kept })
     // Lets the messages go out before the next input may hold the thread.
     if (index % 50 === 0) await new Promise((next) => setImmediate(next))
   }
@@ -55,17 +54,21 @@ interface TriedOne {
   outcome: Outcome
   faults: string[]
   kept: 'refused' | 'taken' | null
-  /** Time of reading; null where it did not come to an end. */
-  ms: number | null
+  /** Processor time of reading. */
+  ms: number
 }
 
 async function tryOne(input: FuzzInput, { scratch, database, ingest }: Around): Promise<TriedOne> {
+  const before = process.cpuUsage()
+  const spent = () => {
+    const { user, system } = process.cpuUsage(before)
+    return (user + system) / 1000
+  }
   try {
-    const started = performance.now()
     const opened = isArchive(input) ? await openArchive(input, scratch) : null
     const direct = tryFiles([receivedFile(input)])
     const inner = opened === null || opened.files.length === 0 ? null : tryFiles(opened.files)
-    const ms = performance.now() - started
+    const ms = spent()
     const tried = inner ?? direct
     const faults = [...(opened?.faults ?? []), ...direct.faults, ...(inner?.faults ?? [])]
     if (tried.outcome === 'taken') {
@@ -75,7 +78,7 @@ async function tryOne(input: FuzzInput, { scratch, database, ingest }: Around): 
     return { outcome: tried.outcome, faults: [...faults, ...database.refuse(tried.result)], kept: 'refused', ms }
   } catch (error) {
     const fault = `crash: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
-    return { outcome: 'nothing', faults: [fault], kept: null, ms: null }
+    return { outcome: 'nothing', faults: [fault], kept: null, ms: spent() }
   }
 }
 

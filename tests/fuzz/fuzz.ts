@@ -4,7 +4,7 @@
  *   npm run fuzz [-- COUNT [SEED]]         50,000 inputs and a fresh seed by default
  *   npm run fuzz -- --seed SEED --only N   input number N of a seed alone; --write FILE keeps its bytes
  *
- * No input may crash a reader, take over two seconds or bring the process over 512 MB; after every
+ * No input may crash a reader, take over two seconds of the processor or bring the process over 512 MB; after every
  * refusal the database is byte for byte what it was. Exits with 1 where one did.
  */
 import { writeFileSync } from 'node:fs'
@@ -49,6 +49,7 @@ const summary = await runFuzz({
     said = Date.now()
     process.stderr.write(`  ${done} of ${to}\n`)
   },
+  onFault: ({ index, made, fault }) => process.stderr.write(`  input ${index} (${made}): ${fault.split('\n', 1)[0]}\n`),
 })
 printSummary(summary)
 process.exitCode = summary.faults.length === 0 ? 0 : 1

@@ -1,12 +1,15 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import type { Share, Told } from './fuzz-worker'
 
 const root = resolve(import.meta.dirname, '../..')
-export const hangLimitMs = 2000
-export const memoryLimitMb = 512
+/** Processor time of one input. */
+const hangLimitMs = 2000
+/** By the clock: the machine may be busy with other things. */
+const watchdogMs = 30_000
+const memoryLimitMb = 512
 
 export interface Fault {
   index: number
@@ -22,6 +25,7 @@ export interface FuzzSummary {
   /** Refusals after which the database file was compared, and imports of what was taken. */
   comparedAfterRefusal: number
   imported: number
+  /** Of processor time. */
   slowestMs: number
   slowestIndex: number | null
   /** The most that the process held, code and SQLite included. */
@@ -31,37 +35,42 @@ export interface FuzzSummary {
 
 export interface FuzzOptions extends Share {
   onProgress?: (done: number) => void
+  onFault?: (fault: Fault) => void
 }
 
 /**
- * Tries inputs in a process of its own under a watchdog. One that takes over two seconds is tried
- * again by itself, since other work on the machine may have held it up, and is a hang the second time.
+ * Tries inputs in a process of its own. It tells the processor time of each, which other work on the
+ * machine does not lengthen; one that does not come back at all is stopped by the watchdog, and the
+ * rest goes on in a new process.
  */
-export async function runFuzz({ onProgress, ...share }: FuzzOptions): Promise<FuzzSummary> {
+export async function runFuzz({ onProgress, onFault, ...share }: FuzzOptions): Promise<FuzzSummary> {
   const summary: FuzzSummary = {
     ...{ inputs: 0, taken: 0, refused: 0, nothing: 0, comparedAfterRefusal: 0, imported: 0 },
     ...{ slowestMs: 0, slowestIndex: null, peakMb: 0, faults: [] },
   }
-  const worker = await bundleWorker()
+  const note = (fault: Fault) => {
+    summary.faults.push(fault)
+    onFault?.(fault)
+  }
+  const bundle = await bundleWorker()
   try {
-    const late = new Set<number>()
     for (let from = share.from; from < share.to; ) {
-      const stoppedAt = await runShare(join(worker, 'fuzz-worker.js'), { ...share, from }, summary, onProgress)
-      if (stoppedAt === null) break
-      const { index, why } = stoppedAt
-      const again = why === 'late' && !late.has(index)
-      late.add(index)
-      from = again ? index : index + 1
-      if (again) continue
+      const ended = await runShare(join(bundle, 'fuzz-worker.js'), { ...share, from }, (told) => {
+        if (told.kind === 'fault') note(told)
+        if (told.kind !== 'end') return
+        count(summary, told)
+        if (told.ms > hangLimitMs) note({ ...told, made: '', fault: `slow: ${Math.round(told.ms)} ms` })
+        onProgress?.(told.index + 1)
+      })
+      if (ended === null) break
       summary.inputs += 1
-      const fault = why === 'late' ? `hang: over ${hangLimitMs} ms twice` : `the process ended: ${why}`
-      summary.faults.push({ index, made: '', fault })
+      note({ index: ended.index, made: '', fault: ended.why })
+      from = ended.index + 1
     }
   } finally {
-    rmSync(worker, { recursive: true, force: true })
+    rmSync(bundle, { recursive: true, force: true })
   }
-  if (summary.peakMb > memoryLimitMb)
-    summary.faults.push({ index: -1, made: '', fault: `memory: ${Math.round(summary.peakMb)} MB` })
+  if (summary.peakMb > memoryLimitMb) note({ index: -1, made: '', fault: `memory: ${Math.round(summary.peakMb)} MB` })
   return summary
 }
 
@@ -69,41 +78,29 @@ export async function runFuzz({ onProgress, ...share }: FuzzOptions): Promise<Fu
 function runShare(
   entry: string,
   share: Share,
-  summary: FuzzSummary,
-  onProgress: FuzzOptions['onProgress'],
+  onTold: (told: Told) => void,
 ): Promise<{ index: number; why: string } | null> {
-  const child = fork(entry, {
-    execArgv: [`--max-old-space-size=${memoryLimitMb}`],
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  })
+  const execArgv = [`--max-old-space-size=${memoryLimitMb}`]
+  const child = fork(entry, { execArgv, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
   return new Promise((settle) => {
     let current = share.from
     let said = ''
-    let ended = false
     let timer: NodeJS.Timeout | undefined
     const stop = (outcome: { index: number; why: string } | null) => {
-      if (ended) return
-      ended = true
       clearTimeout(timer)
+      child.removeAllListeners()
       child.kill('SIGKILL')
       settle(outcome)
     }
-    const watch = (child: ChildProcess) => {
-      child.stderr?.on('data', (chunk) => (said = `${said}${chunk}`.slice(-2000)))
-      child.on('close', (code) => stop({ index: current, why: `code ${code} ${said}` }))
-    }
-    watch(child)
+    child.stderr?.on('data', (chunk) => (said = `${said}${chunk}`.slice(-2000)))
+    child.on('close', (code) => stop({ index: current, why: `the process ended with ${code}: ${said}` }))
     child.on('message', (told: Told) => {
-      if (told.kind === 'begin') {
-        current = told.index
-        timer = setTimeout(() => stop({ index: current, why: 'late' }), hangLimitMs)
-      } else if (told.kind === 'fault') summary.faults.push({ index: told.index, made: told.made, fault: told.fault })
-      else if (told.kind === 'done') stop(null)
-      else {
-        clearTimeout(timer)
-        count(summary, told)
-        onProgress?.(told.index + 1)
-      }
+      clearTimeout(timer)
+      onTold(told)
+      if (told.kind === 'done') return stop(null)
+      if (told.kind !== 'begin') return
+      current = told.index
+      timer = setTimeout(() => stop({ index: current, why: `hang: no end within ${watchdogMs} ms` }), watchdogMs)
     })
     child.send(share)
   })

@@ -33,7 +33,7 @@ export function openTrialDatabase(scratch: string, folder = smallProgram): Trial
   copyFileSync(file, template)
   db = openDatabase(file)
   const { slug } = listPrograms(db)[0]!
-  const before = hashOfFile(db)
+  let before = hashOfFile(db)
 
   function tell(result: ImportResult) {
     return importAndTell(db, result, { importedAt: at, given: {}, actor: 'fuzz', via: 'cli', program: slug })
@@ -43,6 +43,7 @@ export function openTrialDatabase(scratch: string, folder = smallProgram): Trial
     for (const rest of ['-wal', '-shm']) rmSync(`${file}${rest}`, { force: true })
     copyFileSync(template, file)
     db = openDatabase(file)
+    before = hashOfFile(db)
   }
   return {
     refuse(result) {

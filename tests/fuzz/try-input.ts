@@ -28,9 +28,10 @@ export function tryFiles(files: ReceivedFile[]): Tried {
   const result = buildImport(files)
   const faults = [...unaccounted(files, result), ...badRefusals(result)]
   for (const run of result.runs) {
-    faults.push(...oddFigures(run))
-    for (const { code, ...rest } of examineRun(run, { loginGlobs: ['POST *login*'], earlier: [] }))
-      faults.push(...notFinite(rest, `finding ${code}`))
+    const findings = examineRun(run, { loginGlobs: ['POST *login*'], earlier: [] })
+    const suspected = findings.some(({ code, severity }) => code === 'figures_inconsistent' && severity === 'taint')
+    faults.push(...oddFigures(run, suspected))
+    for (const { code, ...rest } of findings) faults.push(...notFinite(rest, `finding ${code}`))
   }
   for (const report of result.reports) faults.push(...notFinite(report, `report ${report.format}`))
   for (const { plan } of result.documents) faults.push(...notFinite(plan, 'document'))
@@ -55,10 +56,11 @@ function badRefusals({ refused }: ImportResult): string[] {
   })
 }
 
-function oddFigures(run: Run): string[] {
+/** What cannot be a figure at all, and what no tool measures unless a finding says so. */
+function oddFigures(run: Run, suspected: boolean): string[] {
   const rows = run.aggregate === null ? run.endpoints : [run.aggregate, ...run.endpoints]
   const of = `run ${run.format ?? run.dialect}`
-  return [...notFinite(run, of), ...rows.flatMap(oddRow).map((fault) => `${of}: ${fault}`)]
+  return [...notFinite(run, of), ...(suspected ? [] : rows.flatMap(oddRow).map((fault) => `${of}: ${fault}`))]
 }
 
 function oddRow(row: FigureRow): string[] {

@@ -1,7 +1,8 @@
 import type { FigureRow } from '~/domain/evidence'
 import { diagnosticList } from '../../diagnostic-list'
 import type { EvidenceFormat, FormatInput, FormatResult } from '../format'
-import { collectSamples, instantOf } from '../samples/collect-samples'
+import { resultAt } from '../load-content'
+import { collectSamples } from '../samples/collect-samples'
 import { aboutMs } from './about-ms'
 
 const header = 'starttime\tseconds\tctime\tdtime\tttime\twait'
@@ -45,6 +46,7 @@ function readRows(input: FormatInput): FormatResult {
   if (requests.count() === 0) return { kind: 'refused', message: 'it holds no request', diagnostics: list.all() }
   list.report('info', 'ab-no-status', 1, 'rows of ab -g tell no status: how many requests failed is unknown')
   const { aggregate, endpoints } = requests.figures(input.path, null)
+  const endedAt = resultAt(Math.ceil(toMs / 1000) * 1000)
   const rps = rateBetween(requests.count(), (toMs - fromMs) / 1000)
   const ranged = [aggregate!, ...endpoints].map((row) => rounded(row, rps))
   return {
@@ -53,8 +55,8 @@ function readRows(input: FormatInput): FormatResult {
       tool: 'ab',
       dialect: 'rows (-g)',
       users: null,
-      startedAt: { value: instantOf(fromMs), source: 'result' },
-      endedAt: { value: instantOf(Math.ceil(toMs / 1000) * 1000), source: 'derived' },
+      startedAt: resultAt(fromMs),
+      endedAt: endedAt === null ? null : { ...endedAt, source: 'derived' },
       durationS: null,
       activeS: null,
       aggregate: ranged[0]!,

@@ -2,6 +2,8 @@ import type { FigureRow } from '~/domain/evidence'
 
 /** Combinations that are tried before the rows are given up as inseparable. */
 const mostSteps = 200_000
+/** More rows than any test plan has elements; a choice among them would prove nothing. */
+const mostRows = 1000
 
 export interface Separated {
   rows: FigureRow[]
@@ -21,6 +23,7 @@ export function leaveOutControllers(rows: FigureRow[], total: FigureRow | null):
   if (total?.requests == null || rows.some((row) => row.requests === null)) return { rows, leftOut: [], isKnown: true }
   const excess = rows.reduce((sum, row) => sum + row.requests!, 0) - total.requests
   if (excess <= 0) return { rows, leftOut: [], isKnown: true }
+  if (rows.length > mostRows) return unknown
   const withFailures = total.failures !== null && rows.every((row) => row.failures !== null)
   const failing = withFailures ? rows.reduce((sum, row) => sum + row.failures!, 0) - total.failures! : 0
   const found: number[][] = []
@@ -32,7 +35,7 @@ export function leaveOutControllers(rows: FigureRow[], total: FigureRow | null):
       if (failuresLeft === 0) found.push(chosen)
       return
     }
-    for (let index = from; index < rows.length; index++) {
+    for (let index = from; index < rows.length && steps <= mostSteps && found.length <= 1; index++) {
       const row = rows[index]!
       if (row.requests === 0) continue
       search(index + 1, left - row.requests!, failuresLeft - (withFailures ? row.failures! : 0), [...chosen, index])

@@ -12,6 +12,7 @@ export function printedNumber(cell: string): Printed | null {
   const text = cell.trim()
   if (!plain.test(text)) return null
   const value = Number(text.replace(',', '.'))
+  if (!Number.isFinite(value)) return null
   const decimals = /[.,](\d*)$/.exec(text)
   return { value, half: 0.5 * 10 ** -(decimals === null ? 0 : decimals[1]!.length) }
 }

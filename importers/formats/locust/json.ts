@@ -2,8 +2,8 @@ import { diagnosticList } from '../../diagnostic-list'
 import { precisionOf } from '../../locust/percentile-grid'
 import type { EvidenceFormat, FormatInput, FormatResult } from '../format'
 import { parseLiteral } from '../literal/parse-literal'
+import { resultAt } from '../load-content'
 import { objectOf } from '../read-values'
-import { instantOf } from '../samples/collect-samples'
 import { keySettler } from '../samples/row-name'
 import { readEntry, type StatsEntry } from './json-entry'
 import { aggregateRow, entryRow, historyOf, windowOf } from './json-rows'
@@ -73,8 +73,8 @@ function readJson(input: FormatInput): FormatResult {
       tool: 'locust',
       dialect: '--json',
       users: null,
-      startedAt: window === null ? null : { value: instantOf(window.startS * 1000), source: 'result' },
-      endedAt: window === null ? null : { value: instantOf(window.endS * 1000), source: 'result' },
+      startedAt: window === null ? null : resultAt(window.startS * 1000),
+      endedAt: window === null ? null : resultAt(window.endS * 1000),
       durationS: seconds === null ? null : { value: seconds, source: 'derived' },
       activeS: seconds === null ? null : { value: seconds, source: 'derived' },
       aggregate,

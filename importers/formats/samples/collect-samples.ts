@@ -1,5 +1,5 @@
 import type { FailureGroup, FigureRow, History } from '~/domain/evidence'
-import type { Instant } from '~/domain/place'
+import { instantOfMs } from '../read-values'
 import { nameOfLabel } from './row-name'
 import { failureCollector } from './sample-failures'
 import { type SampleGroup, sampleRow } from './sample-figures'
@@ -84,18 +84,13 @@ export function collectSamples(): SampleCollector {
       return {
         aggregate: all.length === 0 ? null : sampleRow(wholeOf(all), spanS, file),
         endpoints: all.map((group) => sampleRow(group, spanS, file)),
-        failures: failures.groups(clock === 'epoch' ? instantOf : () => null),
+        failures: failures.groups(clock === 'epoch' ? instantOfMs : () => null),
         history: clock === 'epoch' && window !== null ? line.history(window) : null,
         window,
         users: state.users < 0 ? null : state.users,
       }
     },
   }
-}
-
-/** An instant from epoch milliseconds. */
-export function instantOf(epochMs: number): Instant {
-  return new Date(epochMs).toISOString()
 }
 
 function wholeOf(groups: SampleGroup[]): SampleGroup {

@@ -18,9 +18,16 @@ export function nameOfLabel(label: string, method: string | null = null): RowNam
 /** Gives each name once: `GET /a`, `GET /a (2)`; never `*`, which is the aggregate. */
 export function keySettler(): (key: string) => string {
   const taken = new Set(['*'])
+  /** The last number given to a name, so that a label on ten thousand rows is not counted up anew each time. */
+  const counted = new Map<string, number>()
   return (key) => {
     let settled = key
-    for (let count = 2; taken.has(settled); count++) settled = `${key} (${count})`
+    let count = counted.get(key) ?? 1
+    while (taken.has(settled)) {
+      count += 1
+      settled = `${key} (${count})`
+    }
+    counted.set(key, count)
     taken.add(settled)
     return settled
   }

@@ -1,6 +1,7 @@
 import type { LoadTool } from '~/domain/evidence'
 import type { RunContent } from '../format'
-import { instantOf, type SampledFigures } from './collect-samples'
+import { resultAt } from '../load-content'
+import type { SampledFigures } from './collect-samples'
 
 /**
  * A run from figures that were computed from all its samples. The clock is the log's own where it
@@ -13,14 +14,13 @@ export function sampledRun(
   options: { isEpoch: boolean; truncated: boolean },
 ): RunContent {
   const { window, aggregate } = figures
-  const at = (ms: number) => (options.isEpoch ? ({ value: instantOf(ms), source: 'result' } as const) : null)
   const seconds = window === null ? null : (window.endMs - window.startMs) / 1000
   return {
     tool,
     dialect,
     users: figures.users === null ? null : { value: figures.users, source: 'result' },
-    startedAt: window === null ? null : at(window.startMs),
-    endedAt: window === null ? null : at(window.endMs),
+    startedAt: window === null || !options.isEpoch ? null : resultAt(window.startMs),
+    endedAt: window === null || !options.isEpoch ? null : resultAt(window.endMs),
     durationS: seconds === null ? null : { value: seconds, source: 'derived' },
     activeS: seconds === null ? null : { value: seconds, source: 'derived' },
     aggregate,
