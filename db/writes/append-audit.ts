@@ -1,4 +1,5 @@
 import type { Instant } from '~/domain/place'
+import { noteTouched } from '../after-acts'
 import type { AssayDatabase } from '../client.server'
 import { sha256 } from '../digest'
 import { auditEntry } from '../schema/recorded'
@@ -46,4 +47,5 @@ export function appendAudit(db: AssayDatabase, act: Act): void {
   const hash = auditHash(prevHash, entry)
   bulkInsert(db.sqlite, auditEntry, [{ ...entry, prevHash, hash }])
   noteForWitness(db, { seq: entry.seq, hash, at: entry.at })
+  if (act.programId !== null) noteTouched(db, act.programId, act.at)
 }

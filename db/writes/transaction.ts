@@ -1,11 +1,14 @@
+import { takeTouched } from '../after-acts'
 import type { AssayDatabase } from '../client.server'
 import { forgetForWitness, pendingForWitness, writeWitness } from '../witness'
+import { tellAfterActs } from './tell-signers'
 
 /**
  * Runs `work` as one all-or-nothing transaction that takes the write lock at once (so that two
  * writers queue up instead of failing halfway). Whenever it changed anything, the data version is
  * raised, by which readers memoize; a transaction that changed nothing leaves the file as it was.
- * Acts that it recorded are witnessed once they are committed, and never where they are not.
+ * Acts that it recorded are witnessed once they are committed, and never where they are not; then
+ * those who signed are told of what it changed for them.
  */
 export function writeTransaction<T>(db: AssayDatabase, work: () => T): T {
   const changes = db.sqlite.prepare('SELECT total_changes()').pluck()
@@ -19,10 +22,14 @@ export function writeTransaction<T>(db: AssayDatabase, work: () => T): T {
         return result
       })
       .immediate()
-    if (!db.sqlite.inTransaction) writeWitness(db)
+    if (!db.sqlite.inTransaction) {
+      writeWitness(db)
+      tellAfterActs(db)
+    }
     return result
   } catch (error) {
     forgetForWitness(db, noted)
+    if (!db.sqlite.inTransaction) takeTouched(db)
     throw error
   }
 }
