@@ -88,8 +88,11 @@ function looksLikeMarkdown(text: string): boolean {
   return /^(#{1,6} \S|[ \t]*[-*] \[[ xX]\] )/m.test(text.slice(0, 200_000))
 }
 
+/** What stands between what a file is and the list of what was tried, entries parted by semicolons. */
+const triedMark = '. Tried: '
+
 function unknownReason(text: string, tried: string): string {
   const first = text.slice(0, 400).trimStart().split('\n', 1)[0]!.slice(0, 80)
-  const own = 'not a Markdown document, program.md, run note, or Locust stats, history, failures or exceptions file'
-  return `unknown kind of file: ${own}${tried === '' ? '' : `; ${tried}`}; it begins "${first}"`
+  const own = 'Markdown document, program.md, run note, and Locust stats, history, failures or exceptions file: no'
+  return `unknown kind of file, it begins "${first}"${triedMark}${own}${tried === '' ? '' : `; ${tried}`}`
 }

@@ -118,7 +118,7 @@ function Files({ files }: Pick<ReceiptView, 'files'>) {
                   )}
                 </>
               )}
-              {file.refusal === null ? null : <span className="found">Refused: {file.refusal}</span>}
+              {file.refusal === null ? null : <Refusal text={file.refusal} />}
               {file.sha256 === null ? null : <span className="found secondary fine">SHA-256 {file.sha256}</span>}
               {file.diagnostics.map(({ place, severity, rule, message }) => (
                 <span className="found" key={`${place} ${rule} ${message}`}>
@@ -173,6 +173,26 @@ export function ReceiptBody({ receipt }: { receipt: ReceiptView }) {
             ))}
           </dl>
         </Section>
+      )}
+    </>
+  )
+}
+
+/** Why a file was refused; what it was tried as (a list of dozens) stands behind a word. */
+function Refusal({ text }: { text: string }) {
+  const [why, tried] = text.split('. Tried: ', 2) as [string, string | undefined]
+  return (
+    <>
+      <span className="found">Refused: {why.replace(/\.?$/, '.')}</span>
+      {tried === undefined ? null : (
+        <details className="more">
+          <summary>what it was tried as, and why each did not fit</summary>
+          <ul className="fine secondary">
+            {tried.split('; ').map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </details>
       )}
     </>
   )
