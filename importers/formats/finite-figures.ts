@@ -1,4 +1,4 @@
-import type { FigureRow, History } from '~/domain/evidence'
+import type { FigureRow, History, PercentileFigure } from '~/domain/evidence'
 import type { DiagnosticList } from '../diagnostic-list'
 import type { RunContent } from './format'
 
@@ -36,22 +36,22 @@ function finiteRow(row: FigureRow, list: DiagnosticList): FigureRow {
   const ranges = Object.entries(row.ranges ?? {})
   const finiteRanges = ranges.filter(([, { low, high }]) => Number.isFinite(low) && Number.isFinite(high))
   const isWhole =
-    beyond.length === 0 &&
-    finiteRanges.length === ranges.length &&
-    row.percentiles.every(({ valueMs, range }) => isFiniteOrNull(valueMs) && isFiniteRange(range))
+    beyond.length === 0 && finiteRanges.length === ranges.length && row.percentiles.every(isFinitePercentile)
   if (isWhole) return row
   const message = `${row.key.slice(0, 80)}: a figure is beyond any number and left out`
   list.report('error', 'bad-number', row.place.line, message, row.place.column)
   return {
     ...row,
     ...Object.fromEntries(beyond.map((name) => [name, null])),
-    percentiles: row.percentiles.map((figure) =>
-      isFiniteOrNull(figure.valueMs) && isFiniteRange(figure.range)
-        ? figure
-        : { percentile: figure.percentile, valueMs: null },
-    ),
+    percentiles: row.percentiles
+      .filter(({ percentile }) => Number.isFinite(percentile))
+      .map((figure) => (isFinitePercentile(figure) ? figure : { percentile: figure.percentile, valueMs: null })),
     ...(row.ranges === undefined ? {} : { ranges: Object.fromEntries(finiteRanges) }),
   }
+}
+
+function isFinitePercentile({ percentile, valueMs, range }: PercentileFigure): boolean {
+  return Number.isFinite(percentile) && isFiniteOrNull(valueMs) && isFiniteRange(range)
 }
 
 function isFiniteOrNull(value: number | null): boolean {

@@ -20,6 +20,8 @@ const maxOpenings = 3000
  * 10,000 flat or 3,300 nested items take about two seconds.
  */
 const maxItemWeight = 10_000
+/** Lines with figures without an empty line between them: a broken data file, whose figures would be read for many seconds. */
+const maxBlockLines = 2500
 /** Longest line; emphasis and link runs inside one paragraph are the parser's other slow spot. */
 export const maxLineLength = 20_000
 
@@ -76,6 +78,7 @@ export const refusalRules: ReadonlySet<string> = new Set([
   'nesting-too-deep',
   'too-many-underlines',
   'too-many-items',
+  'block-too-long',
 ])
 
 /** Refusals that are found in one linear pass, before anything is parsed. */
@@ -96,6 +99,7 @@ export function refuseHostile(text: string, file: string): Diagnostic | null {
   let underlines = 0
   let itemWeight = 0
   let openings = 0
+  let blockLines = 0
   let before = ''
   for (const line of text.split('\n')) {
     number += 1
@@ -125,6 +129,14 @@ export function refuseHostile(text: string, file: string): Diagnostic | null {
     if (itemWeight > maxItemWeight) {
       const message = `more than ${maxItemWeight} list items and table rows (headings and nested ones count three times): not read`
       return refuse(number, 'too-many-items', message)
+    }
+    blockLines = line.trim() === '' ? 0 : /\d/.test(line) && itemWeightOf(line) === 0 ? blockLines + 1 : blockLines
+    if (blockLines > maxBlockLines) {
+      return refuse(
+        number,
+        'block-too-long',
+        `more than ${maxBlockLines} lines with figures and none empty between them: not read`,
+      )
     }
     if (underline.test(line) && before.trim() !== '') underlines += 1
     if (underlines > maxUnderlines) {

@@ -36,7 +36,8 @@ function readHeyText(input: FormatInput): FormatResult {
   const { text } = input
   const codes = statusCounts(
     [...text.matchAll(/^\s*\[(\d{3})\]\s+(\d+) responses/gm)].map((m) => [m[1]!, Number(m[2])]),
-  )!
+  )
+  if (codes === null) return { kind: 'refused', message: 'a status code is counted beyond any number', diagnostics: [] }
   const errors = errorsIn(text)
   const responses = [...codes.values()].reduce((sum, count) => sum + count, 0)
   const lost = errors.reduce((sum, [, count]) => sum + count, 0)

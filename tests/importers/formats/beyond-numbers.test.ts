@@ -41,3 +41,8 @@ test('among thousands of rows none is guessed to be a controller', () => {
   const total = figureRow({ key: '*', method: null, name: 'Total' }, { requests: 1 })
   expect(leaveOutControllers(rows, total)).toMatchObject({ rows: [], isKnown: false })
 })
+
+test('a count of answers beyond any number refuses the result', () => {
+  const { refused } = read('hey-text.txt', '8 responses', `${'8'.repeat(400)} responses`)
+  expect(refused[0]!.message).toContain('counted beyond any number')
+})

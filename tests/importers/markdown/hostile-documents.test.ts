@@ -137,6 +137,7 @@ test('every flood that the parser or a reader would drown in is refused with its
     [`${'a@b.c_ '.repeat(14)}\n`.repeat(2000), 'too-many-brackets'],
     ['# h\n'.repeat(100_000), 'too-many-items'],
     ['word\n'.repeat(31_000), 'too-many-lines'],
+    ['"ko": 0.5\n'.repeat(3000), 'block-too-long'],
     ['x'.repeat(400_000), 'line-too-long'],
     ['word word\n'.repeat(60_000), 'document-too-large'],
   ]
