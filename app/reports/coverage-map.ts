@@ -94,7 +94,8 @@ function kindOf(rule: Rule | null, { settings }: Assessment): CoverageKind | nul
     case 'coverage': {
       const { selector } = rule
       const name = selector.kind === 'name' ? selector.name.replace(/:\*$/, '') : ''
-      return Object.keys(settings.lists).includes(name) ? 'load' : 'coverage'
+      // Endpoints are exercised by runs, however the list of them is still to be declared.
+      return Object.keys(settings.lists).includes(name) || /-endpoints$/.test(name) ? 'load' : 'coverage'
     }
     case 'attested':
     case 'delivered':

@@ -31,9 +31,11 @@ export function fileThatDecides(rule: Rule | null, kind: CoverageKind | null, me
     case 'load': {
       const percentile = percentileOf(rule.metric)
       const need =
-        rule.metric === 'coverage' || rule.metric === 'targets'
-          ? 'that request the endpoints in question'
-          : `that state ${metricText(rule)}`
+        rule.metric === 'coverage'
+          ? 'that request the endpoints which program.md lists under that name'
+          : rule.metric === 'targets'
+            ? 'that request the endpoints in question'
+            : `that state ${metricText(rule)}`
       return `${lead} results of a load test ${need}.${percentile === null || measured ? '' : withoutPercentile(percentile)}`
     }
     case 'tests':
