@@ -15,13 +15,15 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import { type ReactNode, useEffect } from 'react'
+import { listHappenings } from '~db/queries/moments'
+import { countUnread } from '~db/queries/notices'
 import { ErrorPage } from './components/error-page'
 import { GlyphSprite } from './components/glyph'
 import { Letterhead } from './components/letterhead'
 import { useNonce } from './components/nonce'
 import { Rail, TopBar } from './components/rail'
 import { listenToKeys } from './components/shortcuts'
-import { may, mayRead } from './domain/people'
+import { type Deed, may, mayRead, type Viewer } from './domain/people'
 import { shellReport } from './reports/shell'
 import { readTheme } from './server/theme'
 import stylesheet from './styles/app.css?url'
@@ -45,7 +47,7 @@ export const meta: MetaFunction = () => [{ title: 'Assay' }]
 export function loader({ request, context }: LoaderFunctionArgs) {
   const theme = readTheme(request.headers.get('Cookie'))
   const viewer = context.viewer(request)
-  const who = viewer === null ? null : { name: viewer.displayName, members: may(viewer.role, 'manage_members') }
+  const who = viewer === null ? null : whoIs(viewer, countUnread(context.db, { member: viewer.name }))
   // Where reading needs a member, the frame of the sign-in page tells a stranger nothing.
   if (context.readersAreMembers && !mayRead(viewer)) return { shell: null, theme, programs: [], who }
   const programs = context.programs()
@@ -53,7 +55,14 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   const ofNone = programs.length === 0 || new URL(request.url).pathname === '/programs'
   if (ofNone) return { shell: null, theme, programs, who }
   const { assessment, input } = context.assess(request)
-  return { shell: shellReport(assessment, input), theme, programs, who }
+  const happenings = listHappenings(context.db, { program: assessment.settings.slug })
+  return { shell: shellReport(assessment, input, happenings), theme, programs, who }
+}
+
+function whoIs({ displayName, role }: Viewer, unread: number) {
+  const mayOne = (deed: Deed) => may(role, deed)
+  const settings = mayOne('manage_settings') || mayOne('bind_rule')
+  return { name: displayName, members: mayOne('manage_members'), settings, audit: mayOne('read_audit'), unread }
 }
 
 export function Layout({ children }: { children: ReactNode }) {

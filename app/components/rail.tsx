@@ -7,8 +7,8 @@ interface FrameProps {
   shell: ShellReport | null
   theme: ThemeName
   programs: { slug: string; title: string }[]
-  /** Who is signed in, and whether the members are theirs to look after. */
-  who: { name: string; members: boolean } | null
+  /** Who is signed in, how much they have not read, and what else is theirs to look after. */
+  who: { name: string; members: boolean; settings: boolean; audit: boolean; unread: number } | null
 }
 
 /** The three hands order the navigation: what is judged, what is said, what is measured. */
@@ -122,11 +122,24 @@ function WhoAmI({ who }: Pick<FrameProps, 'who'>) {
     )
   return (
     <div className="whoami">
-      <Link to="/account">{who.name}</Link>
+      <Link to="/account">{who.name}</Link> ·{' '}
+      <Link to="/notices" className={who.unread === 0 ? undefined : 'unread'}>
+        Notices{who.unread === 0 ? '' : ` (${who.unread})`}
+      </Link>
       <br />
       {who.members ? (
         <>
           <Link to="/members">Members</Link> ·{' '}
+        </>
+      ) : null}
+      {who.settings ? (
+        <>
+          <Link to={withMoment('/settings', search)}>Settings</Link> ·{' '}
+        </>
+      ) : null}
+      {who.audit ? (
+        <>
+          <Link to="/audit">Audit</Link> ·{' '}
         </>
       ) : null}
       <Form method="post" action="/sign-out" reloadDocument>

@@ -11,6 +11,7 @@ import { assessAll, assessRequest } from './assess-request'
 import { crossSiteGate } from './cross-site-gate'
 import { readDecisions } from './decisions'
 import { documentLines } from './document-lines'
+import { feedToken } from './feed-token'
 import { hostGate } from './host-gate'
 import { type Identity, identityContext } from './identity/identity'
 import { readingGate } from './identity/reading-gate'
@@ -64,8 +65,8 @@ export function createApp({ db, identity, root, build, allowedHosts, vite, uploa
     const client = join(root, 'build/client')
     app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
     app.use(express.static(client, { maxAge: '1h', index: false }))
-    app.use(readingGate(identity), pageCache(db, identity.office.names))
-  } else app.use(vite, readingGate(identity))
+    app.use(feedToken, readingGate(identity), pageCache(db, identity.office.names))
+  } else app.use(vite, feedToken, readingGate(identity))
   app.use(apiReadRoutes(db, reportError))
   const renderedDocument = renderedDocuments(db)
   const getLoadContext = (request: Request, response: Response): AppLoadContext => ({

@@ -5,11 +5,13 @@ import type { ServerBuild } from '@remix-run/node'
 import type { RequestHandler } from 'express'
 import { type AssayDatabase, openDatabase } from '~db/client.server'
 import { hasOwner } from '~db/queries/people'
+import { tellOfAll } from '~db/writes/tell-signers'
 import { createApp } from './app'
 import { isLoopback } from './host-gate'
 import { createIdentity } from './identity/identity'
 import { listen } from './listen'
 import { packageRoot } from './package-root'
+import { startDeliveries } from './webhook/deliver-due'
 
 export interface ServeOptions {
   /** 0 takes any free port. Default 3000. */
@@ -64,16 +66,25 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     throw error
   })
   let stopping: Promise<void> | null = null
+  let stopDeliveries = () => {}
   const close = () => {
+    stopDeliveries()
     if (stopping === null) stopping = stop(server).finally(() => db.close())
     return stopping
   }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void close())
   const url = `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}/`
+  tellOfAll(db, new Date().toISOString())
+  const origin = publicUrl === null ? url : publicUrl
+  stopDeliveries = startDeliveries({ db, origin, now: () => new Date().toISOString(), report: reportDelivery })
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void close())
   const path = options.onListening === undefined ? null : identity.ownerLink()
   const ownerLink = path === null ? null : new URL(path, publicUrl === null ? url : publicUrl).href
   options.onListening?.({ url, host, port: address.port, ownerLink })
   return { url, close }
+}
+
+function reportDelivery(error: unknown): void {
+  process.stderr.write(`webhook: ${error instanceof Error ? error.message : String(error)}\n`)
 }
 
 /** The network may come in only when somebody is in charge; the first link is for this machine alone. */
