@@ -27,16 +27,16 @@ export function remarksMarkup(remarks: readonly DocumentRemark[], line: number, 
       : next === null
         ? `<a class="onward" href="#content" title="${words.topTitle}">${words.top} ↑</a>`
         : `<a class="onward" href="#L${next}" title="${words.nextTitle}">${words.next} ↓</a>`
-  return `<div class="notes${refutes ? ' refuting' : ''}">${first.map((remark) => one(remark, line)).join('')}${folded}${onward}</div>`
+  return `<div class="notes${refutes ? ' refuting' : ''}">${onward}${first.map((remark) => one(remark, line)).join('')}${folded}</div>`
 }
 
 function one(remark: DocumentRemark, line: number): string {
-  const verdict = remark.verdict === null ? '' : stampMarkup(remark.verdict, { solid: true })
-  const mark = remark.mark === null ? '' : stampMarkup(remark.mark)
+  const verdict = remark.verdict === null ? '' : stampMarkup(remark.verdict, { solid: true, named: false })
+  const mark = remark.mark === null ? '' : stampMarkup(remark.mark, { named: false })
   const place = remark.line === line || line === 0 ? '' : `<span class="at-line">${words.line} ${remark.line}</span> `
-  const lead = remark.refutes ? `<span class="sentence">${place}${text(remark.sentence)}</span>` : place
+  const lead = remark.refutes ? ` <span class="sentence">${place}${text(remark.sentence)}</span>` : place
   const rest = remark.refutes ? '' : `<p>${text(remark.sentence)}</p>`
-  return `<details class="remark${remark.refutes ? ' refutes' : ''}"><summary>${mark}${verdict}${lead}</summary><div class="remark-body">${rest}${body(remark)}</div></details>`
+  return `<details class="remark${remark.refutes ? ' refutes' : ''}"><summary>${mark} ${verdict}${lead}</summary><div class="remark-body">${rest}${body(remark)}</div></details>`
 }
 
 function body(remark: DocumentRemark): string {
@@ -55,12 +55,13 @@ function chip(source: SourceChip): string {
   return `<a class="source" href="${text(source.href)}" title="${text(source.title)}">${text(source.text)}</a>`
 }
 
-/** A hallmark as markup: see hallmark.tsx. */
-export function stampMarkup(mark: Hallmark, { solid = false, bare = false } = {}): string {
+/** A hallmark as markup: see hallmark.tsx. `named`: with its reason, where no sentence stands beside it. */
+export function stampMarkup(mark: Hallmark, { solid = false, bare = false, named = true } = {}): string {
   const names = ['hallmark', `t-${mark.token}`]
   if (!solid) names.push('outlined')
   if (bare) names.push('bare')
   if (mark.hatched) names.push('hatched')
   const word = `<span${bare ? ' class="visually-hidden"' : ''}>${text(mark.word)}</span>`
-  return `<span class="${names.join(' ')}" title="${text(mark.title)}">${glyphMarkup(mark.glyph)}${word}</span>`
+  const title = named ? ` title="${text(mark.title)}"` : ''
+  return `<span class="${names.join(' ')}"${title}>${glyphMarkup(mark.glyph)}${word}</span>`
 }

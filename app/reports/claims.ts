@@ -1,62 +1,31 @@
 import type { Assessment, ReconciledClaim } from '~/domain/assessment'
 import { claimClasses, claimKinds } from '~/domain/vocabulary'
-import { byRank, claimView } from './claim-view'
+import { claimView } from './claim-view'
+import { claimsFormats } from './claims-export'
+import {
+  type FacetKey,
+  facetKeys,
+  fieldOf,
+  filteredClaims,
+  isDisagreement,
+  matches,
+  noFilter,
+  query,
+} from './claims-filter'
 import { countOf, formatCount } from './format'
 import { classSigns } from './glyphs'
 import { groupBy } from './group'
+import { claimsWords } from './messages/claims-page'
 import { claimKindWords } from './messages/words'
 import { type ReportContext, reportContext } from './report-context'
 import { tierTitle } from './tier-words'
 import type { ReportInput } from './types-common'
 import type { ClaimsFilter, ClaimsReport } from './types-plan'
 
-export const noFilter: ClaimsFilter = {
-  class: null,
-  kind: null,
-  week: null,
-  tier: null,
-  document: null,
-  page: null,
-  claim: null,
-}
+export { claimsFilter, noFilter } from './claims-filter'
 
 /** A screen or four of claims; a ledger of hundreds is no page to read. */
 const pageSize = 50
-
-/**
- * A filter from what a URL says; values that are no class or kind are left out. Without a class
- * the disagreements are meant: what is merely unsupported would bury them.
- */
-export function claimsFilter(parameters: Pick<URLSearchParams, 'get'>): ClaimsFilter {
-  const given = (name: string) => {
-    const value = parameters.get(name)
-    return value === null || value === '' ? null : value
-  }
-  const wantedClass = given('class')
-  const wantedKind = given('kind')
-  const foundClass = claimClasses.find((name) => name === wantedClass)
-  const foundKind = claimKinds.find((name) => name === wantedKind)
-  const page = Number(given('page'))
-  return {
-    class: wantedClass === 'all' ? null : foundClass === undefined ? 'disagreement' : foundClass,
-    kind: foundKind === undefined ? null : foundKind,
-    week: given('week'),
-    tier: given('tier'),
-    document: given('document'),
-    page: Number.isInteger(page) && page > 0 ? page : 1,
-    claim: given('claim'),
-  }
-}
-
-type FacetKey = Exclude<keyof ClaimsFilter, 'page' | 'claim'>
-
-const fieldOf: Record<FacetKey, (claim: ReconciledClaim) => string | null> = {
-  class: (claim) => claim.class,
-  kind: (claim) => claim.kind,
-  week: (claim) => claim.weekId,
-  tier: (claim) => claim.tierId,
-  document: (claim) => (claim.claim.kind === 'document' ? claim.claim.document : null),
-}
 
 const facetLabels: Record<FacetKey, string> = {
   class: 'Class',
@@ -65,16 +34,15 @@ const facetLabels: Record<FacetKey, string> = {
   tier: 'Tier',
   document: 'Document',
 }
-const keys = Object.keys(facetLabels) as FacetKey[]
 
 /** The ledger of claims, worst first; every facet counts what the other facets leave. */
 export function claimsReport(assessment: Assessment, input: ReportInput, asked: ClaimsFilter): ClaimsReport {
   const context = reportContext(assessment, input)
   const { claims } = assessment
   const filter = withClaim(claims, asked)
-  const found = claims.filter((claim) => matches(claim, filter, null)).toSorted(byRank)
+  const found = filteredClaims(claims, filter)
   const { shown, pages } = pageOf(context, found, filter)
-  const filtered = keys.some((key) => key !== 'class' && filter[key] !== null)
+  const filtered = filter.q !== null || facetKeys.some((key) => key !== 'class' && filter[key] !== null)
   return {
     items: shown.map((claim) => claimView(context, claim)),
     total: claims.length,
@@ -86,7 +54,10 @@ export function claimsReport(assessment: Assessment, input: ReportInput, asked: 
     tabs: tabsOf(context, filter),
     unsupported: filter.class === 'disagreement' ? unsupportedKinds(context, filter) : [],
     pages,
-    facets: keys.map((key) => facet(context, key, filter)).filter(({ options }) => options.length > 0),
+    facets: facetKeys.map((key) => facet(context, key, filter)).filter(({ options }) => options.length > 0),
+    sorts: sortsOf(context, filter),
+    exports: exportsOf(context, filter),
+    kept: keptFields(context, filter),
     clearHref: filtered ? context.href.claims(query({ ...noFilter, class: filter.class })) : null,
     emptyText:
       claims.length === 0
@@ -99,10 +70,26 @@ export function claimsReport(assessment: Assessment, input: ReportInput, asked: 
   }
 }
 
-/** The address of a filter: the default class and first page are left out. */
-function query({ page, claim: _, ...filter }: ClaimsFilter): Record<string, string | null> {
-  const named = filter.class === 'disagreement' ? null : filter.class === null ? 'all' : filter.class
-  return { ...filter, class: named, page: page === null || page === 1 ? null : String(page) }
+function sortsOf(context: ReportContext, filter: ClaimsFilter): ClaimsReport['sorts'] {
+  const to = (sort: ClaimsFilter['sort']) => context.href.claims(query({ ...filter, sort, page: null }))
+  return [
+    { label: claimsWords.worstFirst, href: to(null), on: filter.sort === null },
+    { label: claimsWords.byLine, href: to('line'), on: filter.sort === 'line' },
+  ]
+}
+
+function exportsOf(context: ReportContext, filter: ClaimsFilter): ClaimsReport['exports'] {
+  return claimsFormats.map((format) => ({
+    label: claimsWords[format],
+    href: context.href.claimsFile(format, query({ ...filter, page: null })),
+    name: `claims.${format}`,
+  }))
+}
+
+/** Hidden fields of the form that asks for words. */
+function keptFields({ input: { link } }: ReportContext, filter: ClaimsFilter): [string, string][] {
+  const fields = { ...query({ ...filter, q: null, page: null }), 'as-of': link.asOf, program: link.program }
+  return Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [[name, value]]))
 }
 
 /** Where one claim is asked for, its class and page; every other filter would only hide it. */
@@ -110,7 +97,7 @@ function withClaim(claims: readonly ReconciledClaim[], filter: ClaimsFilter): Cl
   const wanted = claims.find(({ id }) => id === filter.claim)
   if (wanted === undefined) return filter
   const own: ClaimsFilter = { ...noFilter, class: isDisagreement(wanted) ? 'disagreement' : wanted.class }
-  const before = claims.filter((claim) => matches(claim, own, null)).toSorted(byRank)
+  const before = filteredClaims(claims, own)
   return { ...own, page: Math.floor(before.indexOf(wanted) / pageSize) + 1 }
 }
 
@@ -132,10 +119,6 @@ function pageOf(context: ReportContext, found: ReconciledClaim[], filter: Claims
   }
 }
 
-function isDisagreement(claim: ReconciledClaim): boolean {
-  return claim.class === 'contradicted' || claim.class === 'self_contradicted'
-}
-
 function tabsOf(context: ReportContext, filter: ClaimsFilter): ClaimsReport['tabs'] {
   const candidates = context.assessment.claims.filter((claim) => matches(claim, filter, 'class'))
   const tab = (label: string, wanted: ClaimsFilter['class']) => {
@@ -153,14 +136,6 @@ function tabsOf(context: ReportContext, filter: ClaimsFilter): ClaimsReport['tab
 function unsupportedKinds(context: ReportContext, filter: ClaimsFilter): ClaimsReport['unsupported'] {
   const wanted = { ...filter, class: 'unsupported' as const, page: null }
   return facet(context, 'kind', wanted).options.map(({ label, count, href }) => ({ label, count, href }))
-}
-
-function matches(claim: ReconciledClaim, filter: ClaimsFilter, except: FacetKey | null): boolean {
-  return keys.every((key) => {
-    const wanted = filter[key]
-    if (key === except || wanted === null) return true
-    return wanted === 'disagreement' ? isDisagreement(claim) : fieldOf[key](claim) === wanted
-  })
 }
 
 function facet(context: ReportContext, key: FacetKey, filter: ClaimsFilter): ClaimsReport['facets'][number] {

@@ -11,6 +11,7 @@ import { classMeanings } from './messages/words'
 import { reportContext } from './report-context'
 import type { ReportInput } from './types-common'
 import type { ContentsEntry, DocumentPage } from './types-document'
+import { plainWords, titleOf } from './words-as-shown'
 
 /** Deeper headings would make the table of contents as long as the document. */
 const deepestContents = 3
@@ -56,7 +57,7 @@ function contents(headings: readonly RenderedHeading[], refuted: readonly number
     const within = refuted.filter((line) => line >= heading.line && line < end)
     return [
       {
-        text: heading.text,
+        text: shownHeading(heading.text),
         href: `#${heading.id}`,
         depth: heading.depth,
         contradictions: within.length,
@@ -64,4 +65,12 @@ function contents(headings: readonly RenderedHeading[], refuted: readonly number
       },
     ]
   })
+}
+
+/** Without pictures, which not every system has a font for. */
+function shownHeading(text: string): string {
+  const bare = plainWords(text)
+    .replace(/[✓✗]/gu, '')
+    .replace(/^[\s/]+|[\s/]+$/gu, '')
+  return bare === '' ? text : titleOf(bare)
 }

@@ -47,6 +47,8 @@ export function hrefs(context: LinkContext) {
     weeks: () => link(context, '/weeks'),
     week: (weekId: string) => link(context, path('weeks', weekId.replace(/^week-(?=\d+$)/, ''))),
     claims: (query: Record<string, string | null> = {}) => link(context, '/claims', query),
+    claimsFile: (format: string, query: Record<string, string | null> = {}) =>
+      link(context, `/claims.${format}`, query),
     claim: (claimId: string) => link(context, '/claims', { claim: claimId }, claimAnchor(claimId)),
     documents: () => link(context, '/documents'),
     /** `view` "raw": the lines as received. */

@@ -11,6 +11,7 @@ import { decidingRuleOf } from '~/domain/deciding-rule'
 import type { FigureRow, Finding, Run } from '~/domain/evidence'
 import { type ClaimClass, claimClasses, type FindingSeverity, severities } from '~/domain/vocabulary'
 import { byRank, claimSentence } from './claim-view'
+import { filteredClaims, noFilter } from './claims-filter'
 import { plainText } from './format'
 import {
   type CheckJson,
@@ -29,6 +30,7 @@ import { findingSentence } from './messages/findings'
 import { reasonSentence } from './messages/reasons'
 import { remedySentence } from './messages/remedies'
 import type { ReportContext } from './report-context'
+import type { ClaimsFilter } from './types-plan'
 
 /** `assay status --json`. */
 export function statusJson(context: ReportContext): StatusJson {
@@ -211,9 +213,9 @@ export function rulesJson(assessment: Assessment): RulesJson {
   )
 }
 
-/** `assay claims --json`, worst first. */
-export function claimsJson(context: ReportContext): ClaimsJson {
-  return [...context.assessment.claims].sort(byRank).map((claim) => {
+/** `assay claims --json`, worst first unless the filter asks for lines. */
+export function claimsJson(context: ReportContext, filter: ClaimsFilter = noFilter): ClaimsJson {
+  return filteredClaims(context.assessment.claims, filter).map((claim) => {
     const { claim: source } = claim
     const place = source.place
     return {

@@ -99,6 +99,10 @@ export interface ClaimsFilter {
   week: string | null
   tier: string | null
   document: string | null
+  /** Words that the claim, its subject or what speaks against it must hold. */
+  q: string | null
+  /** null: worst first. */
+  sort: 'line' | null
   /** From 1; null: all of it. */
   page: number | null
   /** Opens the class and page on which this claim stands. */
@@ -122,6 +126,12 @@ export interface ClaimsReport {
     label: string
     options: { value: string; label: string; count: number; href: string; on: boolean }[]
   }[]
+  /** Worst first, or as the documents have them. */
+  sorts: { label: string; href: string; on: boolean }[]
+  /** The filtered list as a file. */
+  exports: { label: string; href: string; name: string }[]
+  /** What the text filter keeps of the address. */
+  kept: [string, string][]
   clearHref: string | null
   emptyText: string | null
 }
@@ -134,6 +144,8 @@ export interface DocumentsReport {
     href: string
     roleText: string
     revision: number
+    /** Every snapshot of it, with its bytes. */
+    snapshotsHref: string
     effectiveText: string
     boxesText: string
     contradicted: number

@@ -2,9 +2,11 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { ClaimFacets } from '~/components/claim-facets'
 import { ClaimList } from '~/components/claim-list'
+import { ClaimTools } from '~/components/claim-tools'
 import { EmptyState } from '~/components/empty-state'
 import { PageHead } from '~/components/page-head'
 import { pageTitle } from '~/components/page-title'
+import { Pager } from '~/components/pager'
 import { Section } from '~/components/section'
 import { claimsFilter, claimsReport } from '~/reports/claims'
 
@@ -22,24 +24,16 @@ export default function Claims() {
     <>
       <PageHead
         title="Claims"
-        lede="What the documents say, each beside what the evidence or the document itself says against it. Worst first."
+        lede="What the documents say, each beside what the evidence or the document itself says against it."
       />
       <ClaimFacets report={report} />
-      <p className="secondary fine">
-        {report.shownText} {report.clearHref === null ? null : <Link to={report.clearHref}>Drop the filters</Link>}
-      </p>
+      <ClaimTools report={report} />
       {report.items.length === 0 ? (
         <EmptyState title="No claims">{report.emptyText}</EmptyState>
       ) : (
         <ClaimList items={report.items} withWords />
       )}
-      {report.pages === null ? null : (
-        <nav className="pager" aria-label="Pages of claims">
-          {report.pages.previousHref === null ? <span /> : <Link to={report.pages.previousHref}>← previous</Link>}
-          <span className="secondary">{report.pages.text}</span>
-          {report.pages.nextHref === null ? <span /> : <Link to={report.pages.nextHref}>next →</Link>}
-        </nav>
-      )}
+      <Pager pages={report.pages} label="Pages of claims" />
       {report.unsupported.length === 0 ? null : (
         <Section title="Unsupported" aside="claimed, and nothing at hand proves or refutes it">
           <ul className="counts">

@@ -16,7 +16,7 @@ const keptPages = 96
 const largestPage = 3_000_000
 /** Characters of all kept pages together: addresses can be made up without end. */
 const keptCharacters = 32_000_000
-const keptHeaders = ['content-type', 'x-remix-response']
+const keptHeaders = ['content-type', 'content-disposition', 'x-remix-response']
 
 /** Pages are the same as long as the data, the address, the theme, the day and this process are. */
 const processTag = `${process.pid}-${Date.now()}`
@@ -63,7 +63,8 @@ export function pageCache(db: AssayDatabase, names: CookieNames) {
 }
 
 /** Files as they were received: no pages, kept here as text they would be damaged; the route says how long they hold. */
-const ofBytes = /^\/(evidence\/[^/]+\/(files\/[0-9a-f]+|endpoints\.csv)|sign-offs\/\d+\/pack\.(json|zip))$/i
+const ofBytes =
+  /^\/(documents\/[^/]+\/snapshots\/[0-9a-f]+|evidence\/[^/]+\/(files\/[0-9a-f]+|endpoints\.csv)|sign-offs\/\d+\/pack\.(json|zip))$/i
 
 /** The pages of sign-in itself; whoever reads them may be about to become somebody. */
 const ofPeople = /^\/(sign-in|sign-out|join|confirm|account|members)(\.data|\/|$)/i

@@ -16,7 +16,9 @@ type Mark = (text: string) => ElementContent
 
 function settled(node: Element, mark: Mark): ElementContent[] {
   const { properties } = node
-  node.children = node.children.flatMap((child) => (child.type === 'element' ? settled(child, mark) : [child]))
+  node.children = node.children.flatMap((child): ElementContent[] =>
+    child.type === 'element' ? settled(child, mark) : child.type === 'text' ? drawn(child.value, mark) : [child],
+  )
   if (typeof properties.dataBox === 'string') return [mark(`box:${properties.dataBox}`)]
   if (typeof properties.dataUnit === 'string') {
     return [mark(`open:${properties.dataUnit}`), ...node.children, mark(`close:${properties.dataUnit}`)]
@@ -29,6 +31,14 @@ function settled(node: Element, mark: Mark): ElementContent[] {
   }
   if (node.tagName === 'img') return linked(image(node), mark)
   return node.tagName === 'a' ? linked(node, mark) : [node]
+}
+
+/** Marks of passing and failing are drawn: fonts differ on them, and some systems have none. */
+function drawn(text: string, mark: Mark): ElementContent[] {
+  return text.split(/([✅✔☑❌✗✘]\uFE0F?)/u).flatMap((part, index): ElementContent[] => {
+    if (index % 2 === 1) return [mark(/^[✅✔☑]/u.test(part) ? 'drawn:passed' : 'drawn:failed')]
+    return part === '' ? [] : [{ type: 'text', value: part }]
+  })
 }
 
 /** A column at the end of every row for what the office has to say about it. */

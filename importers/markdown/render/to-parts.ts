@@ -7,6 +7,14 @@ const boxes: Record<string, string> = {
   open: '<svg class="tick-box" width="13" height="13" viewBox="0 0 13 13" role="img" aria-label="open"><path d="M.75.75h11.5v11.5H.75Z" class="edge"></path></svg>',
 }
 
+/** The author's marks of passing and failing. */
+const marks: Record<string, string> = {
+  passed:
+    '<svg class="drawn" viewBox="0 0 12 12" role="img" aria-label="passed"><path d="M1.5 6.5 4.5 9.5 10.5 2.5"></path></svg>',
+  failed:
+    '<svg class="drawn" viewBox="0 0 12 12" role="img" aria-label="failed"><path d="M2 2l8 8M10 2l-8 8"></path></svg>',
+}
+
 /** Cuts the finished markup at its marks; every line gets its address once. */
 export function toParts(html: string, token: string): RenderedPart[] {
   const addressed = new Set<number>()
@@ -24,6 +32,7 @@ export function toParts(html: string, token: string): RenderedPart[] {
 function partsOf(mark: string, addressed: Set<number>): RenderedPart[] {
   const [kind, value = ''] = mark.split(':')
   if (kind === 'box') return [boxes[value]!]
+  if (kind === 'drawn') return [marks[value]!]
   if (kind === 'link') return [{ slot: 'link', target: decodeURIComponent(value) }]
   if (kind === 'unlink') return ['</a>']
   const [from, to = from] = value.split('-').map(Number) as [number, number]
