@@ -1,5 +1,6 @@
 import { useLocation } from '@remix-run/react'
 import type { ShellReport } from '~/reports/types-shell'
+import { MomentChooser } from './moment-chooser'
 
 /** Program, moment, and a form to ask for another moment; every other query parameter is dropped on purpose. */
 export function Letterhead({ shell }: { shell: ShellReport | null }) {
@@ -27,19 +28,20 @@ export function Letterhead({ shell }: { shell: ShellReport | null }) {
             name="as-of"
             type="date"
             required
-            defaultValue={shell.timeTravel ? shell.asOf.iso.slice(0, 10) : undefined}
+            defaultValue={shell.timeTravel ? shell.asOfDay : undefined}
           />
           <button className="button" type="submit">
             Show
           </button>
         </form>
+        <MomentChooser moments={shell.moments} day={shell.timeTravel ? shell.asOfDay : null} />
       </header>
       {shell.timeTravel ? (
         <p className="banner">
           <span>
             What was known, claimed and signed as of <strong>{shell.asOf.text}</strong>.
           </span>
-          <a href={latest}>Return to the latest state</a>
+          <a href={latest}>Back to now</a>
         </p>
       ) : null}
     </>

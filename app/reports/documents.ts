@@ -34,6 +34,7 @@ function buildDocumentsReport(context: ReportContext): DocumentsReport {
       href: context.href.document(plan.slug),
       roleText: documentRoleWords[plan.role],
       revision,
+      snapshotsHref: `${context.href.changes({ document: plan.slug })}#snapshots`,
       effectiveText: formatMoment(effectiveAt, context.timezone),
       boxesText:
         boxes.length === 0

@@ -1,14 +1,21 @@
 import type { Assessment } from '~/domain/assessment'
+import { dayOf } from '~/domain/calendar'
+import { type Happening, momentDays } from '~/domain/moments'
 import { contradictionsOf } from './contradictions'
 import { formatAsOf } from './dates'
 import { grants } from './grants'
+import { momentChoices } from './moments'
 import { closedOn, datesText, phaseText, provenanceText } from './phase'
 import { reportContext } from './report-context'
 import type { ReportInput } from './types-common'
 import type { ShellReport } from './types-shell'
 
-/** Frame of every page. */
-export function shellReport(assessment: Assessment, input: ReportInput): ShellReport {
+/** Frame of every page; `happenings` are all there ever were, whatever moment the page shows. */
+export function shellReport(
+  assessment: Assessment,
+  input: ReportInput,
+  happenings: readonly Happening[] = [],
+): ShellReport {
   const context = reportContext(assessment, input)
   const { settings, asOf } = assessment
   const { href, snapshots } = context
@@ -26,6 +33,8 @@ export function shellReport(assessment: Assessment, input: ReportInput): ShellRe
     programTitle: settings.title,
     timezone: settings.timezone,
     asOf: { iso: asOf, text: formatAsOf(asOf, settings.timezone) },
+    asOfDay: dayOf(asOf, settings.timezone),
+    moments: momentChoices(momentDays(happenings, settings.timezone)),
     timeTravel: input.link.asOf !== null,
     phaseText: phaseText(context),
     closed: closedOn(context) !== null,
@@ -42,6 +51,7 @@ export function shellReport(assessment: Assessment, input: ReportInput): ShellRe
       { key: 'evidence', label: 'Evidence', href: href.runs(), count: context.runs.length },
       { key: 'targets', label: 'Targets', href: href.targets(), count: metrics.size },
       { key: 'documents', label: 'Documents', href: href.documents(), count: snapshots.length },
+      { key: 'changes', label: 'Changes', href: href.changes(), count: null },
     ],
     chainHead: input.chainHead === undefined ? null : input.chainHead,
   }

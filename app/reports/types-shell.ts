@@ -1,3 +1,4 @@
+import type { MomentChoice } from './moments'
 import type { Moment } from './types-common'
 
 /** Frame of every page: what program, as of when, and how much there is of everything. */
@@ -6,6 +7,10 @@ export interface ShellReport {
   programTitle: string
   timezone: string
   asOf: Omit<Moment, 'clock'>
+  /** The day that the moment lies in, in the program's own calendar. */
+  asOfDay: string
+  /** The latest days at which something changed, oldest first. */
+  moments: MomentChoice[]
   /** True when the reader asked for a past moment. */
   timeTravel: boolean
   /** "closed 15 Jan 2026", "week 3 of 8", or why neither is known. */
@@ -18,4 +23,15 @@ export interface ShellReport {
   chainHead: string | null
 }
 
-export type NavKey = 'overview' | 'tiers' | 'sign-offs' | 'waivers' | 'attestations' | 'weeks' | 'claims' | 'evidence' | 'documents' | 'targets'
+export type NavKey =
+  | 'overview'
+  | 'tiers'
+  | 'sign-offs'
+  | 'waivers'
+  | 'attestations'
+  | 'weeks'
+  | 'claims'
+  | 'evidence'
+  | 'documents'
+  | 'changes'
+  | 'targets'

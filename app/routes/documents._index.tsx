@@ -56,7 +56,9 @@ export default function Documents() {
                     </th>
                     <td>{document.roleText}</td>
                     <td className="secondary">{document.effectiveText}</td>
-                    <td className="n">{document.revision}</td>
+                    <td className="n">
+                      <a href={document.snapshotsHref}>{document.revision}</a>
+                    </td>
                     <td>{document.boxesText}</td>
                     <td className="n">{document.contradicted === 0 ? '–' : document.contradicted}</td>
                     <td>{document.diagnosticsText}</td>

@@ -24,6 +24,7 @@ export type {
   ChangeSubject,
   Goalpost,
   GoalpostMove,
+  RuleVerdict,
   Side,
   SnapshotChanges,
   TickBacking,
