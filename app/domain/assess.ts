@@ -1,6 +1,8 @@
 import { actsOf, waiversOfTier, withActs } from './acts/apply-acts'
 import { releaseAccepted } from './acts/released'
 import { signedTier } from './acts/signed-tier'
+import { answerByNotes } from './annotate/answered'
+import { noteFacts } from './annotate/part-of-claim'
 import type { Assessment, JudgedTier, ProgramState } from './assessment'
 import { dayOf, endOfDay, timeOf, weekNumber } from './calendar'
 import { claimOfTier } from './criteria/claimed-tier'
@@ -58,7 +60,14 @@ export function assessProgram(state: ProgramState): Assessment {
     tracker,
     tiers,
     progress: measureProgress(tracker, { runs, findings, asOf }),
-    claims: reconcileClaims(input),
+    claims: answerByNotes(
+      reconcileClaims(input),
+      state.snapshots.map(({ plan }) => plan),
+      noteFacts(
+        tiers,
+        runs.map(({ label }) => label),
+      ),
+    ),
     findings,
     qualifying,
     currentWeekId: tracker === null ? null : currentWeekOf(tracker, settings, referenceAt),

@@ -252,7 +252,15 @@ export interface DocumentPlan {
   links: { text: string; target: string; place: Place }[]
   /** Check marks that stand in cells or as bullets: counted apart, never as boxes. */
   glyphItems: { text: string; status: StatusWord; place: Place }[]
+  /** Notes that Assay wrote beside claims, taken out before anything is read; absent where there are none. */
+  notes?: DocumentNote[]
   diagnostics: Diagnostic[]
+}
+
+/** "(Assay: p99 2,300 ms in v45, not met)": its parts, and where it starts. */
+export interface DocumentNote {
+  parts: string[]
+  place: Place
 }
 
 /** A document revision as it takes part in an assessment. */

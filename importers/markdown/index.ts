@@ -6,6 +6,7 @@ import { documentRole } from './document-role'
 import { emptyPlan } from './empty-plan'
 import { readFigures } from './figures'
 import { descendants } from './nodes'
+import { withoutNotes } from './notes'
 import { readBlock } from './readers/blocks'
 import { settleBoxes } from './readers/boxes'
 import { settleNamedWeeks } from './readers/fences'
@@ -127,8 +128,10 @@ function shorten(diagnostics: Diagnostic[]): Diagnostic[] {
 export function readDocument(input: { file: string; bytes: Uint8Array }): DocumentPlan {
   const decoded = decodeText(input.bytes, input.file)
   const front = readFrontMatter(decoded.text, input.file)
-  const parsed = parseMarkdown(front.body, input.file, front.bodyLine)
-  const early = [...decoded.diagnostics, ...front.diagnostics, ...parsed.diagnostics]
+  // A lone carriage return is a line end to the parser, so it is one to the lines of notes as well.
+  const body = withoutNotes(front.body.replace(/\r\n?/g, '\n'), input.file, front.bodyLine)
+  const parsed = parseMarkdown(body.text, input.file, front.bodyLine)
+  const early = [...decoded.diagnostics, ...front.diagnostics, ...parsed.diagnostics, ...body.diagnostics]
   const fileName = input.file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
   if (parsed.tree === null) {
     return { ...emptyPlan(input.file, 'other', slug(fileName), fileName), diagnostics: early }
@@ -140,6 +143,7 @@ export function readDocument(input: { file: string; bytes: Uint8Array }): Docume
   const role = documentRole(title, input.file, boxes || allSections(tree.root).some(isTracked))
   const plan = emptyPlan(input.file, role, slug(title) === '' ? slug(fileName) : slug(title), title)
   plan.diagnostics.push(...early)
+  if (body.notes.length > 0) plan.notes = body.notes
   readStatedFields(plan, front)
   const reading = startReading(tree, role, plan, !boxes)
   walkDocument(reading)

@@ -169,5 +169,8 @@ export const reconciliationReasons = [
   'milestone_without_proof',
   /** w: subject. An open milestone of something called complete. */
   'milestone_open_but_subject_done',
+
+  /** w: note, corrected (the reason that the note answers). A note of Assay's in the same line says what the evidence says. */
+  'corrected_in_place',
 ] as const
 export type ReconciliationReason = (typeof reconciliationReasons)[number]

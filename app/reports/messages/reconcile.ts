@@ -114,6 +114,7 @@ export const reconcileSentences = {
     `It is called done on ${day(f, 'date')}, and the document was last updated on ${day(f, 'lastUpdated')}.`,
   achieved_before_its_days: (f) =>
     `It is called achieved on ${day(f, 'achieved')}, before the days it marks (${day(f, 'date')}).`,
+  corrected_in_place: (f) => `The document corrects it in the same line: ${word(f, 'note')}.`,
 } satisfies Record<ReconciliationReason, Sentence>
 
 export function isReconciliationReason(code: string): code is ReconciliationReason {
