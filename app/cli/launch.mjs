@@ -201,6 +201,12 @@ async function test(args) {
   finish([totals, readTotals(browserReport)], Math.max(unit, browser))
 }
 
+/** A long trial that `npm test` runs with a small count only. */
+async function trial(script, args) {
+  await ensureInstalled()
+  process.exitCode = await run(process.execPath, ['--import', 'tsx', script, ...args])
+}
+
 function readTotals(file) {
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 }
   const report = JSON.parse(readFileSync(file, 'utf8'))
@@ -248,6 +254,8 @@ const scripts = {
   },
   test: () => test(rest),
   validate: () => test(rest),
+  fuzz: () => trial('tests/fuzz/fuzz.ts', rest),
+  'hand-edits': () => trial('tests/forensics/hand-edits.ts', rest),
 }
 const script = name !== undefined && underNpm !== 'assay' && Object.hasOwn(scripts, name) ? scripts[name] : null
 await (script === null ? command(process.argv.slice(2)) : script())
