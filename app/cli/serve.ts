@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import { watch } from 'chokidar'
-import { OwnerMissing, startServer } from '~/server/main'
+import { ServeRefused, startServer } from '~/server/main'
 import { ingest } from '~importers/ingest.server'
 import { type CommonOptions, chooseProgram, databaseFile, withDatabase } from './context'
 import { UsageError } from './exit-codes'
 import { readPublicUrl } from './public-url'
 import { readImport } from './read-import'
+import { readNetwork } from './read-network'
 import type { Terminal } from './terminal'
 
 export interface ServeOptions extends CommonOptions {
@@ -27,9 +28,10 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
     databaseFile: databaseFile(options),
     ...(options.host === undefined ? {} : { host: options.host }),
     ...readIdentity(options),
+    ...readNetwork(),
     onListening: (address) => (ownerLink = address.ownerLink),
   }).catch((error: unknown) => {
-    throw error instanceof OwnerMissing ? new UsageError(error.message) : error
+    throw error instanceof ServeRefused ? new UsageError(error.message) : error
   })
   terminal.out(`Assay is at ${terminal.colours.bold(server.url)}`)
   if (ownerLink !== null)

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express, { type NextFunction, type Request, type Response } from 'express'
+import express, { type ErrorRequestHandler, type Request, type Response } from 'express'
 import type { AssayDatabase } from '~db/client.server'
 import { listPrograms } from '~db/queries/programs'
 import { apiDoor, bringEvidence } from './api/bring-evidence'
@@ -12,12 +12,16 @@ import { crossSiteGate } from './cross-site-gate'
 import { readDecisions } from './decisions'
 import { documentLines } from './document-lines'
 import { feedToken } from './feed-token'
+import { formGate } from './form-gate'
 import { hostGate } from './host-gate'
 import { type Identity, identityContext } from './identity/identity'
 import { readingGate } from './identity/reading-gate'
+import { openLog, type ServerLog } from './log'
 import { pageCache } from './page-cache'
+import { type RequestRates, rateGate, requestRates } from './rate-gate'
 import { renderedDocuments } from './render/rendered-documents'
 import { requestGate } from './request-gate'
+import { requestLog } from './request-log'
 import { securityHeaders } from './security-headers'
 import { serverTiming } from './server-timing'
 import type { UploadLimits } from './upload/limits'
@@ -29,25 +33,30 @@ export interface AppOptions {
   identity: Identity
   root: string
   build: ServerBuild | (() => Promise<ServerBuild>)
-  /** Names to answer to beside loopback; null answers to any. */
-  allowedHosts: ReadonlySet<string> | null
+  /** Names to answer to beside loopback. */
+  allowedHosts: ReadonlySet<string>
   /** Vite's middlewares in development, in place of the built files. */
   vite: express.RequestHandler | null
   /** Tests make them small. */
   uploadLimits?: Partial<UploadLimits>
-}
-
-function reportError(error: unknown, url: string) {
-  const path = URL.canParse(url) ? new URL(url).pathname : url
-  process.stderr.write(`${path}: ${error instanceof Error ? error.stack : String(error)}\n`)
+  rates?: Partial<RequestRates>
+  /** Errors as text on standard error where none is given. */
+  log?: ServerLog
+  /** Addresses of proxies whose X-Forwarded-For and -Proto are believed; none by default. */
+  trustProxy?: readonly string[]
 }
 
 /** Everything between the socket and Remix, in order of refusal: host, site, then content. */
-export function createApp({ db, identity, root, build, allowedHosts, vite, uploadLimits }: AppOptions) {
+export function createApp(options: AppOptions) {
+  const { db, identity, root, build, allowedHosts, vite, uploadLimits, log = openLog(null), trustProxy = [] } = options
+  const reportError: ServerLog['error'] = (error, url) => log.error(error, url)
   const development = vite !== null
   const app = express()
   app.disable('x-powered-by')
-  app.use(serverTiming, securityHeaders(development), hostGate(allowedHosts), apiDoor, crossSiteGate, requestGate)
+  app.set('trust proxy', trustProxy.length === 0 ? false : [...trustProxy])
+  const isSecure = identity.office.names.secure
+  app.use(serverTiming, requestLog(log), securityHeaders(development, isSecure), hostGate(allowedHosts))
+  app.use(apiDoor, crossSiteGate, requestGate, rateGate({ ...requestRates, ...options.rates }), formGate)
   app.get('/healthz', (_request, response) => {
     const healthy = db.sqlite.prepare('SELECT 1 AS ok').get() !== undefined
     response
@@ -70,7 +79,9 @@ export function createApp({ db, identity, root, build, allowedHosts, vite, uploa
   app.use(apiReadRoutes(db, reportError))
   const renderedDocument = renderedDocuments(db)
   const getLoadContext = (request: Request, response: Response): AppLoadContext => ({
-    ...identityContext(identity, request.ip === undefined ? '' : request.ip),
+    ...identityContext(identity, request.ip === undefined ? '' : request.ip, (who) => {
+      response.locals.viewerId = who.memberId
+    }),
     nonce: response.locals.nonce,
     db,
     assess: (request) => response.locals.stopwatch.measure('assess', () => assessRequest(db, request)),
@@ -86,18 +97,20 @@ export function createApp({ db, identity, root, build, allowedHosts, vite, uploa
     reportError,
   })
   app.all('*', createRequestHandler({ build, getLoadContext, mode: development ? 'development' : 'production' }))
-  app.use(lastResort)
+  app.use(lastResort(reportError))
   return app
 }
 
 /** What even Remix could not answer: said in words, with nothing of the inside. */
-function lastResort(error: unknown, request: Request, response: Response, next: NextFunction) {
-  if (response.headersSent) return next(error)
-  const status = statusOf(error)
-  if (status >= 500) reportError(error, request.originalUrl)
-  const text =
-    status === 404 ? 'Nothing is stored under this address.\n' : 'The server could not answer this request.\n'
-  response.status(status).type('text/plain').send(text)
+function lastResort(reportError: ServerLog['error']): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    if (response.headersSent) return next(error)
+    const status = statusOf(error)
+    if (status >= 500) reportError(error, request.originalUrl)
+    const text =
+      status === 404 ? 'Nothing is stored under this address.\n' : 'The server could not answer this request.\n'
+    response.status(status).type('text/plain').send(text)
+  }
 }
 
 function statusOf(error: unknown): number {

@@ -17,10 +17,10 @@ export function isLoopback(host: string): boolean {
  * Answers only to its own names. A page elsewhere could otherwise point a name of its own at
  * 127.0.0.1 and read everything here as same-origin (DNS rebinding).
  */
-export function hostGate(allowed: ReadonlySet<string> | null) {
+export function hostGate(allowed: ReadonlySet<string>) {
   return (request: Request, response: Response, next: NextFunction) => {
     const name = hostName(request.headers.host)
-    if (name !== null && (allowed === null || allowed.has(name) || loopback.has(name))) return next()
+    if (name !== null && (allowed.has(name) || loopback.has(name))) return next()
     response.status(421).type('text/plain').send('This server does not answer to that host name.\n')
   }
 }

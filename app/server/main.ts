@@ -10,6 +10,7 @@ import { createApp } from './app'
 import { isLoopback } from './host-gate'
 import { createIdentity } from './identity/identity'
 import { listen } from './listen'
+import { type LogLevel, openLog } from './log'
 import { packageRoot } from './package-root'
 import { startDeliveries } from './webhook/deliver-due'
 
@@ -21,12 +22,16 @@ export interface ServeOptions {
   databaseFile: string
   /** Fail instead of taking the next free port. */
   strictPort?: boolean
-  /** Names to answer to beside loopback names when `host` is not loopback; without them any name. */
+  /** Names to answer to beside loopback names, `publicUrl` and `host` itself. */
   allowedHosts?: readonly string[]
   /** Where people reach the server, if elsewhere than where it listens; https makes cookies Secure. */
   publicUrl?: string | null
   /** Private mode: reading needs a member. */
   readersAreMembers?: boolean
+  /** Addresses of proxies whose X-Forwarded-For and -Proto are believed. */
+  trustProxy?: readonly string[]
+  /** Lines of JSON on standard error from this level on; null writes errors as text. */
+  logLevel?: LogLevel | null
   /** `ownerLink` makes its first visitor the owner; null once there is one. */
   onListening?: (address: { url: string; host: string; port: number; ownerLink: string | null }) => void
   /** In development: Vite's middlewares and its way to the current build. */
@@ -47,16 +52,14 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const root = packageRoot()
   const build = development === undefined ? await loadBuild(root) : development.build
   const db = openDatabase(options.databaseFile)
-  const { publicUrl = null, readersAreMembers = false } = options
+  const { publicUrl = null, readersAreMembers = false, trustProxy = [], logLevel = null } = options
   const identity = createIdentity({ db, publicUrl, readersAreMembers })
   refuseOwnerless(db, host)
-  // Behind a proxy the Host is the public one, whatever address this process listens on.
-  const called = publicUrl === null ? [] : [new URL(publicUrl).hostname]
-  const asked = options.allowedHosts === undefined && called.length === 0 ? null : (options.allowedHosts ?? [])
-  const names = asked === null ? null : new Set([...asked, ...called].map((name) => name.toLowerCase()))
-  const allowedHosts = isLoopback(host) ? new Set(names) : names
+  const allowedHosts = namesOf(options, host, () => db.close())
   const vite = development === undefined ? null : development.vite
-  const server = createServer(createApp({ db, identity, root, build, allowedHosts, vite }))
+  const server = createServer(
+    createApp({ db, identity, root, build, allowedHosts, vite, trustProxy, log: openLog(logLevel) }),
+  )
   // An upload may take its time; one that stands still is let go by itself (upload/limits.ts).
   server.requestTimeout = 300_000
   server.headersTimeout = 15_000
@@ -91,14 +94,33 @@ function reportDelivery(error: unknown): void {
 function refuseOwnerless(db: AssayDatabase, host: string): void {
   if (isLoopback(host) || hasOwner(db)) return
   db.close()
-  throw new OwnerMissing(
+  throw new ServeRefused(
     `Nobody owns this Assay yet, so it listens on this machine only. Start it without --host ${host}, open the link that it prints, then start it again.`,
   )
 }
 
-/** Serving beyond this machine was asked for before there is an owner. */
-export class OwnerMissing extends Error {
-  override name = 'OwnerMissing'
+/** Listens on every address of the machine. */
+const everywhere = new Set(['0.0.0.0', '::', '[::]'])
+
+/**
+ * The names that the server answers to. Behind a proxy that is the public one, whatever address this
+ * process listens on. One that listens everywhere must be told: answering to any name would let a page
+ * elsewhere point a name of its own here and read everything as its own (DNS rebinding).
+ */
+function namesOf({ allowedHosts = [], publicUrl = null }: ServeOptions, host: string, close: () => void): Set<string> {
+  const called = publicUrl === null ? [] : [new URL(publicUrl).hostname]
+  const own = everywhere.has(host) ? [] : [host.includes(':') && !host.startsWith('[') ? `[${host}]` : host]
+  const names = new Set([...allowedHosts, ...called, ...own].map((name) => name.toLowerCase()))
+  if (names.size > 0) return names
+  close()
+  throw new ServeRefused(
+    `By which names is it reached? With --host ${host} say so: ASSAY_PUBLIC_URL=https://assay.example.org, or ASSAY_ALLOWED_HOSTS=assay.lan,192.168.1.5`,
+  )
+}
+
+/** What was asked for is not safe to serve; the message says what is missing. */
+export class ServeRefused extends Error {
+  override name = 'ServeRefused'
 }
 
 async function loadBuild(root: string): Promise<ServerBuild> {

@@ -87,7 +87,7 @@ function partsOf(path: string): string[] {
 }
 
 /** How much a pattern says of a path: fixed parts before open ones before the rest, from the left; null where it does not fit. */
-function fit(pattern: string[], path: string[]): string | null {
+function wordsFor(pattern: string[], path: string[]): string | null {
   let said = ''
   for (const [at, part] of pattern.entries()) {
     if (part === '*') return `${said}a`
@@ -104,7 +104,7 @@ export function ruleOf(path: string): RouteRule {
   const asked = partsOf(path.replace(/\.data$/, '').replace(/^\/_root$/, '/'))
   let best: { said: string; rule: RouteRule } = { said: '', rule: page }
   for (const { rule, parts } of patterns) {
-    const said = fit(parts, asked)
+    const said = wordsFor(parts, asked)
     if (said !== null && said >= best.said) best = { said, rule }
   }
   return best.rule

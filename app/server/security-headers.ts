@@ -18,7 +18,7 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
 }
 
 /** Sets the headers of every answer and leaves the nonce in `response.locals.nonce`. */
-export function securityHeaders(development: boolean) {
+export function securityHeaders(development: boolean, isSecure = false) {
   return (_request: Request, response: Response, next: NextFunction) => {
     const nonce = randomBytes(16).toString('base64')
     response.locals.nonce = nonce
@@ -29,8 +29,11 @@ export function securityHeaders(development: boolean) {
       'Referrer-Policy': 'same-origin',
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Resource-Policy': 'same-origin',
+      'X-Permitted-Cross-Domain-Policies': 'none',
       'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
     })
+    // Only where people come by https: elsewhere it would lock them out.
+    if (isSecure) response.set('Strict-Transport-Security', 'max-age=31536000')
     next()
   }
 }

@@ -11,6 +11,7 @@ export function bringEvidence(uploads: Uploads): RequestHandler {
     uploads
       .receive(request, 'api')
       .then(async (outcome) => {
+        if (outcome.kind !== 'door') response.locals.viewerId = outcome.viewer.memberId
         const send = (status: number, body: unknown, headers: Record<string, string> = {}) =>
           answerAndClose(request, response, {
             status,

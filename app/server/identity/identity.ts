@@ -34,10 +34,14 @@ export function viewerOf({ office }: Identity, request: Request): Viewer | null 
   return who === null ? null : who.viewer
 }
 
-/** What loaders and actions may ask, bound to where the request comes from. */
-export function identityContext(identity: Identity, address: string) {
+/** What loaders and actions may ask, bound to where the request comes from; `seen` hears who it turned out to be. */
+export function identityContext(identity: Identity, address: string, seen: (viewer: Viewer) => void = () => {}) {
   const { office, readersAreMembers, publicUrl } = identity
-  const viewer = (request: Request) => viewerOf(identity, request)
+  const viewer = (request: Request) => {
+    const who = viewerOf(identity, request)
+    if (who !== null) seen(who)
+    return who
+  }
   return {
     viewer,
     readersAreMembers,

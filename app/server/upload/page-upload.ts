@@ -11,6 +11,7 @@ export function pageUpload(uploads: Uploads): RequestHandler {
     uploads
       .receive(request, 'page')
       .then((outcome) => {
+        if (outcome.kind !== 'door') response.locals.viewerId = outcome.viewer.memberId
         const location = locationOf(uploads, outcome)
         if (location === null) return void answerAndClose(request, response, { status: 403, body: 'Refused.\n' })
         if (request.accepts(['html', 'json']) === 'json') {

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import type { NextFunction, Request, Response } from 'express'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { errorBody } from './api/api-error'
+import { addressKey } from './identity/login-limits'
+import { ruleOf } from './route-rules'
+import { answerAndClose } from './upload/answer-and-close'
+
+/** How many changing requests a minute may see. */
+export interface RequestRates {
+  /** All forms of one address: a whole office may stand behind it. */
+  formsPerAddress: number
+  uploadsPerAddress: number
+  /** A pipeline with many jobs shares one token. */
+  uploadsPerToken: number
+}
+
+export const requestRates: RequestRates = { formsPerAddress: 300, uploadsPerAddress: 240, uploadsPerToken: 120 }
+
+const seconds = 60
+
+/**
+ * Counts what would change something, by address and token, right or wrong, in memory: a flood is
+ * refused before it costs anything. Guessing of passwords has its own, stricter limits (identity/login-limits.ts).
+ */
+export function rateGate(rates: RequestRates) {
+  const limiter = (points: number) => new RateLimiterMemory({ points, duration: seconds })
+  const forms = limiter(rates.formsPerAddress)
+  const uploads = limiter(rates.uploadsPerAddress)
+  const tokens = limiter(rates.uploadsPerToken)
+  return (request: Request, response: Response, next: NextFunction) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return next()
+    const address = addressKey(request.ip === undefined ? '' : request.ip)
+    const { authorization } = request.headers
+    const isUpload = ruleOf(request.path).streams === true
+    const counted: Promise<unknown>[] = [(isUpload ? uploads : forms).consume(address)]
+    if (isUpload && authorization !== undefined) counted.push(tokens.consume(keyOf(authorization)))
+    Promise.all(counted).then(
+      () => next(),
+      (refused: unknown) => {
+        if (!(refused instanceof RateLimiterRes)) return next(refused)
+        const wait = Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
+        const text = `Too many requests; try again in ${wait} seconds.`
+        const asJson = request.path.startsWith('/api/')
+        answerAndClose(request, response, {
+          status: 429,
+          headers: {
+            'Retry-After': String(wait),
+            'Content-Type': asJson ? 'application/json; charset=utf-8' : 'text/plain; charset=utf-8',
+          },
+          body: asJson ? `${JSON.stringify(errorBody('too_many', text))}\n` : `${text}\n`,
+        })
+      },
+    )
+  }
+}
+
+/** A token is never kept, not even here. */
+function keyOf(authorization: string): string {
+  return createHash('sha256').update(authorization).digest('base64url')
+}
