@@ -23,6 +23,7 @@ export function ClaimList({ items, withWords = false }: { items: ClaimView[]; wi
                 </>
               )}
             </span>
+            {item.citedText === undefined ? null : <span className="found secondary">{item.citedText}</span>}
             <span className="sources">
               {item.claim.source === null ? null : <SourceChip source={item.claim.source} />}
               {item.against === null ? null : <SourceChip source={item.against} />}

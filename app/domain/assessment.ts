@@ -135,6 +135,23 @@ export interface ReconciledClaim {
   tainted: boolean
   /** 0 is worst; orders the ledger. */
   rank: number
+  /** Where the claim cites a run: the runs it could have cited as well. Absent where it cites none. */
+  cited?: CitedAmong
+}
+
+/** A cited run among the other qualifying runs of its window, and how each would have decided. */
+export interface CitedAmong {
+  run: string
+  /** The rule they are judged by; null: everything in the tier that a run can decide, the worst verdict counts. */
+  rule: string | null
+  criterionId: string | null
+  tierId: string
+  /** Of the cited run; null where it does not qualify. */
+  verdict: Verdict | null
+  /** Oldest first. */
+  others: { run: string; verdict: Verdict }[]
+  /** None of the others is better, and at least one is worse. */
+  best: boolean
 }
 
 export interface Progress {

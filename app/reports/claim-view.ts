@@ -1,6 +1,7 @@
 import type { JudgedCriterion, ReconciledClaim } from '~/domain/assessment'
 import { classMark } from './glyphs'
 import { factsOfCriterion } from './judgement-view'
+import { citedSentence } from './messages/cited'
 import { words } from './messages/facts'
 import { findingSentence } from './messages/findings'
 import { reasonSentence } from './messages/reasons'
@@ -33,6 +34,7 @@ export function claimView(context: ReportContext, claim: ReconciledClaim): Claim
     against: against === null ? null : sourceChip(context, against),
     againstWords: againstWords(context, claim),
     tainted: claim.tainted,
+    ...(claim.cited === undefined ? {} : { citedText: citedSentence(claim.cited, context.short) }),
     weekId: claim.weekId,
     tierId: claim.tierId,
     document: claim.claim.kind === 'document' ? claim.claim.document : '',

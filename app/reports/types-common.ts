@@ -219,6 +219,8 @@ export interface ClaimView {
   /** Words of the other place where the document refutes itself. */
   againstWords: string | null
   tainted: boolean
+  /** The other runs that the claim could have cited, and how they would have decided; absent where it cites none. */
+  citedText?: string
   weekId: string | null
   tierId: string | null
   document: string

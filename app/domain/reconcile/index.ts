@@ -1,5 +1,6 @@
 import type { ReconciledClaim } from '../assessment'
 import { reconcileChecklists } from './checklist-claims'
+import { citedAmong } from './cited-among'
 import { type ClaimDraft, finishClaims } from './claim-draft'
 import { reconcileCriteria } from './criterion-claims'
 import { reconcileDates } from './date-claims'
@@ -83,9 +84,13 @@ function ofOthers(input: ReconcileInput): ClaimDraft[] {
  */
 export function reconcileClaims(input: ReconcileInput): ReconciledClaim[] {
   const { tracker } = input
-  return finishClaims([
+  const claims = finishClaims([
     ...(tracker === null ? [] : ofTracker({ ...input, tracker })),
     ...reconcileTargets(input),
     ...ofOthers(input),
   ])
+  return claims.map((claim) => {
+    const cited = citedAmong(claim, input)
+    return cited === null ? claim : { ...claim, cited }
+  })
 }

@@ -19,6 +19,8 @@ export interface ReconcileInput {
   qualifying?: Record<string, string[]>
   settings: ProgramSettings
   asOf: Instant
+  /** Earlier of as-of and the program's close; as-of where it is not given. */
+  referenceAt?: Instant
 }
 
 /** The input with a tracker: what each family of checks works on. */

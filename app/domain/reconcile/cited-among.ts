@@ -1,0 +1,157 @@
+import type { CitedAmong, JudgedCriterion, JudgedTier, ReconciledClaim, RunJudgement } from '../assessment'
+import { timeOf } from '../calendar'
+import { decidingRuleOf } from '../deciding-rule'
+import { parseRule, type Rule } from '../rules'
+import type { Verdict } from '../vocabulary'
+import type { ReconcileInput } from './input'
+import { mentionsAmong } from './label-mentions'
+import { runMeantBy } from './named-runs'
+
+const dayMs = 86_400_000
+const notCiting = new Set(['planned_name_taken', 'met_but_unclaimed'])
+
+/** The run that the claim's own words rest on: for criteria named after the dash, else the run compared with. */
+function citedRun(claim: ReconciledClaim, input: ReconcileInput): string | null {
+  if (notCiting.has(claim.reason) || claim.claim.kind !== 'document') return null
+  if (claim.kind === 'criterion') {
+    const [name] = mentionsAmong(claim.claim.words, input.runs)
+    return name === undefined ? null : largestMeant(name, input)
+  }
+  const { run } = claim.words
+  return run !== undefined && claim.against?.kind === 'run' && claim.against.run === run ? run : null
+}
+
+/** Of several runs that a short name fits, the one with the most users: a criterion speaks of load. */
+function largestMeant(name: string, input: ReconcileInput): string | null {
+  const named = runMeantBy(name, input.runs)
+  if (named === null) return null
+  const users = (label: string) => input.runs.find((run) => run.label === label)?.users?.value ?? -1
+  const labels = [named.run.label, ...named.others]
+  return labels.reduce((left, right) => (users(right) > users(left) ? right : left))
+}
+
+function ruleOf(judged: JudgedCriterion): Rule | null {
+  const text = decidingRuleOf(judged)
+  const parsed = text === null ? null : parseRule(text)
+  return parsed?.ok === true ? parsed.rule : null
+}
+
+/** The criterion that a quoted figure speaks to: the same metric, over the row that it was compared with. */
+function criterionFor(claim: ReconciledClaim, run: string, criteria: JudgedCriterion[]): JudgedCriterion | undefined {
+  const { against } = claim
+  if (claim.kind === 'criterion') return criteria.find((one) => one.criterion.id === claim.subject)
+  if (against?.kind !== 'run' || against.row === null) return undefined
+  return criteria.find((one) => {
+    const rule = ruleOf(one)
+    if (rule === null || rule.metric !== claim.words.metric) return false
+    if (against.row === '*') return rule.selector.kind === 'all' || rule.selector.kind === 'each'
+    const own = one.history.find((judgement) => judgement.run === run)
+    return rule.selector.kind !== 'each' && own?.rows.some((row) => row.key === against.row) === true
+  })
+}
+
+const order: Partial<Record<Verdict, number>> = {
+  met: 0,
+  inconclusive: 1,
+  stale: 1,
+  no_evidence: 2,
+  error: 2,
+  not_met: 3,
+}
+const rankOf = (verdict: Verdict) => order[verdict] ?? 2
+
+/** A run over several criteria: the worst of its own verdicts. */
+function worstOf(run: string, criteria: JudgedCriterion[]): Verdict | null {
+  const own = criteria.flatMap((one) => one.history.find((judgement) => judgement.run === run)?.verdict ?? [])
+  return own.reduce<Verdict | null>((worst, one) => (worst === null || rankOf(one) > rankOf(worst) ? one : worst), null)
+}
+
+/** Whether one judgement is better: by verdict, then by what was measured in the rule's direction. */
+function better(a: RunJudgement, b: RunJudgement, rule: Rule | null): boolean {
+  if (rankOf(a.verdict) !== rankOf(b.verdict)) return rankOf(a.verdict) < rankOf(b.verdict)
+  if (a.measured === null || b.measured === null || rule?.op == null) return false
+  return rule.op.startsWith('<') ? a.measured.value < b.measured.value : a.measured.value > b.measured.value
+}
+
+function decided(verdict: Verdict | undefined): boolean {
+  return verdict === 'met' || verdict === 'not_met'
+}
+
+interface Window {
+  from: number
+  until: number
+}
+
+/** The window in which evidence is fresh: as long before the cited run as well, where that is older. */
+function windowOf(input: ReconcileInput, cited: string): Window {
+  const until = timeOf(input.referenceAt ?? input.asOf)
+  const at = input.runs.find((run) => run.label === cited)?.effectiveAt ?? null
+  const last = at === null ? until : Math.min(until, timeOf(at))
+  return { from: last - input.settings.stalenessDays * dayMs, until }
+}
+
+function runsIn(input: ReconcileInput, tierId: string, window: Window): string[] {
+  const labels = new Set(input.qualifying?.[tierId] ?? [])
+  return input.runs.flatMap((run) => {
+    const at = run.effectiveAt === null ? null : timeOf(run.effectiveAt)
+    return labels.has(run.label) && at !== null && at >= window.from && at <= window.until ? [run.label] : []
+  })
+}
+
+function byCriterion(run: string, judged: JudgedCriterion, labels: string[]): CitedAmong {
+  const rule = ruleOf(judged)
+  const of = (label: string) => judged.history.find((judgement) => judgement.run === label)
+  const own = of(run)
+  const others = labels.filter((label) => label !== run).flatMap((label) => of(label) ?? [])
+  const worse = own === undefined ? [] : others.filter((one) => better(own, one, rule))
+  return {
+    run,
+    rule: decidingRuleOf(judged),
+    criterionId: judged.criterion.id,
+    tierId: judged.criterion.tierId,
+    verdict: own?.verdict ?? null,
+    others: others.map((one) => ({ run: one.run, verdict: one.verdict })),
+    best:
+      decided(own?.verdict) && own !== undefined && worse.length > 0 && !others.some((one) => better(one, own, rule)),
+  }
+}
+
+function byTier(run: string, tier: JudgedTier, labels: string[]): CitedAmong {
+  const verdict = worstOf(run, tier.criteria)
+  const others = labels.flatMap((label) => {
+    const own = label === run ? null : worstOf(label, tier.criteria)
+    return own === null ? [] : [{ run: label, verdict: own }]
+  })
+  const best =
+    verdict === 'met' &&
+    others.every((one) => rankOf(one.verdict) >= rankOf(verdict)) &&
+    others.some((one) => rankOf(one.verdict) > rankOf(verdict))
+  return { run, rule: null, criterionId: null, tierId: tier.tier.id, verdict, others, best }
+}
+
+function tierFor(claim: ReconciledClaim, input: ReconcileInput): JudgedTier | undefined {
+  const week = input.tracker?.weeks.find((one) => one.id === claim.weekId)
+  const wanted = claim.tierId ?? week?.tiers[0]
+  return input.tiers.find((one) => one.tier.id === wanted) ?? input.tiers[0]
+}
+
+/**
+ * The other qualifying runs of the window in which the cited one lies, each with what it would have
+ * decided: by the criterion that the claim is about, else by everything in the tier that a run decides.
+ * Null where no run is cited or nothing else qualifies.
+ */
+export function citedAmong(claim: ReconciledClaim, input: ReconcileInput): CitedAmong | null {
+  const run = citedRun(claim, input)
+  if (run === null) return null
+  const judged = criterionFor(
+    claim,
+    run,
+    input.tiers.flatMap((tier) => tier.criteria),
+  )
+  const tier = tierFor(claim, input)
+  const tierId = judged?.criterion.tierId ?? tier?.tier.id
+  if (tierId === undefined) return null
+  const labels = runsIn(input, tierId, windowOf(input, run))
+  const among = judged !== undefined ? byCriterion(run, judged, labels) : byTier(run, tier!, labels)
+  return among.others.length === 0 ? null : among
+}

@@ -1,0 +1,42 @@
+import type { CitedAmong } from '~/domain/assessment'
+import type { Verdict } from '~/domain/vocabulary'
+import { countOf, formatCount } from '../format'
+import { words } from './facts'
+
+const wouldBe: Partial<Record<Verdict, string>> = {
+  met: 'would meet it',
+  not_met: 'would fail it',
+}
+
+function counts({ others }: CitedAmong): string {
+  const groups = new Map<string, number>()
+  for (const { verdict } of others) {
+    const word = wouldBe[verdict] ?? 'would leave it open'
+    groups.set(word, (groups.get(word) ?? 0) + 1)
+  }
+  const ordered = [wouldBe.met!, wouldBe.not_met!, 'would leave it open'].flatMap((word) => {
+    const count = groups.get(word)
+    return count === undefined ? [] : [`${formatCount(count)} ${word}`]
+  })
+  return ordered.join(', ')
+}
+
+function asked({ rule, tierId }: CitedAmong): string {
+  if (rule !== null) return rule
+  const name = words(tierId)
+  return `all that a run decides in ${/^tier \d+$/.test(name) ? `T${name.slice(1)}` : name}`
+}
+
+function own({ verdict }: CitedAmong): string {
+  if (verdict === null) return 'It does not qualify itself.'
+  if (verdict === 'met') return 'It meets it itself.'
+  return verdict === 'not_met' ? 'It fails it itself.' : 'It leaves it open itself.'
+}
+
+/** "Of 26 other qualifying runs of that window 10 would meet it, 16 would fail it (success(login) > 99%)." */
+export function citedSentence(cited: CitedAmong, short: (label: string) => string): string {
+  const { others, run, best } = cited
+  const all = `${short(run)} is cited. Of ${countOf(others.length, 'other qualifying run')} in the window ${counts(cited)} (${asked(cited)}).`
+  const note = best ? ` It is the best of the ${formatCount(others.length + 1)}: none does better.` : ''
+  return `${all} ${own(cited)}${note}`
+}
