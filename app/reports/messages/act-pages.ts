@@ -16,11 +16,19 @@ export const doneSentences: Readonly<Record<string, string>> = {
   rule_confirm: 'Recorded: the rule is confirmed.',
   rule_set: 'Recorded: the rule is set.',
   removal_accept: 'Recorded: the criterion no longer counts.',
+  setting_save: 'Recorded: the setting holds from now on.',
+  setting_back: 'Recorded: program.md and the documents say again how it is.',
+  webhook_set: 'Recorded: what happens to signed tiers is sent from now on.',
+  webhook_off: 'Recorded: nothing is sent any more.',
   run_invalidate: 'Recorded: the run is void and decides nothing.',
   run_withdraw: 'Recorded: the run is no longer void.',
   sign: 'Recorded: your signature stands on the pack below.',
   withdraw: 'Recorded: your signature is withdrawn. The record of it stays.',
 }
+
+/** Asked for in the form itself. */
+export const proofText =
+  'More than five minutes passed since you last proved who you are. Nothing was recorded yet: give your password, and send it once more.'
 
 export const packDifferenceWords = {
   day: 'another day',

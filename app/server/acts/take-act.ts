@@ -1,6 +1,7 @@
 import { json, type TypedResponse } from '@remix-run/node'
 import type { Outcome } from '~/domain/acts/refusals'
 import { type Deed, may, type Viewer } from '~/domain/people'
+import { proofText } from '~/reports/messages/act-pages'
 import { refusalSentence } from '~/reports/messages/acts'
 import { refusalSentences } from '~/reports/messages/people'
 import type { ActAnswer } from '~/reports/types-acting'
@@ -52,7 +53,11 @@ export async function takeAct({ request, context, acts }: Taking): Promise<Typed
   const answer = { intent, record: field('record'), words: {}, typed }
   const { identity } = context
   if (!identity.proofIsFresh(viewer)) {
-    const proof = await identity.confirm(request, { password: field('password'), code: field('code') })
+    const given = { password: field('password'), code: field('code') }
+    // The proof ran out between reading and sending: nobody has tried anything yet.
+    if (given.password === '' && given.code === '')
+      return json({ ...answer, code: 'proof', refusal: proofText }, { status: 403 })
+    const proof = await identity.confirm(request, given)
     if (!proof.ok) {
       const status = { wrong: 403, too_many: 429, busy: 503 }[proof.code]
       return json({ ...answer, code: 'proof', refusal: refusalSentences[proof.code] }, { status })
