@@ -41,15 +41,13 @@ function ChangeEntry({ item }: { item: ChangeView }) {
         </span>
         <span className="found">
           <span className="secondary">{facts.join(' · ')}</span>
-          {item.href !== null ? (
+          {item.href === null && saysIt(item) ? null : (
             <>
-              {' '}
-              <Link to={item.href}>{item.text}</Link>
+              <span className="secondary"> · </span>
+              {item.href === null ? item.text : <Link to={item.href}>{item.text}</Link>}
             </>
-          ) : saysIt(item) ? null : (
-            <> {item.text}</>
           )}
-          {item.sentence === null ? null : <> {item.sentence}</>}
+          {item.sentence === null ? null : <span className="office">{item.sentence}</span>}
         </span>
         {item.verdicts.map((verdict) => (
           <span className="ruled-verdict" key={verdict.label}>

@@ -7,7 +7,7 @@ export function ChangesChooser({ page }: { page: ChangesPage }) {
   return (
     <>
       {page.documents.length < 2 ? null : (
-        <form className="table-tools" method="get" action="/changes">
+        <form className="table-tools snapshot-tools" method="get" action="/changes">
           <Moment fields={page.moment} />
           <label>
             Document
@@ -25,7 +25,7 @@ export function ChangesChooser({ page }: { page: ChangesPage }) {
         </form>
       )}
       {page.choices.length < 2 || chosen === undefined ? null : (
-        <form className="table-tools" method="get" action="/changes" key={`${page.from} ${page.to}`}>
+        <form className="table-tools snapshot-tools" method="get" action="/changes" key={`${page.from} ${page.to}`}>
           <Moment fields={page.moment} />
           <input type="hidden" name="document" value={chosen.slug} />
           <Snapshots name="from" label="From snapshot" choices={page.choices} value={page.from} />

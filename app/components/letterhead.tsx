@@ -19,22 +19,24 @@ export function Letterhead({ shell }: { shell: ShellReport | null }) {
             {shell.chainHead === null ? '' : ` · chain head ${shell.chainHead}`}
           </span>
         </span>
-        <form method="get" action={pathname}>
-          {program === null ? null : <input type="hidden" name="program" value={program} />}
-          <label htmlFor="as-of">As of</label>
-          <input
-            key={search}
-            id="as-of"
-            name="as-of"
-            type="date"
-            required
-            defaultValue={shell.timeTravel ? shell.asOfDay : undefined}
-          />
-          <button className="button" type="submit">
-            Show
-          </button>
-        </form>
-        <MomentChooser moments={shell.moments} day={shell.timeTravel ? shell.asOfDay : null} />
+        <div className="moment-tools">
+          <form method="get" action={pathname}>
+            {program === null ? null : <input type="hidden" name="program" value={program} />}
+            <label htmlFor="as-of">As of</label>
+            <input
+              key={search}
+              id="as-of"
+              name="as-of"
+              type="date"
+              required
+              defaultValue={shell.timeTravel ? shell.asOfDay : undefined}
+            />
+            <button className="button" type="submit">
+              Show
+            </button>
+          </form>
+          <MomentChooser moments={shell.moments} day={shell.timeTravel ? shell.asOfDay : null} />
+        </div>
       </header>
       {shell.timeTravel ? (
         <p className="banner">

@@ -14,7 +14,7 @@ interface FrameProps {
 /** The three hands order the navigation: what is judged, what is said, what is measured. */
 const groups: { label: string; keys: NavKey[] }[] = [
   { label: 'Judged', keys: ['overview', 'tiers', 'targets', 'sign-offs', 'waivers'] },
-  { label: 'Said', keys: ['claims', 'weeks', 'documents', 'attestations'] },
+  { label: 'Said', keys: ['claims', 'weeks', 'documents', 'changes', 'attestations'] },
   { label: 'Measured', keys: ['evidence'] },
 ]
 
