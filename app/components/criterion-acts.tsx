@@ -1,4 +1,3 @@
-import type { Deed } from '~/domain/people'
 import type { CriterionActsView } from '~/reports/criterion-acts'
 import type { ActAnswer, Acting } from '~/reports/types-acting'
 import { ActForm, ActingNotice, isAbout, TextArea, typedIn } from './act-form'
@@ -17,7 +16,7 @@ interface ActsProps {
 /** What people recorded about a criterion, and what the viewer may record. */
 export function CriterionActs({ view, acting, answer }: ActsProps) {
   const open = acting.nowHref === null
-  const may = (deed: Deed) => open && acting.deeds.includes(deed)
+  const may = (deed: Acting['deeds'][number]) => open && acting.deeds.includes(deed)
   return (
     <Section title="What people recorded" id="acts">
       <ActingNotice acting={acting} who="to state a fact, ask for a waiver, or bind the rule" />

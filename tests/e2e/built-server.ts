@@ -8,11 +8,14 @@ const cli = join(root, 'build/node/cli.js')
 
 export interface BuiltServer {
   url: string
+  database: string
+  /** Everything that it printed so far. */
+  output(): string
   stop(): Promise<void>
 }
 
 /** Runs the built command line to its end; exit code 2 (something was refused) counts as a failure here. */
-function command(args: string[]): Promise<void> {
+export function command(args: string[]): Promise<void> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [cli, ...args], { cwd: root, env: { ...process.env, NO_COLOR: '1' } })
     let output = ''
@@ -32,8 +35,8 @@ export async function startBuiltServer(paths: string[] = ['content/ahsp-optimiza
     cwd: root,
     env: { ...process.env, NO_COLOR: '1', NODE_ENV: 'production' },
   })
+  let output = ''
   const url = await new Promise<string>((done, fail) => {
-    let output = ''
     const read = (chunk: Buffer) => {
       output += chunk.toString()
       const match = output.match(/http:\/\/[\w.:[\]]+\//)
@@ -46,6 +49,8 @@ export async function startBuiltServer(paths: string[] = ['content/ahsp-optimiza
   })
   return {
     url: url.replace(/\/$/, ''),
+    database,
+    output: () => output,
     stop: () =>
       new Promise((done) => {
         child.on('close', () => {

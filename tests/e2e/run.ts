@@ -3,10 +3,15 @@ import { dirname } from 'node:path'
 import { startBuiltServer } from './built-server'
 import { findChromium, launch } from './chromium'
 import { hostileProgram } from './hostile'
+import { signFlow } from './sign-flow'
 import { type SmokeTest, smokeTests } from './smoke'
 
 const tests: SmokeTest[] = [
   ...smokeTests,
+  {
+    name: 'a stakeholder signs without scripts, and a later run that fails shows everywhere',
+    run: ({ browser }) => signFlow(browser),
+  },
   { name: 'a program whose every text is a script runs none', run: ({ browser }) => hostileProgram(browser) },
 ]
 
