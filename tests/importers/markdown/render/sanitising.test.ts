@@ -95,7 +95,7 @@ describe('what a document holds never becomes more than text and links', () => {
       for (const [, name, value] of attributes.matchAll(/\s([a-zA-Z-]+)="([^"]*)"/g)) {
         expect(name).not.toMatch(/^on|^style$|^srcdoc$|^src$|^title$|^target$|^name$/i)
         if (name === 'href') expect(value).toMatch(/^(https?:\/\/(?![^/]*@)|mailto:|#(doc|note)-)/)
-        if (name === 'id') expect(value).toMatch(/^(doc-|note-|L\d+$)/)
+        if (name === 'id') expect(value).toMatch(/^(doc-|note-|footnote-label$|L\d+$)/)
       }
     }
   })
