@@ -11,8 +11,8 @@ import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-co
  *   rests on them; records name the member.
  *
  * Secrets (session ids, links, tokens, recovery codes, device marks) are random and stand here only
- * as SHA-256; passwords only as argon2id. The TOTP secret must be computed with and is kept as it
- * is: whoever reads the database still needs the password.
+ * as SHA-256; passwords only as argon2id. The TOTP secret must be computed with: it stands here
+ * sealed, and the key lies in a file beside the database (app/server/identity/secret-box.ts).
  */
 export const member = sqliteTable('member', {
   id: integer('id').primaryKey(),
@@ -49,7 +49,7 @@ export const credential = sqliteTable('credential', {
     .references(() => member.id),
   passwordHash: text('password_hash').notNull(),
   changedAt: text('changed_at').notNull(),
-  /** Base32; `totp_at` is null while the first code has not been shown to work. */
+  /** Sealed; `totp_at` is null while the first code has not been shown to work. */
   totpSecret: text('totp_secret'),
   totpAt: text('totp_at'),
   /** Time step of the last accepted code: none is taken twice. */

@@ -36,11 +36,23 @@ export function replaceHash(db: AssayDatabase, input: { memberId: number; old: s
   db.orm.update(credential).set({ passwordHash }).where(same).run()
 }
 
-/** Begins to set up a second factor; it counts only once a code has been shown. */
+/** Begins to set up a second factor (`secret` is sealed); it counts only once a code has been shown. */
 export function proposeTotp(db: AssayDatabase, input: { memberId: number; secret: string }): void {
   const set = { totpSecret: input.secret, totpAt: null, totpStep: null }
   const open = and(eq(credential.memberId, input.memberId), isNull(credential.totpAt))
   db.orm.update(credential).set(set).where(open).run()
+}
+
+/** Seals secrets that an earlier version kept as they are; no act of a person. */
+export function resealTotp(db: AssayDatabase, reseal: (memberId: number, secret: string) => string): void {
+  writeTransaction(db, () => {
+    for (const { memberId, totpSecret } of db.orm.select().from(credential).all()) {
+      if (totpSecret === null) continue
+      const sealed = reseal(memberId, totpSecret)
+      if (sealed === totpSecret) continue
+      db.orm.update(credential).set({ totpSecret: sealed }).where(eq(credential.memberId, memberId)).run()
+    }
+  })
 }
 
 /** Takes a time step as used; false where it, or a later one, was used before. */

@@ -4,6 +4,7 @@ import { proposeTotp, recordPassword, recordTotp, spendTotpStep } from '~db/writ
 import { endSession, endSessions } from '~db/writes/sessions'
 import { hashInTurn, type Office, type Visit } from './office'
 import { policy } from './policy'
+import { secretBox } from './secret-box'
 import { hashRecoveryCode, makeRecoveryCodes } from './secrets'
 import { later } from './sessions'
 import { checkOwn, type SignInRefusal, sessionOf, welcome } from './sign-in'
@@ -36,7 +37,8 @@ export function accountOf({ db, now }: Office, viewer: Viewer, currentHash: stri
   const alive = listSessions(db, { memberId }).filter(
     ({ expiresAt, lastSeenAt }) => at < Date.parse(expiresAt) && at - Date.parse(lastSeenAt) < policy.sessionIdle,
   )
-  const proposed = row === null || row.totpAt !== null ? null : row.totpSecret
+  const sealed = row === null || row.totpAt !== null ? null : row.totpSecret
+  const proposed = sealed === null ? null : secretBox(db).open(memberId, sealed)
   return {
     passwordAt: row === null ? null : row.changedAt,
     totpAt: row === null ? null : row.totpAt,
@@ -73,7 +75,7 @@ export function endOwnSession(office: Office, request: Request, key: string | 'o
 }
 
 export function beginTotp({ db }: Office, memberId: number): void {
-  proposeTotp(db, { memberId, secret: makeTotpSecret() })
+  proposeTotp(db, { memberId, secret: secretBox(db).seal(memberId, makeTotpSecret()) })
 }
 
 /** The first right code puts the second factor in force; the answer is the only time the recovery codes are seen. */
@@ -82,7 +84,8 @@ export function finishTotp({ db, now }: Office, viewer: Viewer, code: string): s
   const row = findCredential(db, { memberId })
   if (row === null || row.totpSecret === null || row.totpAt !== null) return null
   const at = now()
-  const step = stepOfCode(row.totpSecret, code, at)
+  const secret = secretBox(db).open(memberId, row.totpSecret)
+  const step = secret === null ? null : stepOfCode(secret, code, at)
   if (step === null || !spendTotpStep(db, { memberId, step })) return null
   const codes = makeRecoveryCodes()
   recordTotp(db, { memberId, name, recoveryHashes: codes.map(hashRecoveryCode), by: name, at })

@@ -1,9 +1,11 @@
 import type { AssayDatabase } from '~db/client.server'
+import { resealTotp } from '~db/writes/record-credentials'
 import { type CookieNames, cookieNames } from './cookies'
 import { loginLimits } from './login-limits'
 import { argon2Hasher, type PasswordHasher } from './password'
 import { policy } from './policy'
 import { Busy, limitedQueue } from './queue'
+import { isSealed, secretBox } from './secret-box'
 import { makeSecret } from './secrets'
 
 /** What the identity rules work with: one per server. */
@@ -38,6 +40,7 @@ export async function hashInTurn({ queues, hasher }: Office, password: string): 
 export function openOffice(input: { db: AssayDatabase; hasher?: PasswordHasher; publicUrl: string | null }): Office {
   const { db, hasher = argon2Hasher(), publicUrl } = input
   let dummy: Promise<string> | null = null
+  resealTotp(db, (memberId, secret) => (isSealed(secret) ? secret : secretBox(db).seal(memberId, secret)))
   return {
     db,
     hasher,

@@ -3,6 +3,7 @@ import QRCode from 'qrcode'
 import { findCredential } from '~db/queries/people'
 import { spendRecoveryCode, spendTotpStep } from '~db/writes/record-credentials'
 import type { Office } from './office'
+import { secretBox } from './secret-box'
 import { hashRecoveryCode } from './secrets'
 
 export function makeTotpSecret(): string {
@@ -31,7 +32,8 @@ export function stepOfCode(secret: string, code: string, at: string): number | n
 export function takeCode({ db, now }: Office, memberId: number, code: string): boolean {
   const row = findCredential(db, { memberId })
   if (row === null || row.totpSecret === null || row.totpAt === null) return false
-  const step = stepOfCode(row.totpSecret, code, now())
+  const secret = secretBox(db).open(memberId, row.totpSecret)
+  const step = secret === null ? null : stepOfCode(secret, code, now())
   if (step !== null) return spendTotpStep(db, { memberId, step })
   return spendRecoveryCode(db, { memberId, hash: hashRecoveryCode(code) })
 }

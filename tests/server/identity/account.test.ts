@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import type { Viewer } from '~/domain/people'
 import { beginTotp, endOwnSession, finishTotp } from '~/server/identity/account'
 import { createIdentity, identityContext } from '~/server/identity/identity'
+import { secretBox } from '~/server/identity/secret-box'
 import { isToken, makeToken } from '~/server/identity/secrets'
 import { createToken, revokeToken } from '~/server/identity/tokens'
 import { findCredential, listTokens } from '~db/queries/people'
@@ -26,7 +27,8 @@ function setUp() {
 function withFactor() {
   const all = setUp()
   beginTotp(all.office, all.memberId)
-  const secret = findCredential(all.db, { memberId: all.memberId })?.totpSecret as string
+  const sealed = findCredential(all.db, { memberId: all.memberId })?.totpSecret as string
+  const secret = secretBox(all.db).open(all.memberId, sealed) as string
   const codeNow = () => generateSync({ secret, epoch: Math.floor(Date.now() / 1000) })
   const recovery = finishTotp(all.office, all.viewer, codeNow()) as string[]
   return { ...all, codeNow, recovery }
