@@ -21,6 +21,7 @@ export function hrefs(context: LinkContext) {
     overview: () => link(context, '/'),
     tiers: () => link(context, '/tiers'),
     tier: (tierId: string) => link(context, path('tiers', tierId)),
+    gateHealth: () => link(context, '/tiers/health'),
     sign: (tierId: string) => link(context, path('tiers', tierId, 'sign')),
     signOffs: () => link(context, '/sign-offs'),
     signOff: (id: number) => link(context, path('sign-offs', String(id))),
@@ -54,6 +55,9 @@ export function hrefs(context: LinkContext) {
     /** `view` "raw": the lines as received. */
     document: (slug: string, line: number | null = null, view: 'raw' | null = null) =>
       link(context, path('documents', slug), { view }, line === null ? '' : `L${line}`),
+    annotate: (slug: string) => link(context, path('documents', slug, 'annotate')),
+    annotatePatch: (slug: string) => link(context, path('documents', slug, 'annotate.patch')),
+    annotatedFile: (slug: string) => link(context, path('documents', slug, 'annotate.md')),
     /** A document at one of its headings. */
     documentHeading: (slug: string, id: string) => link(context, path('documents', slug), {}, id),
     /** The bytes of one snapshot of a document, as they were received. */
