@@ -16,7 +16,9 @@ const shown = 3
 export function remarksMarkup(remarks: readonly DocumentRemark[], line: number, next: number | null | undefined) {
   const refutes = next !== undefined
   const ordered = remarks.toSorted((a, b) => Number(b.refutes) - Number(a.refutes))
-  const [first, rest] = [ordered.slice(0, shown), ordered.slice(shown)]
+  const judged = ordered.find(({ verdict }) => verdict !== null)
+  const once = ordered.map((remark) => (remark === judged ? remark : { ...remark, verdict: null }))
+  const [first, rest] = [once.slice(0, shown), once.slice(shown)]
   const folded =
     rest.length === 0
       ? ''

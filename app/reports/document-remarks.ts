@@ -23,14 +23,13 @@ function build(context: ReportContext, snapshot: Snapshot): DocumentRemark[] {
   const claims = context.assessment.claims
     .filter(({ claim }) => claim.kind === 'document' && claim.place.file === snapshot.plan.file)
     .toSorted(byRank)
-  const judged = criteriaByLine(context, snapshot)
-  const remarks = claims.map((claim) => claimRemark(context, claim, judged))
+  const remarks = claims.map((claim) => claimRemark(context, claim))
   // An open box claims nothing, and its criterion is judged all the same.
-  const silent = [...judged].flatMap(([line, criterion]) =>
-    claims.some((claim) => lineOf(claim) === line && claim.kind === 'criterion')
-      ? []
-      : [verdictRemark(context, line, criterion)],
-  )
+  const spoken = new Set(claims.flatMap(({ kind, subject }) => (kind === 'criterion' ? [subject] : [])))
+  const silent = context.assessment.tiers
+    .flatMap((tier) => tier.criteria)
+    .filter(({ criterion }) => criterion.place.file === snapshot.plan.file && !spoken.has(criterion.id))
+    .map((judged) => verdictRemark(context, judged))
   return [...remarks, ...silent].sort((a, b) => a.line - b.line)
 }
 
@@ -38,28 +37,15 @@ function lineOf(claim: ReconciledClaim): number {
   return claim.claim.kind === 'document' ? claim.claim.place.line : 0
 }
 
-function criteriaByLine(context: ReportContext, { plan }: Snapshot): Map<number, JudgedCriterion> {
-  const criteria = context.assessment.tiers.flatMap((tier) => tier.criteria)
-  return new Map(
-    criteria
-      .filter(({ criterion }) => criterion.place.file === plan.file)
-      .map((judged) => [judged.criterion.place.line, judged]),
-  )
-}
-
 function markOf(context: ReportContext, judged: JudgedCriterion) {
   const sentence = reasonSentence(judged.reason, factsOfCriterion(context, judged))
   return verdictMark(judged.verdict, sentence, judged.run !== null && context.isTainted(judged.run))
 }
 
-function claimRemark(
-  context: ReportContext,
-  claim: ReconciledClaim,
-  judged: ReadonlyMap<number, JudgedCriterion>,
-): DocumentRemark {
+function claimRemark(context: ReportContext, claim: ReconciledClaim): DocumentRemark {
   const view = claimView(context, claim)
   const line = lineOf(claim)
-  const own = claim.kind === 'criterion' ? judged.get(line) : undefined
+  const own = claim.kind === 'criterion' ? context.criterion(claim.subject)?.criterion : undefined
   return {
     line,
     mark: view.mark,
@@ -76,10 +62,10 @@ function claimRemark(
   }
 }
 
-function verdictRemark(context: ReportContext, line: number, judged: JudgedCriterion): DocumentRemark {
+function verdictRemark(context: ReportContext, judged: JudgedCriterion): DocumentRemark {
   const { criterion, run } = judged
   return {
-    line,
+    line: criterion.place.line,
     mark: null,
     verdict: markOf(context, judged),
     refutes: false,

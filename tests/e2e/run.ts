@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { annotatedDocument } from './annotated'
 import { startBuiltServer } from './built-server'
 import { findChromium, launch } from './chromium'
 import { hostileProgram } from './hostile'
@@ -11,6 +12,10 @@ const tests: SmokeTest[] = [
   {
     name: 'a stakeholder signs without scripts, and a later run that fails shows everywhere',
     run: ({ browser }) => signFlow(browser),
+  },
+  {
+    name: 'an annotated document is read without scripts, by keyboard and by line',
+    run: ({ browser, url }) => annotatedDocument(browser, url),
   },
   { name: 'a program whose every text is a script runs none', run: ({ browser }) => hostileProgram(browser) },
 ]
