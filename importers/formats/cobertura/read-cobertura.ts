@@ -77,5 +77,6 @@ export function readCobertura({ text, path }: FormatInput): FormatResult {
 function branchesOf(attributes: Record<string, string>): { taken: number; total: number } | null {
   const stated = attributes['condition-coverage']
   const counts = stated === undefined ? null : /\((\d+)\s*\/\s*(\d+)\)/.exec(stated)
-  return counts === null ? null : { taken: Number(counts[1]), total: Number(counts[2]) }
+  const [taken, total] = [countOf(counts?.[1]), countOf(counts?.[2])]
+  return taken === null || total === null ? null : { taken, total }
 }

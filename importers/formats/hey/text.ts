@@ -27,7 +27,7 @@ export const heyText: EvidenceFormat = {
   mismatch({ text }) {
     const start = text.slice(0, 2000).trimStart()
     if (!start.startsWith('Summary:')) return 'does not begin with "Summary:"'
-    return /^\s*Slowest:\s+\S+ secs/m.test(start) ? null : 'no line "Slowest: … secs"'
+    return /^[ \t]*Slowest:\s+\S+ secs/m.test(start) ? null : 'no line "Slowest: … secs"'
   },
   read: readHeyText,
 }
@@ -35,7 +35,7 @@ export const heyText: EvidenceFormat = {
 function readHeyText(input: FormatInput): FormatResult {
   const { text } = input
   const codes = statusCounts(
-    [...text.matchAll(/^\s*\[(\d{3})\]\s+(\d+) responses/gm)].map((m) => [m[1]!, Number(m[2])]),
+    [...text.matchAll(/^[ \t]*\[(\d{3})\]\s+(\d+) responses/gm)].map((m) => [m[1]!, Number(m[2])]),
   )
   if (codes === null) return { kind: 'refused', message: 'a status code is counted beyond any number', diagnostics: [] }
   const errors = errorsIn(text)
@@ -44,7 +44,7 @@ function readHeyText(input: FormatInput): FormatResult {
   if (responses + lost === 0) {
     return { kind: 'refused', message: 'neither a status code nor an error is counted', diagnostics: [] }
   }
-  const seconds = (label: string) => new RegExp(`^\\s*${label}:\\s+(\\d+(?:\\.\\d+)?)`, 'm').exec(text)?.[1]
+  const seconds = (label: string) => new RegExp(`^[ \\t]*${label}:\\s+(\\d+(?:\\.\\d+)?)`, 'm').exec(text)?.[1]
   const timed = (label: string) => (responses === 0 ? undefined : seconds(label))
   const [avg, min, max, rate, total] = [
     timed('Average'),
@@ -96,7 +96,7 @@ function rangesOf(figures: Record<string, string | undefined>): NonNullable<Figu
 
 /** `95% in 0.0018 secs`; older versions printed `95%% in`. */
 function percentilesIn(text: string): PercentileFigure[] {
-  return [...text.matchAll(/^\s*(\d{1,2}(?:\.\d+)?)%%? in (\d+\.\d+) secs/gm)].flatMap(([, percentile, digits]) => {
+  return [...text.matchAll(/^[ \t]*(\d{1,2}(?:\.\d+)?)%%? in (\d+\.\d+) secs/gm)].flatMap(([, percentile, digits]) => {
     if (Number(percentile) < 50) return []
     return [{ percentile: Number(percentile), valueMs: inMs(digits), range: printedRange(digits!, 1000) }]
   })
@@ -105,5 +105,5 @@ function percentilesIn(text: string): PercentileFigure[] {
 function errorsIn(text: string): [string, number][] {
   const at = text.indexOf('Error distribution:')
   if (at === -1) return []
-  return [...text.slice(at).matchAll(/^\s*\[(\d+)\]\s+(.+)$/gm)].map((match) => [match[2]!, Number(match[1])])
+  return [...text.slice(at).matchAll(/^[ \t]*\[(\d+)\]\s+(.+)$/gm)].map((match) => [match[2]!, Number(match[1])])
 }

@@ -8,8 +8,9 @@ export const lcovFormat: EvidenceFormat = {
   family: 'coverage',
   verified: true,
   mismatch({ text }) {
-    const first = /^\s*(?:(?:TN:.*|VER:.*|#.*)?\n\s*)*SF:\S/.test(text.slice(0, 20_000))
-    return first ? null : 'no record `SF:` at its beginning'
+    const lines = text.slice(0, 20_000).split('\n')
+    const first = lines.map((line) => line.trim()).find((line) => line !== '' && !/^(?:TN:|VER:|#)/.test(line))
+    return first !== undefined && /^SF:\S/.test(first) ? null : 'no record `SF:` at its beginning'
   },
   read: readLcov,
 }

@@ -40,7 +40,8 @@ function readRedisInfo({ text, path }: FormatInput): FormatResult {
   const values = new Map<string, { value: number; line: number }>()
   for (const [index, raw] of text.split('\n').entries()) {
     const match = /^(\w+):(\d+(?:\.\d+)?)\s*$/.exec(raw)
-    if (match !== null) values.set(match[1]!, { value: Number(match[2]), line: index + 1 })
+    if (match !== null && Number.isFinite(Number(match[2])))
+      values.set(match[1]!, { value: Number(match[2]), line: index + 1 })
   }
   const clock = values.get('server_time_usec')
   const at = clock === undefined ? null : instantOfEpoch(Math.trunc(clock.value / 1000))

@@ -10,7 +10,7 @@ const head = /^Running \S+ test @ \S+/m
 function mismatch({ text }: FormatInput): string | null {
   const start = text.slice(0, 2000).trimStart()
   if (head.exec(start)?.index !== 0) return 'does not begin with "Running … test @"'
-  return /^\s*\d+ threads? and \d+ connections?/m.test(start) ? null : 'no line of threads and connections'
+  return /^[ \t]*\d+ threads? and \d+ connections?/m.test(start) ? null : 'no line of threads and connections'
 }
 
 /**
@@ -44,21 +44,21 @@ export const wrk2: EvidenceFormat = {
 }
 
 function isWrk2(text: string): boolean {
-  return text.includes('HdrHistogram') || /^\s*Thread calibration:/m.test(text)
+  return text.includes('HdrHistogram') || /^[ \t]*Thread calibration:/m.test(text)
 }
 
 function readWrk(input: FormatInput, tool: 'wrk' | 'wrk2'): FormatResult {
   const { text } = input
   const list = diagnosticList(input.path)
-  const summary = /^\s*(\d+) requests in (\S+), /m.exec(text)
+  const summary = /^[ \t]*(\d+) requests in (\S+), /m.exec(text)
   if (summary === null) {
     return { kind: 'refused', message: 'no line "… requests in …": the test did not end', diagnostics: [] }
   }
   const answered = Number(summary[1])
   const duration = readDuration(summary[2]!)
   const lost = socketErrors(text)
-  const bad = Number(/^\s*Non-2xx or 3xx responses: (\d+)/m.exec(text)?.[1] ?? '0') // wrk leaves the line out at zero
-  const latency = /^\s*Latency +(\S+) +(\S+) +(\S+)/m.exec(text)
+  const bad = Number(/^[ \t]*Non-2xx or 3xx responses: (\d+)/m.exec(text)?.[1] ?? '0') // wrk leaves the line out at zero
+  const latency = /^[ \t]*Latency +(\S+) +(\S+) +(\S+)/m.exec(text)
   const [avg, max] = [readDuration(latency?.[1] ?? ''), readDuration(latency?.[3] ?? '')]
   const rate = /^Requests\/sec: +(\d+(?:\.\d+)?)/m.exec(text)?.[1]
   const percentiles = answered === 0 ? [] : percentilesIn(text)
@@ -114,7 +114,7 @@ function rangesOf(figures: {
 }
 
 function socketErrors(text: string): { total: number; kinds: [string, number][] } {
-  const found = /^\s*Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)/m.exec(text)
+  const found = /^[ \t]*Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)/m.exec(text)
   if (found === null) return { total: 0, kinds: [] }
   const kinds = ['connect', 'read', 'write', 'timeout'].map((kind, index): [string, number] => {
     return [`socket error: ${kind}`, Number(found[index + 1])]

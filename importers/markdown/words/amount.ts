@@ -15,7 +15,7 @@ export function effortMinutes(text: string): number | null {
   const match = span.exec(text)
   if (match === null) return null
   const unit = minutesPerUnit.find(([pattern]) => pattern.test(match[3]!))
-  return unit === undefined ? null : Math.round(Number(match[2] ?? match[1]) * unit[1])
+  return unit === undefined ? null : wholeOrNull(Number(match[2] ?? match[1]) * unit[1])
 }
 
 const effortAlone =
@@ -33,7 +33,7 @@ export function bracketedEffort(text: string): { minutes: number; words: string 
 export function centsIn(text: string): number | null {
   const match = /[$€£]\s*(\d[\d,]*(?:\.\d{1,2})?)\s*([kK])?/.exec(text)
   if (match === null) return null
-  return Math.round(Number(match[1]!.replaceAll(',', '')) * (match[2] === undefined ? 100 : 100_000))
+  return wholeOrNull(Number(match[1]!.replaceAll(',', '')) * (match[2] === undefined ? 100 : 100_000))
 }
 
 /** "$8,000-11,500", "$8,000 - $11,500", "$5,000": the range in cents. */
@@ -42,7 +42,13 @@ export function centsRangeIn(text: string): { low: number; high: number } | null
   if (match === null) return null
   const low = Number(match[1]!.replaceAll(',', '')) * 100
   const high = match[2] === undefined ? low : Number(match[2].replaceAll(',', '')) * 100
-  return high < low ? null : { low, high }
+  return high < low || wholeOrNull(high) === null ? null : { low, high }
+}
+
+/** null beyond the numbers that are exact: no effort and no price is. */
+function wholeOrNull(value: number): number | null {
+  const whole = Math.round(value)
+  return Number.isSafeInteger(whole) ? whole : null
 }
 
 export function isApproximate(text: string): boolean {

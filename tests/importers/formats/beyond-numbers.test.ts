@@ -46,3 +46,14 @@ test('a count of answers beyond any number refuses the result', () => {
   const { refused } = read('hey-text.txt', '8 responses', `${'8'.repeat(400)} responses`)
   expect(refused[0]!.message).toContain('counted beyond any number')
 })
+
+test('two thousand empty lines are told from every format in no time', () => {
+  for (const text of [
+    `a\n${'\n'.repeat(2000)}a`,
+    `${'\n'.repeat(20_000)}Running 1s test @ x`,
+    `Summary:${'\n'.repeat(20_000)}`,
+  ]) {
+    const { refused } = readEvidence([received('x', text)])
+    expect(refused).toHaveLength(1)
+  }
+})
