@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { DatabaseUnusable } from '~db/client.server'
 import { sqliteTrouble } from '~db/open-failure'
+import { addAnnotate } from './commands/annotate'
 import { addCheck } from './commands/check'
 import { addClaims } from './commands/claims'
 import { addCompare } from './commands/compare'
@@ -32,6 +33,7 @@ const commands = [
   addRun,
   addCompare,
   addClaims,
+  addAnnotate,
   addCheck,
   addRule,
   addMember,

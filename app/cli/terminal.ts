@@ -6,6 +6,8 @@ import { neutralise } from './neutralise'
 export interface Terminal {
   /** Standard output: the answer. */
   out(text: string): void
+  /** Standard output byte for byte, where it is no screen; absent where only text can be told. */
+  bytes?(content: Uint8Array): void
   /** Standard error: progress, diagnostics, errors. */
   err(text: string): void
   /** Progress bars only where somebody watches. */
@@ -27,6 +29,7 @@ export function processTerminal(): Terminal {
   const refused = NO_COLOR !== undefined && NO_COLOR !== ''
   return {
     ...speaking(process, !refused && (wanted || possible)),
+    ...(process.stdout.isTTY === true ? {} : { bytes: (content) => void process.stdout.write(content) }),
     interactive: process.stderr.isTTY === true,
     now: new Date(),
   }

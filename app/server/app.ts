@@ -5,6 +5,7 @@ import compression from 'compression'
 import express, { type ErrorRequestHandler, type Request, type Response } from 'express'
 import type { AssayDatabase } from '~db/client.server'
 import { listPrograms } from '~db/queries/programs'
+import { annotatedFor } from './annotate/annotated-for'
 import { apiDoor, bringEvidence } from './api/bring-evidence'
 import { apiReadRoutes } from './api/read-routes'
 import { assessAll, assessRequest } from './assess-request'
@@ -90,6 +91,7 @@ export function createApp(options: AppOptions) {
     decisions: () => readDecisions(root),
     uploadAnswer: (id, memberId) => uploads.answers.find(id, memberId),
     uploadLimits: uploads.limits,
+    annotated: (assessed, slug) => annotatedFor(db, assessed, slug),
     documentLines: ({ sha256, plan }) => documentLines(db, { sha256, file: plan.file }),
     renderedDocument: ({ sha256, plan }) => renderedDocument({ sha256, file: plan.file }),
     asData: request.path.endsWith('.data'),

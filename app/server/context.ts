@@ -1,3 +1,4 @@
+import type { AnnotatedDocument } from '~/domain/annotate/annotated'
 import type { Assessment } from '~/domain/assessment'
 import type { RenderedDocument } from '~/domain/rendered-document'
 import type { ReportInput } from '~/reports/types-common'
@@ -30,6 +31,8 @@ export interface AssayContext extends IdentityContext {
   /** What an upload that wrote nothing answered; null once it is forgotten, and for others. */
   uploadAnswer(id: string, memberId: number): UploadAnswer | null
   uploadLimits: UploadLimits
+  /** A document beside what it has to read to be truthful; null where it is not in effect. */
+  annotated(assessed: AssessedRequest, slug: string | undefined): AnnotatedDocument | null
   /** A received document line by line; null where its bytes are not at hand. */
   documentLines(input: { sha256: string; plan: { file: string } }): string[] | null
   /** A received document as markup, rendered once for each content; null where its bytes are not at hand. */

@@ -12,6 +12,8 @@ export interface ReceivedLines {
   lines: ReceivedLine[]
   /** Bytes of one ASCII character. */
   unit: 1 | 2
+  /** Bytes of this file as text. */
+  decode: (bytes: Uint8Array) => string
   /** ASCII text in the file's encoding. */
   encode: (ascii: string) => Uint8Array
   /** Byte offset of a character of a line; null where the bytes before it cannot be counted for sure. */
@@ -72,6 +74,7 @@ export function receivedLines(bytes: Uint8Array): ReceivedLines | null {
   return {
     lines,
     unit,
+    decode,
     encode: (ascii) => {
       if (!wide) return new TextEncoder().encode(ascii)
       const little = new Uint8Array(Buffer.from(ascii, 'utf16le'))

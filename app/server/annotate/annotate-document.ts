@@ -1,4 +1,5 @@
-import type { LeftEdit } from '~/domain/annotate/line-edit'
+import type { AnnotatedDocument } from '~/domain/annotate/annotated'
+import { byteLines } from '~/domain/annotate/hunks'
 import { noteFacts } from '~/domain/annotate/part-of-claim'
 import { annotatedClasses, type NotedClaim, notedClaims, planEdits } from '~/domain/annotate/plan-edits'
 import { assessProgram } from '~/domain/assess'
@@ -7,19 +8,7 @@ import type { DocumentPlan, Snapshot } from '~/domain/plan'
 import type { ClaimClass } from '~/domain/vocabulary'
 import { readDocument } from '~importers/markdown'
 import { spliceDocument } from '~importers/markdown/splice'
-
-export interface AnnotatedDocument {
-  document: string
-  file: string
-  received: Uint8Array
-  annotated: Uint8Array
-  /** Claims that the edits answer, with the assessment whose words explain them, by line; each part once. */
-  claims: (NotedClaim & { assessment: Assessment; state: ProgramState })[]
-  /** Lines on which a box lost its tick. */
-  unticked: number[]
-  /** Edits that would not have been safe. */
-  left: LeftEdit[]
-}
+import { receivedLines } from '~importers/text/received-lines'
 
 /** A box without its tick opens the checklist that another line calls complete; that ends after few rounds. */
 const mostRounds = 8
@@ -40,11 +29,13 @@ export function annotateDocument(input: {
   const result: AnnotatedDocument = {
     document: snapshot.document,
     file: snapshot.plan.file,
+    sha256: snapshot.sha256,
     received: bytes,
     annotated: bytes,
     claims: [],
     unticked: [],
     left: [],
+    ...linesOf(bytes),
   }
   let { state, assessment } = input
   let plan = snapshot.plan
@@ -64,6 +55,20 @@ export function annotateDocument(input: {
     assessment = assessProgram(state)
   }
   return result
+}
+
+/** Which line of the diff each line of the importer stands on, and how its bytes read. */
+function linesOf(bytes: Uint8Array): Pick<AnnotatedDocument, 'byteLineOf' | 'textOf'> {
+  const received = receivedLines(bytes)
+  if (received === null) return { byteLineOf: [], textOf: () => '' }
+  let end = 0
+  const ends = byteLines(bytes).map((line) => (end += line.length))
+  let index = 0
+  const byteLineOf = received.lines.map(({ start }) => {
+    while (index < ends.length - 1 && start >= ends[index]!) index += 1
+    return index
+  })
+  return { byteLineOf, textOf: received.decode }
 }
 
 /** Claims on the lines that a round edits; a part that an earlier round gave is not told again. */
