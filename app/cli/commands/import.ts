@@ -1,4 +1,3 @@
-import { SingleBar } from 'cli-progress'
 import type { Command } from 'commander'
 import type { Given } from '~/domain/given'
 import type { Diagnostic } from '~/domain/place'
@@ -7,7 +6,8 @@ import { readGiven } from '~/server/upload/given-fields'
 import { readAsOfTime } from '../as-of'
 import { type CommandContext, type CommonOptions, withDatabase } from '../context'
 import { UsageError, usageCode } from '../exit-codes'
-import { neutralise } from '../neutralise'
+import { importBar } from '../import-bar'
+import { runGitImport } from '../import-git'
 import { printImport, printMoved } from '../print-import'
 import { readImport } from '../read-import'
 import type { Terminal } from '../terminal'
@@ -15,6 +15,7 @@ import type { Terminal } from '../terminal'
 interface ImportOptions extends CommonOptions {
   check?: boolean
   effective?: string
+  git?: string
   label?: string
   commit?: string
   branch?: string
@@ -33,6 +34,7 @@ export function addImport(parent: Command, context: CommandContext): void {
       'Markdown documents, results of load-test tools, test and coverage reports, or folders of them',
     )
     .option('--check', 'say what would be imported and what is wrong with it; write nothing')
+    .option('--git <repository>', 'every committed version of the documents at these paths, each with its commit date')
     .option('--effective <time>', 'when these documents took effect: a date or a timestamp')
     .option('--label <label>', 'what the run or report is called, where these files form one')
     .option('--commit <commit>', 'the commit that was measured')
@@ -42,12 +44,13 @@ export function addImport(parent: Command, context: CommandContext): void {
     .option('--tag <tag...>', 'tags, which the conditions of program.md may ask for')
     .action(async (paths: string[], _local: ImportOptions, command: Command) => {
       const options = command.optsWithGlobals<ImportOptions>()
-      context.exit(await runImport(paths, options, context.terminal))
+      const run = options.git === undefined ? runImport : runGitImport
+      context.exit(await run(paths, options, context.terminal))
     })
 }
 
 async function runImport(paths: string[], options: ImportOptions, terminal: Terminal): Promise<number> {
-  const bar = progressBar(options, terminal)
+  const bar = importBar(options, terminal)
   const result = await readImport(paths, bar.step).finally(bar.stop)
   const effectiveAt = options.effective === undefined ? undefined : readAsOfTime(options.effective, 'UTC')
   const given = readGivenOptions(options)
@@ -124,30 +127,5 @@ function checkOnly(result: Result) {
     wrote: false,
     refused: result.refused,
     diagnostics,
-  }
-}
-
-/** Only where somebody watches: a pipe or a log gets no bar. */
-function progressBar(options: ImportOptions, terminal: Terminal) {
-  if (!terminal.interactive || options.json === true) return { step: () => {}, stop: () => {} }
-  const bar = new SingleBar({
-    format: '  reading {bar} {value}/{total} {file}',
-    barCompleteChar: '━',
-    barIncompleteChar: '─',
-    hideCursor: true,
-    clearOnComplete: true,
-    stopOnComplete: true,
-    stream: process.stderr,
-  })
-  let started = false
-  return {
-    step({ file, done, total }: { file: string | null; done: number; total: number }) {
-      if (!started) bar.start(total, done, { file: '' })
-      started = true
-      bar.update(done, { file: file === null ? 'putting runs together' : neutralise(file) })
-    },
-    stop() {
-      if (started) bar.stop()
-    },
   }
 }
