@@ -17,9 +17,9 @@ const maxOpenings = 3000
 /**
  * List items, quoted lines, table rows and headings of a document; a heading or an item inside
  * another weighs as three. The time of parser and readers grows with the square of what is opened:
- * 10,000 flat or 3,300 nested items take about two seconds.
+ * 7,500 flat or 2,500 nested items take about a second.
  */
-const maxItemWeight = 10_000
+const maxItemWeight = 7500
 /** Lines with figures without an empty line between them: a broken data file, whose figures would be read for many seconds. */
 const maxBlockLines = 2500
 /** Longest line; emphasis and link runs inside one paragraph are the parser's other slow spot. */
@@ -41,9 +41,9 @@ function nestingOf(line: string): number {
 const underline = /^ {0,3}(?:=+|-+)[ \t]*$/
 const thematicBreak = /^[ \t]*(?:(?:\*[ \t]*)+|(?:-[ \t]*)+)$/
 
-/** 1 for an outermost list item or a table row, 3 for an item in another, a footnote, a heading; a quote its marks. */
+/** 1 for an outermost list item or a table row, 3 for an item in another, a footnote, a heading, a fence; a quote its marks. */
 function itemWeightOf(line: string): number {
-  if (/^ {0,3}(?:\[\^|#{1,6}\s)/.test(line)) return 3
+  if (/^ {0,3}(?:\[\^|#{1,6}\s|```|~~~)/.test(line)) return 3
   if (/^ {0,3}\|/.test(line)) return 1
   const prefix = container.exec(line)?.[0]
   if (prefix === undefined || thematicBreak.test(line)) return 0
