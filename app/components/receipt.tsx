@@ -5,6 +5,8 @@ import { Section } from './section'
 
 type Sign = ReceiptView['criteria'][number]['to']
 
+type MovedParts = Pick<ReceiptView, 'tiers' | 'criteria' | 'contradictions'>
+
 function Stamp({ sign }: { sign: Sign }) {
   return (
     <span className={`hallmark outlined t-${sign.token}`}>
@@ -25,11 +27,12 @@ function Change({ from, to }: { from: Sign | null; to: Sign }) {
   )
 }
 
-function Moves({ receipt }: { receipt: ReceiptView }) {
+/** Verdicts, tiers and contradictions that moved or would move; nothing where none did. */
+export function Moves({ receipt, title = 'What moved' }: { receipt: MovedParts; title?: string }) {
   const { tiers, criteria, contradictions } = receipt
   if (tiers.length + criteria.length + contradictions.length === 0) return null
   return (
-    <Section title="What moved" id="moved">
+    <Section title={title} id="moved">
       <ul className="entries plain">
         {tiers.map(({ id, href, title, from, to }) => (
           <li key={id}>

@@ -1,4 +1,5 @@
 import type { Instant, IsoDay } from './place'
+import type { SettingChange } from './setting-changes'
 import type { Provenance } from './vocabulary'
 
 /** What a run must satisfy before it may decide (semantics §1, "Qualifying run"). */
@@ -60,6 +61,8 @@ export interface ProgramSettings {
   selection: SelectionPolicy
   /** What program.md and the documents say of these, where a member changed any of them since. */
   beneath?: Pick<ProgramSettings, 'groups' | 'qualifying' | 'stalenessDays' | 'proof'>
+  /** What members changed, oldest first, `beneath` or not. */
+  changes?: readonly SettingChange[]
 }
 
 /** A rule that a member set or confirmed; recorded, never edited. */

@@ -31,12 +31,26 @@ export function changesInForce(changes: readonly SettingChange[]): SettingChange
  * is inferred. A changed group counts as declared.
  */
 export function applySettingChanges(settings: ProgramSettings, changes: readonly SettingChange[]): ProgramSettings {
+  if (changes.length === 0) return settings
   const inForce = changesInForce(changes)
-  if (inForce.length === 0) return settings
   const { groups, qualifying, stalenessDays, proof } = settings
-  let changed: ProgramSettings = { ...settings, beneath: { groups, qualifying, stalenessDays, proof } }
+  let changed: ProgramSettings = { ...settings, beneath: { groups, qualifying, stalenessDays, proof }, changes }
   for (const change of inForce) changed = applyOne(changed, change)
   return changed
+}
+
+/** Settings as they would be with one more change. */
+export function settingsWith(settings: ProgramSettings, change: SettingChange): ProgramSettings {
+  const { beneath, changes = [], ...rest } = settings
+  return applySettingChanges({ ...rest, ...beneath }, [...changes, change])
+}
+
+/** What a setting holds now. Of groups, only those that members changed. */
+export function settingInForce<Key extends SettingKey>(settings: ProgramSettings, key: Key): SettingValues[Key] {
+  const found = changesInForce(settings.changes ?? []).find((change) => change.key === key)
+  if (key === 'groups') return (found === undefined || found.value === null ? {} : found.value) as SettingValues[Key]
+  const { qualifying, stalenessDays, proof } = settings
+  return { qualifying, stalenessDays, proof, groups: {} }[key] as SettingValues[Key]
 }
 
 function applyOne(settings: ProgramSettings, change: SettingChange): ProgramSettings {

@@ -59,6 +59,30 @@ const givenTexts = {
   measuredAt: 'Measured at',
 } as const
 
+/** What moved, in the words of pages. */
+export function movedView(
+  moved: Receipt['moved'],
+  link: LinkContext,
+): Pick<ReceiptView, 'criteria' | 'tiers' | 'contradictions'> {
+  const href = hrefs(link)
+  return {
+    criteria: moved.criteria.map(({ id, text, from, to, reason }) => ({
+      ...{ id, text, reason, href: href.criterion(id) },
+      from: from === null ? null : verdictSigns[from],
+      to: verdictSigns[to],
+    })),
+    tiers: moved.tiers.map(({ id, title, from, to }) => ({
+      ...{ id, title, href: href.tier(id) },
+      from: from === null ? null : tierSigns[from],
+      to: tierSigns[to],
+    })),
+    contradictions: moved.contradictions.map(({ id, sentence, document, line }) => ({
+      ...{ id, sentence, href: href.claim(id) },
+      place: document === null ? null : `${document.split('/').at(-1)}:${line}`,
+    })),
+  }
+}
+
 /** A receipt in the words of its page; what it says was settled when it was written. */
 export function receiptView(receipt: Receipt, link: LinkContext, timezone: string): ReceiptView {
   const href = hrefs(link)
@@ -100,24 +124,11 @@ export function receiptView(receipt: Receipt, link: LinkContext, timezone: strin
       findings: run.findings.map(findingOf),
     })),
     reports: receipt.reports.map(({ label, summary, outcome }) => ({ label, summary, outcomeText: runTexts[outcome] })),
-    criteria: receipt.moved.criteria.map(({ id, text, from, to, reason }) => ({
-      ...{ id, text, reason, href: href.criterion(id) },
-      from: from === null ? null : verdictSigns[from],
-      to: verdictSigns[to],
-    })),
-    tiers: receipt.moved.tiers.map(({ id, title, from, to }) => ({
-      ...{ id, title, href: href.tier(id) },
-      from: from === null ? null : tierSigns[from],
-      to: tierSigns[to],
-    })),
+    ...movedView(receipt.moved, link),
     findings: receipt.moved.findings.map((finding) => ({
       ...findingOf(finding),
       run: finding.run,
       href: href.run(finding.run),
-    })),
-    contradictions: receipt.moved.contradictions.map(({ id, sentence, document, line }) => ({
-      ...{ id, sentence, href: href.claim(id) },
-      place: document === null ? null : `${document.split('/').at(-1)}:${line}`,
     })),
     next: receipt.next.map(({ subject, text, sentence }) => ({
       key: `${subject} ${sentence}`,

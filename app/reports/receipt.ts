@@ -97,7 +97,8 @@ function findingJson(run: string, finding: Moved['findings'][number]['finding'])
   return { run, code, severity, title: findingTitles[code], sentence: plainText(findingSentence(finding)) }
 }
 
-function movedJson(moved: Moved | null, context: ReportContext | null): Receipt['moved'] {
+/** What moved, as receipts and previews tell it. */
+export function movedJson(moved: Moved | null, context: ReportContext | null): Receipt['moved'] {
   if (moved === null || context === null) return { criteria: [], tiers: [], findings: [], contradictions: [] }
   const titles = new Map(
     context.assessment.tiers.map(({ tier }) => [tier.id, tier.title === '' ? tier.id : tier.title]),

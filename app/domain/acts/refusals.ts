@@ -33,6 +33,10 @@ export const refusalCodes = [
   'already_withdrawn',
   'rule_unreadable',
   'rule_moved',
+  'setting_unreadable',
+  'setting_same',
+  'preview_moved',
+  'webhook_refused',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

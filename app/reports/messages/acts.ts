@@ -2,6 +2,7 @@ import type { SignOff } from '~/domain/acts/records'
 import type { Refusal, RefusalCode } from '~/domain/acts/refusals'
 import type { DifferenceKind, SuspectDifference } from '~/domain/acts/suspect-diff'
 import { longestWaiverDays, type NotApplicableState, type WaiverState } from '~/domain/acts/waivers'
+import { type SettingProblem, settingProblems, type WebhookProblem, webhookProblems } from './settings'
 
 type Words = Record<string, string>
 
@@ -51,6 +52,11 @@ export const refusalSentences = {
   rule_unreadable: ruleErrorSentence,
   rule_moved: (words) =>
     `The rule changed while you read it${words.rule === undefined ? '' : `: it is ${words.rule} now`}. Nothing was recorded: read it once more.`,
+  setting_unreadable: (words) => settingProblems[words.problem as SettingProblem],
+  setting_same: () => 'That is how it is set already.',
+  preview_moved: () =>
+    'What this change would move is not what you were shown. Nothing was recorded: read the preview once more.',
+  webhook_refused: (words) => webhookProblems[words.problem as WebhookProblem],
 } satisfies Record<RefusalCode, (words: Words) => string>
 
 export function refusalSentence({ code, words }: Refusal): string {
