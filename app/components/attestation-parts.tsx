@@ -38,7 +38,7 @@ export function Attestations({ items, acting, answer }: AttestationsProps) {
             )}
           </p>
           {item.mine && item.standing && item.id !== null && acting.nowHref === null ? (
-            <details className="more offer" open={isAbout(answer, 'attest_withdraw', item.id)}>
+            <details className="offer alone" open={isAbout(answer, 'attest_withdraw', item.id)}>
               <summary>Take back</summary>
               <ActForm acting={acting} answer={answer} intent="attest_withdraw" record={item.id} button="Take it back">
                 <TextArea

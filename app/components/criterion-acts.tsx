@@ -69,7 +69,7 @@ function Attest({ view, acting, answer }: ActsProps) {
   const typed = (name: string) => typedIn(answer, 'attest', name)
   const statable = view.statable!
   return (
-    <details className="more offer" open={isAbout(answer, 'attest')}>
+    <details className="offer" open={isAbout(answer, 'attest')}>
       <summary>State it as a fact</summary>
       <ActForm acting={acting} answer={answer} intent="attest" button="State it">
         {statable.hint === '' ? (
@@ -99,7 +99,7 @@ function Attest({ view, acting, answer }: ActsProps) {
 function AskWaiver({ acting, answer }: OfferProps) {
   const typed = (name: string) => typedIn(answer, 'waiver_request', name)
   return (
-    <details className="more offer" open={isAbout(answer, 'waiver_request')}>
+    <details className="offer" open={isAbout(answer, 'waiver_request')}>
       <summary>Ask for a waiver</summary>
       <ActForm acting={acting} answer={answer} intent="waiver_request" button="Ask for it">
         <TextArea label="Why it may pass for a while" name="reason" required defaultValue={typed('reason')} />
@@ -119,7 +119,7 @@ function AskWaiver({ acting, answer }: OfferProps) {
 function Reason(props: OfferProps & { intent: string; title: string; hint: string; button: string }) {
   const { acting, answer, intent, title, hint, button } = props
   return (
-    <details className="more offer" open={isAbout(answer, intent)}>
+    <details className="offer" open={isAbout(answer, intent)}>
       <summary>{title}</summary>
       <ActForm acting={acting} answer={answer} intent={intent} button={button}>
         <TextArea label="Why" name="reason" required defaultValue={typedIn(answer, intent, 'reason')} hint={hint} />

@@ -46,7 +46,9 @@ export function Grants({ items, acting, answer, own = false }: GrantsProps) {
             </p>
           ))}
           {item.notYoursText === null ? null : <p className="fine">{item.notYoursText}</p>}
-          <Offers item={item} acting={acting} answer={answer} />
+          <div className="offers">
+            <Offers item={item} acting={acting} answer={answer} />
+          </div>
         </li>
       ))}
     </ul>
@@ -55,7 +57,7 @@ export function Grants({ items, acting, answer, own = false }: GrantsProps) {
 
 function Offers({ item, acting, answer }: { item: GrantView } & Pick<GrantsProps, 'acting' | 'answer'>) {
   return item.offers.map(({ intent, label, noteNeeded }) => (
-    <details key={intent} className="more offer" open={isAbout(answer, intent, item.id)}>
+    <details key={intent} className="offer" open={isAbout(answer, intent, item.id)}>
       <summary>{label}</summary>
       <ActForm acting={acting} answer={answer} intent={intent} record={item.id} button={label}>
         <TextArea

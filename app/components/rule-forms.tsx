@@ -19,7 +19,7 @@ export function BindRule({ view, acting, answer }: RuleProps) {
   return (
     <>
       {confirmable && rule !== null ? (
-        <details className="more offer" open={isAbout(answer, 'rule_confirm')}>
+        <details className="offer" open={isAbout(answer, 'rule_confirm')}>
           <summary>Confirm the inferred rule</summary>
           <ActForm acting={acting} answer={answer} intent="rule_confirm" button="Confirm it">
             <input type="hidden" name="rule" value={rule} />
@@ -29,7 +29,7 @@ export function BindRule({ view, acting, answer }: RuleProps) {
           </ActForm>
         </details>
       ) : null}
-      <details className="more offer" open={refused || preview !== null}>
+      <details className="offer" open={refused || preview !== null}>
         <summary>Set another rule</summary>
         <PreviewForm typed={typed} />
         {preview === null || refused ? null : <Preview preview={preview} />}

@@ -48,7 +48,7 @@ export function SignForm({ report, acting, answer }: SignProps) {
             <input type="hidden" name="role" value={role} />
             {replaces === null ? null : <input type="hidden" name="replaces" value={replaces} />}
             <span>
-              Signed as <strong>{role}</strong>
+              You sign as <strong>{role}</strong>
               {text === '' ? '' : `; ${text}`}
             </span>
           </p>

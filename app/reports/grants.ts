@@ -67,7 +67,7 @@ function waiverView(context: ReportContext, waiver: Waiver, { actor, now }: Look
     expires: moment(waiver.expiresAt, timezone),
     expiresIn: state === 'active' || state === 'pending' || state === 'expired' ? daysText(days) : null,
     offers: (['approve', 'reject', 'revoke'] as const)
-      .filter((kind) => may(kind)?.ok === true)
+      .filter((kind) => may(kind)?.ok === true && !(kind === 'revoke' && may('reject')?.ok === true))
       .map((kind) => ({ intent: `waiver_${kind}`, label: grantOfferWords[kind], noteNeeded: kind !== 'approve' })),
     notYoursText: notYours(may('approve')),
   }
@@ -86,7 +86,7 @@ function declarationView(context: ReportContext, declared: NotApplicable, { acto
     expires: null,
     expiresIn: null,
     offers: (['confirm', 'reject', 'withdraw'] as const)
-      .filter((kind) => may(kind)?.ok === true)
+      .filter((kind) => may(kind)?.ok === true && !(kind === 'withdraw' && may('reject')?.ok === true))
       .map((kind) => ({
         intent: `not_applicable_${kind}`,
         label: grantOfferWords[kind],

@@ -11,7 +11,7 @@ import { refusalSentence } from './messages/acts'
 import { packView } from './pack-view'
 import { reportContext } from './report-context'
 import { signaturePanel } from './signatures'
-import { tierHeadline } from './tier-words'
+import { tierHeadline, tierTitle } from './tier-words'
 import type { Acting } from './types-acting'
 import type { DifferenceView, PackView, SignaturePanel } from './types-acts'
 import type { ReportInput, TierMark } from './types-common'
@@ -47,7 +47,7 @@ export function signReport(
   const panel = signaturePanel(context, tier)
   const own = pack.roles.filter((role) => acting.signsAs.includes(role))
   return {
-    pack: packView(context, packed, tier.criteria),
+    pack: { ...packView(context, packed, tier.criteria), tierTitle: tierTitle(tier) },
     panel,
     mark: tierMark(tier.state, tierHeadline(tier)),
     tierPath: `/tiers/${encodeURIComponent(pack.tier.id)}`,

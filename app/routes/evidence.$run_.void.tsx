@@ -40,15 +40,18 @@ export default function RunVoid() {
       />
       <Section title="What people declared" id="acts">
         <ActingNotice acting={acting} who="to declare it void, or to take that back" />
-        {history.length === 0 ? <p className="secondary">Nobody declared it void.</p> : null}
-        <ul className="entries plain">
-          {history.map(({ key, text, reason }) => (
-            <li key={key}>
-              <p>“{reason}”</p>
-              <p className="secondary fine">{text}</p>
-            </li>
-          ))}
-        </ul>
+        {history.length === 0 ? (
+          <p className="secondary">Nobody declared it void.</p>
+        ) : (
+          <ul className="entries plain">
+            {history.map(({ key, text, reason }) => (
+              <li key={key}>
+                <p>“{reason}”</p>
+                <p className="secondary fine">{text}</p>
+              </li>
+            ))}
+          </ul>
+        )}
         {acting.name !== null && acting.nowHref === null && !may ? <RoleMayNot deed="invalidate_run" /> : null}
         {may && standing === null ? (
           <ActForm acting={acting} answer={answer} intent="run_invalidate" button="Declare the run void">

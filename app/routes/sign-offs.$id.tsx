@@ -84,9 +84,9 @@ export default function SignOff() {
       </dl>
       <Since signature={signature} />
       <Section title={isWithdrawal ? 'The pack that had been signed' : 'What was signed'}>
-        <Pack pack={pack} />
+        <Pack pack={{ ...pack, tierTitle: signature.tierTitle }} />
       </Section>
-      <p>
+      <p className="note">
         <Link to={signature.tierHref}>The tier as it is now</Link>
       </p>
     </>

@@ -22,10 +22,16 @@ const columns =
 function writeRun(folder: string, run: { label: string; p99: number; minutesAgo: number }): void {
   const { label, p99, minutesAgo } = run
   const ended = new Date(Date.now() - minutesAgo * 60_000).toISOString()
-  const row = (kind: string, name: string, count: number) =>
-    `${kind},${name},${count},0,50,60.0,5,${p99 + 900},900,10.0,0.0,50,80,${p99},${p99 + 900}`
+  const row = (kind: string, name: string, count: number, bytes: number) =>
+    `${kind},${name},${count},0,50,${p99 > 2000 ? 100 : 60}.0,5,${p99 + 900},${bytes},${count / 200}.0,0.0,50,80,${p99},${p99 + 900}`
   mkdirSync(join(folder, label), { recursive: true })
-  const lines = [columns, row('GET', '/cart', 2000), row('GET', '/pay', 2000), row('', 'Aggregated', 4000), '']
+  const lines = [
+    columns,
+    row('GET', '/cart', 2000, 900),
+    row('GET', '/pay', 2000, 700),
+    row('', 'Aggregated', 4000, 800),
+    '',
+  ]
   writeFileSync(join(folder, label, `${label}_stats.csv`), lines.join('\n'))
   writeFileSync(join(folder, label, 'run.md'), `---\nkind: run\nlabel: ${label}\nusers: 100\nended: ${ended}\n---\n`)
 }
@@ -67,7 +73,7 @@ async function becomeOwner(page: Page, server: BuiltServer): Promise<void> {
 async function setPassword(page: Page): Promise<void> {
   await page.fill('input[name=password]', password)
   await page.fill('input[name=again]', password)
-  await page.click('main button[type=submit]')
+  await page.click('main form[method=post] button[type=submit]')
   await page.waitForURL((url) => url.pathname === '/')
 }
 
