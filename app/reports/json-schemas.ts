@@ -121,6 +121,10 @@ const figureRowSchema = z.object({
 })
 
 export const runSchema = runLineSchema.extend({
+  /** Of the file that the figures were read from; null for Locust's CSV family. */
+  format: z.string().nullable(),
+  /** False where that format was never tried on real output of its tool. */
+  formatTried: z.boolean(),
   partial: z.boolean(),
   startedAt: z.string().nullable(),
   endedAt: z.string().nullable(),

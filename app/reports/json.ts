@@ -9,6 +9,7 @@ import type {
 } from '~/domain/assessment'
 import { decidingRuleOf } from '~/domain/deciding-rule'
 import type { FigureRow, Finding, Run } from '~/domain/evidence'
+import { isTriedFormat } from '~/domain/untried-formats'
 import { type ClaimClass, claimClasses, type FindingSeverity, severities } from '~/domain/vocabulary'
 import { byRank, claimSentence } from './claim-view'
 import { filteredClaims, noFilter } from './claims-filter'
@@ -148,6 +149,8 @@ export function runLineJson(run: Run, findings: readonly Finding[]): RunLineJson
 export function runJson(run: Run, findings: readonly Finding[]): RunJson {
   return {
     ...runLineJson(run, findings),
+    format: run.format ?? null,
+    formatTried: isTriedFormat(run.format),
     partial: run.partial,
     startedAt: run.startedAt === null ? null : run.startedAt.value,
     endedAt: run.endedAt === null ? null : run.endedAt.value,

@@ -1,8 +1,9 @@
 import type { Run, Sourced } from '~/domain/evidence'
+import { isTriedFormat } from '~/domain/untried-formats'
 import { formatMoment } from './dates'
 import { formatCount, formatDuration, unknownWords } from './format'
 import { latencyScopeWords } from './messages/compare'
-import { precisionWords } from './messages/evidence'
+import { precisionWords, untriedWords } from './messages/evidence'
 import { manifestSourceWords, provenanceWords } from './messages/words'
 import type { ReportContext } from './report-context'
 import type { ManifestItem } from './types-run'
@@ -43,7 +44,7 @@ function toolItems(run: Run): ManifestItem[] {
   const item = (label: string, text: string, sourceText = ''): ManifestItem => ({ label, text, sourceText })
   const unmeasured = run.cannotMeasure === undefined ? [] : run.cannotMeasure
   return [
-    ...(run.format === undefined ? [] : [item('Format', run.format)]),
+    ...(run.format === undefined ? [] : [item('Format', run.format, isTriedFormat(run.format) ? '' : untriedWords)]),
     item('Precision', precisionWords[run.precision]),
     ...(run.latencyScope === undefined ? [] : [item('Times cover', latencyScopeWords[run.latencyScope] as string)]),
     ...(run.exactExtremes === false ? [item('Min and Max', 'rounded: they narrow no interval')] : []),

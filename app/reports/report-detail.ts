@@ -1,13 +1,15 @@
 import type { Assessment } from '~/domain/assessment'
 import type { Place } from '~/domain/place'
 import type { Report, TestReport } from '~/domain/report-evidence'
+import { isTriedFormat } from '~/domain/untried-formats'
 import { formatMoment } from './dates'
 import { countOf, formatCount, formatFileSize, formatPercent } from './format'
 import { verdictMark } from './glyphs'
 import { placeText } from './href'
 import { factsOfCriterion } from './judgement-view'
+import { untriedWords } from './messages/evidence'
 import { reasonSentence } from './messages/reasons'
-import { reportTexts } from './messages/reports'
+import { reportFormatWords, reportTexts } from './messages/reports'
 import { manifestSourceWords } from './messages/words'
 import { type ReportContext, reportContext } from './report-context'
 import { criteriaOf, reportLine, reportLines } from './report-line'
@@ -59,6 +61,11 @@ function manifestOf({ timezone }: ReportContext, report: Report): ReportDetail['
       label: 'Time',
       text: effectiveAt === null ? reportTexts.noTime : formatMoment(effectiveAt.value, timezone),
       sourceText: effectiveAt === null ? '' : manifestSourceWords[effectiveAt.source],
+    },
+    {
+      label: 'Format',
+      text: reportFormatWords[report.format] ?? report.format,
+      sourceText: isTriedFormat(report.format) ? '' : untriedWords,
     },
     { label: 'File', text: `${file.name}, ${formatFileSize(file.bytes)}`, sourceText: `SHA-256 ${file.sha256}` },
     ...stated('Commit', commit),

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { formatCount, formatMaybe, plainText } from '~/reports/format'
 import { runJson } from '~/reports/json'
 import type { RunJson } from '~/reports/json-schemas'
+import { untriedWords } from '~/reports/messages/evidence'
 import { withAssessment } from '../assessed'
 import type { CommandContext, CommonOptions } from '../context'
 import { findRun } from '../find-run'
@@ -37,6 +38,9 @@ function printRun(json: RunJson, terminal: Terminal): void {
         ['effective at', unknown(json.effectiveAt)],
         ['users', unknown(json.users)],
         ['duration', json.durationS === null ? 'unknown' : `${json.durationS} s`],
+        ...(json.format === null
+          ? []
+          : [['format', json.formatTried ? json.format : `${json.format}, ${untriedWords}`]]),
         ['provenance', json.partial ? `${json.provenance}, partial` : json.provenance],
         ...Object.entries(json.sha256).map(([kind, hash]) => [kind, `sha256 ${hash}`]),
       ],

@@ -31,3 +31,6 @@ export const precisionWords: Record<PercentilePrecision, string> = {
   one_percent: 'within 1 %',
   unknown: 'unknown: the rounding of the tool is not known',
 }
+
+/** Beside the format of a run or report whose reader was written from the tool's source alone. */
+export const untriedWords = 'never tried on real output of this tool'

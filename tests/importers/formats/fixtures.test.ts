@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { isTriedFormat } from '~/domain/untried-formats'
 import { evidenceFormats } from '~importers/formats/registry'
 import { readResultFile } from '../../support/read-format'
 
@@ -20,4 +21,9 @@ test('every format has a fixture', () => {
 
 test('no fixture holds an address of a real machine', () => {
   for (const name of names) expect(readFileSync(join(folder, name), 'utf8'), name).not.toMatch(/\d+\.\d+\.\d+\.\d+[:/]/)
+})
+
+test('pages call untried exactly the formats whose readers say so', () => {
+  const differ = evidenceFormats.filter(({ id, verified }) => isTriedFormat(id) !== verified)
+  expect(differ.map(({ id }) => id)).toEqual([])
 })
