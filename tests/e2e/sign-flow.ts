@@ -83,7 +83,7 @@ async function invite(page: Page, server: BuiltServer): Promise<string> {
   await form.locator('[name=name]').fill('sven')
   await form.locator('select[name=role]').selectOption('stakeholder')
   await form.locator('button[type=submit]').click()
-  return (await page.locator('.shown-once code').innerText()).trim()
+  return String(await page.locator('.shown-once code').textContent()).trim()
 }
 
 async function joinAndSign(page: Page, link: string, server: BuiltServer): Promise<void> {
@@ -93,7 +93,7 @@ async function joinAndSign(page: Page, link: string, server: BuiltServer): Promi
   await expectText(page, '.signing', 'Signature of stakeholder needed.')
   await page.click('.signing a.button')
   await expectText(page, '.pack', 'p99(*) < 2s')
-  const hash = await page.locator('.pack dd .hash').innerText()
+  const hash = String(await page.locator('.pack dd .hash').textContent())
   if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error(`the pack shows no hash: ${hash}`)
   await page.check('input[name=meaning][value=approve]')
   await page.click('button[name=intent][value=sign]')
@@ -123,7 +123,7 @@ async function regressedEverywhere(page: Page, server: BuiltServer): Promise<voi
 }
 
 async function expectText(page: Page, place: string, text: string): Promise<void> {
-  const found = (await page.locator(place).allInnerTexts()).join(' ').replace(/\s+/g, ' ')
+  const found = (await page.locator(place).allTextContents()).join(' ').replace(/\s+/g, ' ')
   if (!found.includes(text))
     throw new Error(`${page.url()} ${place} does not say “${text}” but “${found.slice(0, 400)}”`)
 }
