@@ -31,7 +31,7 @@ export interface Chosen {
  * default the newest of the document against the one before it, and the tracker where it has two.
  */
 export function chooseSnapshots(kept: readonly SnapshotAtHand[], asked: ChangesQuery): Chosen | null {
-  const document = asked.document ?? firstWithTwo(kept)
+  const document = asked.document ?? defaultDocument(kept)
   const own = kept.filter((one) => one.document === document)
   const at = (revision: number | null) => own.findIndex((one) => one.revision === revision)
   const to = asked.to === null ? own.length - 1 : at(asked.to)
@@ -41,7 +41,8 @@ export function chooseSnapshots(kept: readonly SnapshotAtHand[], asked: ChangesQ
   return { document, before, after }
 }
 
-function firstWithTwo(kept: readonly SnapshotAtHand[]): string | null {
+/** A document with two snapshots before one with one, the tracker before the others. */
+export function defaultDocument(kept: readonly SnapshotAtHand[]): string | null {
   const groups = [...groupBy(kept, ({ document }) => document).values()]
   const isTracker = (group: SnapshotAtHand[]) => group.some(({ plan }) => plan.role === 'tracker')
   const ranked = groups.toSorted(

@@ -3,7 +3,7 @@ import type { Change, SnapshotChanges } from '~/domain/changes'
 import { orphanedRecords } from '~/domain/changes/orphans'
 import { changeGroups, groupOf, inOrder } from './change-groups'
 import { changeView } from './change-view'
-import type { Chosen } from './changes-query'
+import { type Chosen, defaultDocument } from './changes-query'
 import { formatMoment } from './dates'
 import { countOf } from './format'
 import { groupBy } from './group'
@@ -30,7 +30,7 @@ const mostShown = 1000
 export function changesPage(assessment: Assessment, input: ReportInput, changes: ChangesInput): ChangesPage {
   const context = reportContext(assessment, input)
   const { kept, asked, chosen, compared } = changes
-  const document = chosen === null ? asked.document : chosen.document
+  const document = chosen === null ? (asked.document ?? defaultDocument(kept)) : chosen.document
   const own = kept.filter((one) => one.document === document)
   const all = compared === null ? [] : compared.changes
   const filters = filtersOf(all, asked)
