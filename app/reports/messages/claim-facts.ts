@@ -39,10 +39,13 @@ export function value(facts: ClaimFacts, key: string): string {
   return formatValue(number, unit === null ? 'count' : unit, { worse: worseFor(word(facts, 'metric', 'error')) }).text
 }
 
+/** "2,100 ms" is 2,099.5 to 2,100.5: ends so close say nothing that the value does not. */
+const closeEnds = 0.001
+
 /** "2.05 to 2.15 s": what the figure's own precision allows. */
 export function span(facts: ClaimFacts): string {
   const { low, high } = facts.n
-  if (low === undefined || high === undefined || low === high) return value(facts, 'value')
+  if (low === undefined || high === undefined || high - low <= high * closeEnds) return value(facts, 'value')
   const unit = unitOf(facts)
   const of = unit === null ? 'count' : unit
   const top = formatValue(high, of, { worse: 'up', scaleOf: high })

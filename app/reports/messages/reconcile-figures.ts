@@ -60,6 +60,13 @@ function measured(facts: ClaimFacts, key: string): string {
   return formatValue(number, unit === null ? 'count' : unit, { limit: end === undefined ? null : end }).text
 }
 
+/** A measured value that agrees with what is stated: rounded away from passing it would seem to differ. */
+function nearest(facts: ClaimFacts, key: string): string {
+  const number = facts.n[key]
+  const unit = unitOf(facts)
+  return number === undefined ? 'an unknown value' : formatValue(number, unit === null ? 'count' : unit).text
+}
+
 /** The stated figure; how far its digits reach only where that is what matters. */
 function stated(facts: ClaimFacts): string {
   const { value: number, measured: beside, limit } = facts.n
@@ -95,9 +102,9 @@ export const figureSentences = {
   target_tightened: (f) =>
     `The target for ${figure(f)}${step(f)} is now ${word(f, 'target')}; an earlier snapshot asked for less: ${word(f, 'other')}.`,
   target_metric_replaced: (f) => `The column ${quoted(f, 'metric')} was replaced by ${quoted(f, 'other')}.`,
-  figure_agrees: (f) => `${run(f)} has ${figure(f)} ${value(f, 'measured')}: the figure agrees.`,
+  figure_agrees: (f) => `${run(f)} has ${figure(f)} ${nearest(f, 'measured')}: the figure agrees.`,
   figure_agrees_but_run_tainted: (f) =>
-    `${run(f)} has ${figure(f)} ${value(f, 'measured')}: the figure agrees, but the run is tainted${findings(f)}.`,
+    `${run(f)} has ${figure(f)} ${nearest(f, 'measured')}: the figure agrees, but the run is tainted${findings(f)}.`,
   figure_outside_precision: (f) =>
     `${figure(f)} is given as ${stated(f)}; ${run(f)} has ${measured(f, 'measured')}.${elsewhere(f)}`,
   figure_row_not_found: (f) => `${quoted(f, 'endpoint')} fits no row of ${run(f)}, or several with different figures.`,
