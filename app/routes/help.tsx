@@ -159,6 +159,15 @@ export default function Help() {
         <Glossary
           entries={[
             { key: '/', term: <kbd>/</kbd>, text: 'to the filter of the page' },
+            {
+              key: 'n',
+              term: (
+                <>
+                  <kbd>n</kbd> <kbd>p</kbd>
+                </>
+              ),
+              text: 'to the next and the previous contradiction of a document',
+            },
             ...Object.entries(destinations).map(([key, { label }]) => ({
               key,
               term: (
