@@ -28,8 +28,10 @@ export function mismatchesOfRows(run: Run): Record<string, number> {
     if (sum > stated || (sum < stated && isWhole && whole((row) => row[figure]))) report(figure, sum, stated)
   }
 
-  // A row without any answer prints 0 as its minimum and maximum; it says nothing about them.
-  const answered = endpoints.filter((row) => row.requests !== 0 && (row.maxMs === null || row.maxMs > 0))
+  // Locust prints 0 as minimum and maximum of a row without any answer, which says nothing about them;
+  // elsewhere a request that failed before it was sent took 0 ms, in its row and in the aggregate alike.
+  const saysExtremes = (row: FigureRow) => run.tool !== 'locust' || row.maxMs === null || row.maxMs > 0
+  const answered = endpoints.filter((row) => row.requests !== 0 && saysExtremes(row))
   const extremes = [
     { figure: 'max', pick: (row: FigureRow) => row.maxMs, beyond: (row: number, all: number) => row > all },
     { figure: 'min', pick: (row: FigureRow) => row.minMs, beyond: (row: number, all: number) => row < all },

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { examineRun } from '~/domain/forensics'
 import { discover } from '~importers/discover'
 import { independentFigures } from '../../../support/independent-load-tools'
 import { readEvidence } from '../../../support/read-evidence'
@@ -36,5 +37,13 @@ describeShared('every real file of k6, Artillery, autocannon, wrk and vegeta', (
               : row.percentiles.find(({ percentile }) => percentile === Number(name))?.valueMs
       expect([name, found]).toEqual([name, expect.closeTo(ms, 6)])
     }
+  })
+
+  test('no finding says that an unedited one refutes itself', () => {
+    const { runs } = readEvidence(discover(files.map(([, path]) => path)).files)
+    const codes = runs.flatMap((run) => examineRun(run, { loginGlobs: [], earlier: [] }).map(({ code }) => code))
+    expect(runs).toHaveLength(9)
+    expect(codes).not.toContain('totals_mismatch')
+    expect(codes).not.toContain('figures_inconsistent')
   })
 })
