@@ -50,6 +50,8 @@ export function annotateDocument(input: {
     gather(result, noted, edits, { assessment, state })
     if (Buffer.compare(spliced.bytes, result.annotated) === 0) break
     result.annotated = spliced.bytes
+    // Notes are not read: without a tick less, a new reading would find the same, all of it answered.
+    if (edits.every(({ untick }) => untick.length === 0)) break
     plan = readDocument({ file: snapshot.plan.file, bytes: result.annotated })
     state = withSnapshot(input.state, snapshot, plan)
     assessment = assessProgram(state)
