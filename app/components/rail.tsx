@@ -22,8 +22,9 @@ const themeWords: Record<ThemeName, string> = { light: 'Light', system: 'Auto', 
 
 /** A punch mark: the lozenge within a cut-cornered field. */
 export function Wordmark() {
+  const { search } = useLocation()
   return (
-    <Link className="wordmark" to="/" aria-label="Assay, overview">
+    <Link className="wordmark" to={withMoment('/', search)} aria-label="Assay, overview">
       <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true">
         <path d="M5 .75h12L21.25 5v12L17 21.25H5L.75 17V5Z" fill="none" stroke="currentColor" strokeWidth="1.50" />
         <path d="M11 5l6 6-6 6-6-6Z" fill="currentColor" />

@@ -47,7 +47,7 @@ function signOf({ kind, goalpost, backing, ticked }: Change): Sign {
 /** One change as a page tells it. */
 export function changeView(context: ReportContext, change: Change, pair: ComparedPair, at: number): ChangeView {
   const sign = signOf(change)
-  const { goalpost, backing } = change
+  const { goalpost } = change
   const replaced = goalpost?.move === 'dropped' && change.subject === 'target'
   const side = (found: Side | null, which: keyof ComparedPair) =>
     found === null ? null : pencil(context, { ...found, words: wordsOf(change.field, found.words) }, pair[which])
@@ -64,7 +64,7 @@ export function changeView(context: ReportContext, change: Change, pair: Compare
     field: change.field === null || change.field === 'rule' ? null : (fieldWords[change.field] ?? change.field),
     before: side(change.before, 'before'),
     after: side(change.after, 'after'),
-    sentence: sentenceOf(change, backing),
+    sentence: sentenceOf(context, change),
     verdicts:
       goalpost === null
         ? []
@@ -74,11 +74,11 @@ export function changeView(context: ReportContext, change: Change, pair: Compare
   }
 }
 
-function sentenceOf({ kind, subject, goalpost, ticked }: Change, backing: Change['backing']): string | null {
+function sentenceOf(context: ReportContext, { kind, subject, goalpost, ticked, backing }: Change): string | null {
   const parts = [
     goalpost === null ? null : moveSentences[goalpost.move],
     goalpost?.move === 'dropped' && subject === 'criterion' ? criterionStays : null,
-    backing === null ? null : backingSentence(backing.kind, backing.by),
+    backing === null ? null : backingSentence(backing.kind, backing.by === null ? null : context.short(backing.by)),
     kind === 'removed' && ticked !== null ? (ticked ? 'Its box was ticked.' : 'Its box was open.') : null,
   ].filter((part) => part !== null)
   return parts.length === 0 ? null : parts.join(' ')
