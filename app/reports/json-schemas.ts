@@ -80,6 +80,26 @@ export const gateSchema = z.object({
   program: z.string(),
   asOf: z.string(),
   tier: tierSchema,
+  /** Signatures that stand, what changed since those that count, and what failed since. */
+  signatures: z.array(
+    z.object({
+      by: z.string(),
+      role: z.string(),
+      meaning: z.string(),
+      at: z.string(),
+      packHash: z.string(),
+      counts: z.boolean(),
+    }),
+  ),
+  differences: z.array(
+    z.object({
+      kind: z.string(),
+      criterionId: z.string().nullable(),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+    }),
+  ),
+  regressedBy: z.array(z.object({ criterionId: z.string(), run: z.string().nullable(), verdict: z.string() })),
   exitCode: z.number().int(),
 })
 

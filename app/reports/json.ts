@@ -108,7 +108,19 @@ function criterionJson(context: ReportContext, judged: JudgedCriterion): Criteri
 /** `assay gate TIER --json`. */
 export function gateJson(context: ReportContext, tier: JudgedTier, exitCode: number): GateJson {
   const { settings, asOf } = context.assessment
-  return { schemaVersion, program: settings.slug, asOf, tier: tierJson(context, tier), exitCode }
+  const { signatures = [], differences = [], regressedBy = [] } = tier
+  return {
+    schemaVersion,
+    program: settings.slug,
+    asOf,
+    tier: tierJson(context, tier),
+    signatures: signatures.map(({ signOff: { by, role, meaning, at, packHash }, counts }) => ({
+      ...{ by, role, meaning, at, packHash, counts },
+    })),
+    differences: differences.map(({ kind, criterionId, before, after }) => ({ kind, criterionId, before, after })),
+    regressedBy: regressedBy.map(({ criterionId, run, verdict }) => ({ criterionId, run, verdict })),
+    exitCode,
+  }
 }
 
 /** JSON has no infinity: an open end is null. */

@@ -44,6 +44,7 @@ function buildOverviewReport(context: ReportContext): OverviewReport {
     verdictSentence: parts.map(({ text }) => text).join(''),
     verdictParts: parts,
     metaLine: metaLine(context),
+    chainHead: shortHead(context),
     tiers: assessment.tiers.map((tier) => stripItem(context, tier)),
     tiersEmptyText:
       assessment.tiers.length === 0
@@ -94,17 +95,20 @@ function sentenceOf(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
 }
 
-/** As of, dates, closed or current week, what is at hand, chain head. */
+/** Beginning and end of the hash of the newest act; null while nothing was recorded. */
+function shortHead({ input: { chainHead } }: ReportContext): string | null {
+  return chainHead === undefined || chainHead === null ? null : `${chainHead.slice(0, 4)}…${chainHead.slice(-4)}`
+}
+
+/** As of, dates, closed or current week, what is at hand. */
 function metaLine(context: ReportContext): string {
   const { settings, asOf } = context.assessment
-  const { chainHead } = context.input
   return [
     `as of ${formatAsOf(asOf, settings.timezone)}`,
     datesText(context),
     phaseText(context),
     `${countOf(context.snapshots.length, 'document')}, ${countOf(context.runs.length, 'run')}`,
     provenanceText(context),
-    chainHead === undefined || chainHead === null ? null : `chain head ${chainHead.slice(0, 4)}…${chainHead.slice(-4)}`,
   ]
     .filter((part) => part !== null)
     .join(' · ')

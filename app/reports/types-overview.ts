@@ -21,6 +21,8 @@ export interface OverviewReport {
   /** The same sentence in parts, so that a page may link each. */
   verdictParts: { text: string; href: string | null }[]
   metaLine: string
+  /** Short form of the audit chain's head; null while nothing was recorded. */
+  chainHead: string | null
   tiers: TierStripItem[]
   /** Why there are no tiers, where there are none. */
   tiersEmptyText: string | null

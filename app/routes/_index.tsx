@@ -42,7 +42,15 @@ export default function Overview() {
             ),
           )}
         </h1>
-        <p className="lede meta">{report.metaLine}</p>
+        <p className="lede meta">
+          {report.metaLine}
+          {report.chainHead === null ? null : (
+            <>
+              {' · '}
+              <Link to="/audit">chain head {report.chainHead}</Link>
+            </>
+          )}
+        </p>
       </div>
       <Section title="Tiers" aside={<MomentLink to="/help#tiers">how a tier is decided</MomentLink>}>
         {report.tiers.length === 0 ? (

@@ -5,6 +5,7 @@ import compression from 'compression'
 import express, { type ErrorRequestHandler, type Request, type Response } from 'express'
 import type { AssayDatabase } from '~db/client.server'
 import { listPrograms } from '~db/queries/programs'
+import { witnessTrouble } from '~db/witness'
 import { annotatedFor } from './annotate/annotated-for'
 import { apiDoor, bringEvidence } from './api/bring-evidence'
 import { apiReadRoutes } from './api/read-routes'
@@ -63,7 +64,7 @@ export function createApp(options: AppOptions) {
     response
       .status(healthy ? 200 : 503)
       .type('text/plain')
-      .send(healthy ? 'ok\n' : 'database does not answer\n')
+      .send(healthy ? healthText(db) : 'database does not answer\n')
   })
   // Before the compression, which would hold back an answer that is given while a body still comes in.
   const requireDeed = identityContext(identity, '').requireDeed
@@ -101,6 +102,11 @@ export function createApp(options: AppOptions) {
   app.all('*', createRequestHandler({ build, getLoadContext, mode: development ? 'development' : 'production' }))
   app.use(lastResort(reportError))
   return app
+}
+
+/** Details stand on the settings page; here only that something must be looked at. */
+function healthText(db: AssayDatabase): string {
+  return witnessTrouble(db) === null ? 'ok\n' : 'ok, but the last act could not be witnessed\n'
 }
 
 /** What even Remix could not answer: said in words, with nothing of the inside. */

@@ -28,6 +28,9 @@ const open: RouteRule = { get: 'anyone', post: null }
 export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/': page,
   '/account': { get: 'member', post: 'member' },
+  '/audit': { get: ['read_audit'], post: null },
+  '/audit.csv': { get: ['read_audit'], post: null },
+  '/audit.json': { get: ['read_audit'], post: null },
   '/claims': page,
   '/confirm': { get: 'member', post: 'member' },
   '/attestations': { get: 'reader', post: 'member' },
