@@ -52,6 +52,7 @@ export function assessProgram(state: ProgramState): Assessment {
     qualifying,
     settings,
     asOf,
+    referenceAt,
   }
   return {
     settings,
