@@ -1,5 +1,6 @@
 import { words } from '~/reports/messages/document-page'
 import type { DocumentPage } from '~/reports/types-document'
+import { AnnotateLink } from './annotate-link'
 import { Hallmark } from './hallmark'
 import { PageHead } from './page-head'
 
@@ -33,7 +34,8 @@ export function DocumentHead({ page, raw }: { page: DocumentPage; raw: boolean }
               first contradiction ↓
             </a>
           )}{' '}
-          {raw ? <a href={page.href}>{words.rendered}</a> : <a href={page.rawHref}>{words.raw}</a>}
+          {raw ? <a href={page.href}>{words.rendered}</a> : <a href={page.rawHref}>{words.raw}</a>}{' '}
+          <AnnotateLink document={page.slug} />
         </p>
       </div>
       {raw || page.contents.length === 0 ? null : <Contents page={page} />}
