@@ -31,6 +31,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/audit': { get: ['read_audit'], post: null },
   '/audit.csv': { get: ['read_audit'], post: null },
   '/audit.json': { get: ['read_audit'], post: null },
+  '/changes': page,
   '/claims': page,
   '/claims.csv': page,
   '/claims.json': page,
@@ -40,6 +41,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/criteria/*': { get: 'reader', post: 'member' },
   '/documents': page,
   '/documents/:doc': page,
+  '/documents/:doc/snapshots/:sha': page,
   '/documents/:doc/annotate': page,
   '/documents/:doc/annotate.md': page,
   '/documents/:doc/annotate.patch': page,
@@ -61,6 +63,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/help/decisions/:slug': page,
   '/join': { get: 'anyone', post: 'anyone' },
   '/members': { get: ['manage_members'], post: ['manage_members'] },
+  '/moments': page,
   '/notices': { get: 'member', post: 'member' },
   '/programs': page,
   '/settings': { get: ['bind_rule'], post: ['bind_rule', 'manage_settings'] },
@@ -91,7 +94,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/api/*': page,
 }
 
-const patterns = Object.entries(routeRules).map(([pattern, rule]) => ({ rule, parts: partsOf(pattern) }))
+const patterns = Object.keys(routeRules).map((pattern) => ({ pattern, parts: partsOf(pattern) }))
 
 function partsOf(path: string): string[] {
   return path.split('/').filter((part) => part !== '')
@@ -110,13 +113,18 @@ function wordsFor(pattern: string[], path: string[]): string | null {
   return pattern.length === path.length ? `${said}d` : null
 }
 
-/** The rule of an address; `.data` is the same page for its script. */
+/** The rule of an address. */
 export function ruleOf(path: string): RouteRule {
+  return routeRules[patternOf(path)] as RouteRule
+}
+
+/** As which pattern an address is answered; `.data` is the same page for its script. */
+export function patternOf(path: string): string {
   const asked = partsOf(path.replace(/\.data$/, '').replace(/^\/_root$/, '/'))
-  let best: { said: string; rule: RouteRule } = { said: '', rule: page }
-  for (const { rule, parts } of patterns) {
+  let best = { said: '', pattern: '/*' }
+  for (const { pattern, parts } of patterns) {
     const said = wordsFor(parts, asked)
-    if (said !== null && said >= best.said) best = { said, rule }
+    if (said !== null && said >= best.said) best = { said, pattern }
   }
-  return best.rule
+  return best.pattern
 }

@@ -1,68 +1,150 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { startBuiltServer } from './built-server'
+import type { Browser, Page } from 'playwright-core'
+import { openDatabase } from '~db/client.server'
+import { makeBearer, makeMember, makeSession } from '../support/people'
+import { type BuiltServer, startBuiltServer } from './built-server'
+import { pageOf, pagesOfEveryKind } from './every-page'
+import { payloads } from './payloads'
 
-const payload = `<script>window.pwned=1</script><img src=x onerror="window.pwned=1">`
-const tracker = `# Tracker ${payload}
+const inLine = (text: string) => text.replace(/[\n\r\u2028]/g, ' ')
+const first = payloads[0] as string
 
-**Status:** ${payload}
-
-## Week 1: ${payload}
-- [x] Task \`</script><script>window.pwned=1</script>\` [a](javascript:window.pwned=1)
-
-## Tier 1: ${payload}
-- [x] p95 < 200ms ${payload}
-- [ ] constructor p95 < 3s
-`
+/** Every kind of place of a tracker, with every payload in one of them at least. */
+function hostileTracker(): string {
+  const texts = payloads.map(inLine)
+  const tasks = texts.map((text, at) => `- [${at % 2 === 0 ? 'x' : ' '}] Task ${at} ${text} \`${text}\``)
+  const rows = texts
+    .slice(0, 60)
+    .map((text) => `| ${text.replaceAll('|', '/')} | 120 ms | ${text.replaceAll('|', '/')} |`)
+  return [
+    `# Tracker ${first}`,
+    `**Status:** ${first}`,
+    `## Week 1: ${texts[5]}`,
+    ...tasks,
+    `## Week 2: ${texts[10]}`,
+    `### ${texts[15]}`,
+    `| Endpoint ${texts[30]} | P95 | Note |`,
+    '|---|---|---|',
+    ...rows,
+    '```',
+    ...texts.slice(60, 80).map((text) => `P95: 120 ms ${text}`),
+    '```',
+    `## Tier 1: ${texts[20]}`,
+    ...texts.slice(0, 40).map((text) => `- [x] p95 < 200ms ${text}`),
+    '- [ ] constructor p95 < 3s',
+    '',
+  ].join('\n\n')
+}
 
 const columns =
   'Type,Name,Request Count,Failure Count,Median Response Time,Average Response Time,Min Response Time,' +
   'Max Response Time,Average Content Size,Requests/s,Failures/s,50%,95%,99%,100%'
-const names = [payload, '</script><script>window.pwned=1</script>', '__proto__', '"onmouseover="window.pwned=1']
-const figures = '1000,3,5,5.0,1,900,100,1.0,0.0,5,7,9,900'
+const figures = '100,3,5,5.0,1,900,100,1.0,0.0,5,7,9,900'
 
-function writeHostileProgram(folder: string): void {
-  const rows = names.map((name) => `GET,"${name.replaceAll('"', '""')}",${figures}`)
-  const total = `,Aggregated,4000,12,5,5.0,1,900,100,4.0,0.0,5,7,9,900`
-  writeFileSync(join(folder, 'tracker.md'), tracker)
-  writeFileSync(join(folder, '__proto___stats.csv'), [columns, ...rows, total, ''].join('\n'))
+function hostileStats(names: string[]): string {
+  const rows = names.map((name) => `GET,"${inLine(name).replaceAll('"', '""')}",${figures}`)
+  const total = `,Aggregated,${names.length * 100},${names.length * 3},5,5.0,1,900,100,4.0,0.0,5,7,9,900`
+  return [columns, ...rows, total, ''].join('\n')
 }
 
-/** Every page that links lead to, on a program whose every text is a script: none runs, none is refused either. */
+function writeHostileProgram(folder: string): void {
+  writeFileSync(join(folder, 'tracker.md'), hostileTracker())
+  writeFileSync(join(folder, '__proto___stats.csv'), hostileStats([...payloads, '__proto__', 'constructor']))
+  for (const [at, name] of payloads.slice(0, 6).entries())
+    writeFileSync(join(folder, `${at}${name.replace(/[/\\\n]/g, ' ').slice(0, 80)}_stats.csv`), hostileStats([name]))
+}
+
+/** Brings evidence whose file names, label, tags and words are scripts. */
+async function bringHostileEvidence(server: BuiltServer, bearer: string): Promise<void> {
+  const form = new FormData()
+  for (const [at, name] of payloads.slice(0, 20).entries())
+    form.append('file', new Blob([hostileStats([name])]), `up${at}${name.replace(/[/\\]/g, ' ')}_stats.csv`)
+  for (const field of ['label', 'branch', 'commit', 'environment', 'tag', 'ci-url']) form.append(field, inLine(first))
+  const answer = await fetch(`${server.url}/api/v1/evidence`, {
+    method: 'POST',
+    headers: { Authorization: bearer },
+    body: form,
+  })
+  if (answer.status >= 500) throw new Error(`the upload answers ${answer.status}`)
+}
+
+/** Sends every form of the page with a payload in every text field; answers how many fields that were. */
+function sendEveryForm(page: Page, from: number): Promise<number> {
+  return page.evaluate(
+    async ({ texts, start }) => {
+      let at = start
+      let filled = 0
+      for (const form of document.querySelectorAll<HTMLFormElement>('main form[method="post"]')) {
+        const holdsSecrets = form.querySelector('input[type="password"], input[type="file"]') !== null
+        if (holdsSecrets || /sign-out|theme/.test(form.action)) continue
+        const data = new FormData(form)
+        for (const field of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+          'input[type="text"], input[type="search"], input:not([type]), textarea',
+        )) {
+          if (field.readOnly || field.name === '') continue
+          data.set(field.name, texts[at++ % texts.length] as string)
+          filled += 1
+        }
+        const button = form.querySelector<HTMLButtonElement>('button[name]')
+        if (button !== null && !data.has(button.name)) data.set(button.name, button.value)
+        const body = new URLSearchParams([...data].map(([name, value]) => [name, String(value)]))
+        await fetch(form.getAttribute('action') ?? location.href, { method: 'POST', body }).catch(() => undefined)
+      }
+      return filled
+    },
+    { texts: payloads, start: from },
+  )
+}
+
+/** Every kind of page, on a program whose every text is a script, as an owner whose every field was: none runs. */
 export async function hostileProgram(browser: Browser): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'assay-hostile-'))
   writeHostileProgram(folder)
   const server = await startBuiltServer([folder]).finally(() => rmSync(folder, { recursive: true, force: true }))
-  const page = await browser.newPage()
+  const db = openDatabase(server.database)
+  const owner = makeMember(db, 'ola', 'owner')
+  await bringHostileEvidence(server, makeBearer(db, owner, ['evidence:write', 'read']))
+  const context = await browser.newContext({ baseURL: server.url })
+  const page = await context.newPage()
   const problems: string[] = []
   page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`${page.url()} ${message.text()}`)
+    const isRefusal = /Failed to load resource: the server responded with a status of 4/.test(message.text())
+    if (message.type() === 'error' && !isRefusal) problems.push(`${page.url()} ${message.text()}`)
   })
   page.on('pageerror', (error) => problems.push(`${page.url()} ${error.message}`))
+  page.on('dialog', (dialog) => void dialog.dismiss())
+  const renew = async () => {
+    const value = makeSession(db, owner).split('=')[1] as string
+    await context.addCookies([{ name: 'assay-session', value, url: server.url }])
+  }
+  const look = async (path: string) => {
+    await page.goto(path)
+    const ran = await page.evaluate(() => 'pwned' in window)
+    if (ran) problems.push(`${path} ran a script of the documents`)
+  }
   try {
-    const visited = new Set<string>()
-    const open = ['/']
-    while (open.length > 0 && visited.size < 40) {
-      const path = open.shift() as string
-      if (visited.has(path)) continue
-      visited.add(path)
-      const answer = await page.goto(server.url + path)
-      if (answer?.ok() !== true) problems.push(`${path} answers ${answer?.status()}`)
-      const found = await page.evaluate(() => ({
-        ran: 'pwned' in window,
-        links: [...document.querySelectorAll<HTMLAnchorElement>('a:not([download])')].map((link) => link.href),
-      }))
-      if (found.ran) problems.push(`${path} ran a script of the documents`)
-      for (const link of found.links) {
-        if (!link.startsWith(server.url)) problems.push(`${path} links to ${link}`)
-        else if (!link.includes('#')) open.push(link.slice(server.url.length))
-      }
+    await renew()
+    const paths = await pagesOfEveryKind(page, 2)
+    let filled = 0
+    for (const path of paths) {
+      await renew()
+      await look(path)
+      filled += await sendEveryForm(page, filled)
     }
-    if (visited.size < 10) problems.push(`only ${visited.size} pages found`)
+    await renew()
+    const again = await pagesOfEveryKind(page, 2)
+    for (const path of again) await look(path)
+    const asked = encodeURIComponent(payloads[26] as string)
+    for (const path of new Set(again.map(pageOf)))
+      await look(`${path}?q=${asked}&class=${asked}&sort=${asked}&to=${asked}&link=${asked}&run=${asked}`)
+    if (again.length < 20) problems.push(`only ${again.length} pages found`)
+    if (filled < 5) problems.push(`only ${filled} fields filled`)
+    process.stdout.write(`        ${payloads.length} payloads, ${filled} fields, ${again.length} pages\n`)
   } finally {
-    await page.close()
+    await context.close()
+    db.close()
     await server.stop()
   }
   if (problems.length > 0) throw new Error(problems.slice(0, 10).join('\n'))

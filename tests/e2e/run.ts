@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { annotatedDocument } from './annotated'
+import { axeOnEveryPage } from './axe-pages'
 import { startBuiltServer } from './built-server'
 import { findChromium, launch } from './chromium'
 import { hostileProgram } from './hostile'
@@ -16,6 +17,10 @@ const tests: SmokeTest[] = [
   {
     name: 'an annotated document is read without scripts, by keyboard and by line',
     run: ({ browser, url }) => annotatedDocument(browser, url),
+  },
+  {
+    name: 'axe finds nothing serious on a page of every kind, as an owner sees it',
+    run: ({ browser }) => axeOnEveryPage(browser),
   },
   { name: 'a program whose every text is a script runs none', run: ({ browser }) => hostileProgram(browser) },
 ]
