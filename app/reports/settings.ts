@@ -4,7 +4,16 @@ import { moment } from './dates'
 import { countOf } from './format'
 import { hrefs } from './href'
 import { proofWords, settingsTexts } from './messages/settings'
+import type { movedView } from './receipt-view'
 import type { ReportContext } from './report-context'
+
+/** What would move, with what was typed; `seen` names the preview in the form that records it. */
+export interface AskedSetting {
+  key: string
+  typed: Record<string, string>
+  refusal: string | null
+  preview: (ReturnType<typeof movedView> & { seen: string }) | null
+}
 
 export interface SettingLine {
   /** What program.md and the documents say of it; null where no member changed it. */

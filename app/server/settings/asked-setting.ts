@@ -5,16 +5,9 @@ import { refusalSentence } from '~/reports/messages/acts'
 import { movedJson } from '~/reports/receipt'
 import { movedView } from '~/reports/receipt-view'
 import { reportContext } from '~/reports/report-context'
+import type { AskedSetting } from '~/reports/settings'
 import { sha256 } from '~db/digest'
 import type { AssessedRequest } from '../context'
-
-/** What would move, with what was typed; `seen` names the preview in the form that records it. */
-export interface AskedSetting {
-  key: string
-  typed: Record<string, string>
-  refusal: string | null
-  preview: (ReturnType<typeof movedView> & { seen: string }) | null
-}
 
 const fields = [
   'setting',
