@@ -131,8 +131,8 @@ describe('signing', () => {
   test('a missing meaning, a role of others and a blocked tier are explained', async () => {
     const { db, cookie } = signable(3000)
     const codes = []
-    for (const over of [{ meaning: '' }, { role: 'sre-lead' }, {}, { meaning: 'reject' }])
-      codes.push((await post(db, form(db, over), cookie)).body.code)
+    const overs: Record<string, string>[] = [{ meaning: '' }, { role: 'sre-lead' }, {}, { meaning: 'reject' }]
+    for (const over of overs) codes.push((await post(db, form(db, over), cookie)).body.code)
     expect(codes).toEqual(['meaning_missing', 'role_not_asked', 'tier_blocked', 'reason_missing'])
     expect(await post(db, form(db, { meaning: 'reject', note: 'too slow' }), cookie)).toMatchObject({ status: 303 })
   })
