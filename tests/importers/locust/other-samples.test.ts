@@ -18,6 +18,8 @@ const samples: Record<
     failures: 0,
     p95: 5000,
   },
+  // Locust's requests as Taurus logs them, in the columns of JMeter: one request, which failed.
+  'Blazemeter__taurus__locust-kpi': { dialect: 'JTL CSV of Taurus', rows: 1, requests: 1, failures: 1, p95: 0 },
   'Bortlesboat__bitcoin-api__results': { dialect: '1.2+', rows: 8, requests: 2210, failures: 1607, p95: 8 },
   Knotcreativ__kraftd__results: { dialect: '1.2+', rows: 5, requests: 22, failures: 12, p95: 600 },
   'Parkietje__load-test__test': { dialect: '1.0', rows: 1, requests: 41, failures: 0, p95: 120000 },
@@ -36,7 +38,7 @@ const samples: Record<
 }
 
 describeShared('public samples of other projects and versions', () => {
-  test('are all read; the log of another tool is refused by what it begins with', () => {
+  test('are all read, and so is the log that Taurus makes of a Locust run', () => {
     const kpi = join(folder, 'Blazemeter__taurus__locust-kpi.jtl')
     const { runs, refused, diagnostics } = readEvidence(discover([folder, kpi]).files)
     const read = runs.map((run) => [
@@ -51,11 +53,13 @@ describeShared('public samples of other projects and versions', () => {
     ])
     expect(Object.fromEntries(read)).toEqual(samples)
     expect(runs.every((run) => !run.truncated)).toBe(true)
-    expect(refused.map(({ path }) => basename(path))).toEqual(['Blazemeter__taurus__locust-kpi.jtl'])
-    expect(refused[0]!.message).toContain('it begins "timeStamp,label,method,elapsed')
-    expect(diagnostics.map(({ file, rule }) => [basename(file), rule])).toEqual([
-      ['jmath1__ChatOps-LocustIO__example_requests.csv', 'legacy-requests-unknown'],
+    expect(refused).toEqual([])
+    expect(runs.filter(({ format }) => format !== undefined).map(({ tool, format }) => [tool, format])).toEqual([
+      ['locust', 'jmeter-jtl-csv'],
     ])
+    expect(
+      diagnostics.filter(({ severity }) => severity !== 'info').map(({ file, rule }) => [basename(file), rule]),
+    ).toEqual([['jmath1__ChatOps-LocustIO__example_requests.csv', 'legacy-requests-unknown']])
   })
 
   test('the failures and the clock of a Windows run are read through its doubled carriage returns', () => {
