@@ -1,7 +1,10 @@
 import { Form } from '@remix-run/react'
 import type { AccountReport } from '~/reports/people'
+import type { Prover } from '~/reports/types-acting'
 import type { Moment } from '~/reports/types-common'
+import { ProofFields } from './act-form'
 import { Field } from './form-parts'
+import { type FormAnswer, ProofWhenRefused } from './prove-again'
 import { Section } from './section'
 
 export function At({ at }: { at: Moment }) {
@@ -90,8 +93,12 @@ export function PasswordForm({ since, name }: { since: Moment | null; name: stri
   )
 }
 
-/** `open`: the session's proof is fresh, so that the factor may be changed. */
-export function SecondFactor({ report, open }: { report: AccountReport; open: boolean }) {
+interface Asking {
+  prover: Prover
+  answer: FormAnswer | undefined
+}
+
+export function SecondFactor({ report, ...asking }: Asking & { report: AccountReport }) {
   const { totpAt, recoveryCodes, proposed } = report
   return (
     <Section title="Second factor" id="second-factor">
@@ -102,16 +109,18 @@ export function SecondFactor({ report, open }: { report: AccountReport; open: bo
           In force since <At at={totpAt} />. {recoveryCodes} recovery codes left.
         </p>
       )}
-      {open && totpAt === null && proposed === null ? (
+      {totpAt === null && proposed === null ? (
         <Form method="post">
+          <ProofWhenRefused {...asking} intents={['totp-begin']} />
           <button className="button" type="submit" name="intent" value="totp-begin">
             Set one up
           </button>
         </Form>
       ) : null}
-      {open && totpAt === null && proposed !== null ? <Proposed proposed={proposed} /> : null}
-      {open && totpAt !== null ? (
+      {totpAt === null && proposed !== null ? <Proposed proposed={proposed} prover={asking.prover} /> : null}
+      {totpAt !== null ? (
         <Form method="post">
+          <ProofWhenRefused {...asking} intents={['totp-end']} />
           <button className="button" type="submit" name="intent" value="totp-end">
             Take it away
           </button>
@@ -121,21 +130,31 @@ export function SecondFactor({ report, open }: { report: AccountReport; open: bo
   )
 }
 
-function Proposed({ proposed }: { proposed: NonNullable<AccountReport['proposed']> }) {
+interface ProposedProps {
+  proposed: NonNullable<AccountReport['proposed']>
+  prover: Prover
+}
+
+function Proposed({ proposed, prover }: ProposedProps) {
   return (
     <Form method="post" className="form">
-      <svg
-        className="qr"
-        viewBox={`0 0 ${proposed.size} ${proposed.size}`}
-        role="img"
-        aria-label="QR code of the secret"
-      >
-        <path d={proposed.path} fill="#000" shapeRendering="crispEdges" />
-      </svg>
-      <p>
-        Scan it with an authenticator, or type <code>{proposed.secret}</code>
-      </p>
-      <Field label="The code it shows" name="code" inputMode="numeric" autoComplete="one-time-code" required />
+      {prover.fresh ? (
+        <>
+          <svg
+            className="qr"
+            viewBox={`0 0 ${proposed.size} ${proposed.size}`}
+            role="img"
+            aria-label="QR code of the secret"
+          >
+            <path d={proposed.path} fill="#000" shapeRendering="crispEdges" />
+          </svg>
+          <p>
+            Scan it with an authenticator, or type <code>{proposed.secret}</code>
+          </p>
+        </>
+      ) : null}
+      <Field label="The code it shows" name="totp" inputMode="numeric" autoComplete="one-time-code" required />
+      <ProofFields acting={prover} />
       <p>
         <button className="button" type="submit" name="intent" value="totp-finish">
           Put it in force

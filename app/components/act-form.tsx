@@ -2,7 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { doneSentences } from '~/reports/messages/act-pages'
 import { deedRefusalSentence } from '~/reports/messages/people'
-import type { ActAnswer, Acting } from '~/reports/types-acting'
+import type { ActAnswer, Acting, Prover } from '~/reports/types-acting'
 import { Field, FormRefusal } from './form-parts'
 
 interface ActFormProps {
@@ -41,7 +41,7 @@ export function ActForm(props: ActFormProps) {
 }
 
 /** Asked for in the form itself, so that nothing typed is lost; absent while the last proof is fresh. */
-export function ProofFields({ acting }: { acting: Acting }) {
+export function ProofFields({ acting }: { acting: Prover }) {
   if (acting.fresh || acting.name === null) return null
   return (
     <fieldset className="proof">

@@ -1,19 +1,25 @@
 import { Form } from '@remix-run/react'
 import type { MemberRow, RoleChoice } from '~/reports/people'
+import type { Prover } from '~/reports/types-acting'
 import { At } from './account-parts'
+import { ProofFields } from './act-form'
 import { Field } from './form-parts'
+import { type FormAnswer, ProofWhenRefused, typedOf } from './prove-again'
 import { Section } from './section'
 
-interface MembersTableProps {
+interface Asking {
+  prover: Prover
+  answer: FormAnswer | undefined
+}
+
+interface MembersTableProps extends Asking {
   rows: MemberRow[]
   /** Member who looks at the page. */
   own: number
-  /** The session's proof is fresh, so that members may be changed. */
-  open: boolean
   roles: RoleChoice[]
 }
 
-export function MembersTable({ rows, own, open, roles }: MembersTableProps) {
+export function MembersTable({ rows, own, roles, ...asking }: MembersTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
     <section className="scroll-x" tabIndex={0} aria-label="Members">
@@ -38,13 +44,13 @@ export function MembersTable({ rows, own, open, roles }: MembersTableProps) {
                 {row.displayName}
                 <span className="secondary"> {row.id === own ? `${row.name}, you` : row.name}</span>
               </th>
-              <td>{open && row.active && row.id !== own ? <RoleForm row={row} roles={roles} /> : row.roleName}</td>
-              <td>{open && row.active ? <SignsAsForm row={row} /> : row.signsAsText}</td>
+              <td>{row.active && row.id !== own ? <RoleForm row={row} roles={roles} {...asking} /> : row.roleName}</td>
+              <td>{row.active ? <SignsAsForm row={row} {...asking} /> : row.signsAsText}</td>
               <td>{row.standing}</td>
               <td>
                 <At at={row.since} />
               </td>
-              <td>{open && row.id !== own ? <MemberActs row={row} /> : null}</td>
+              <td>{row.id !== own ? <MemberActs row={row} {...asking} /> : null}</td>
             </tr>
           ))}
         </tbody>
@@ -53,17 +59,23 @@ export function MembersTable({ rows, own, open, roles }: MembersTableProps) {
   )
 }
 
-function RoleForm({ row, roles }: { row: MemberRow; roles: RoleChoice[] }) {
+function RoleForm({ row, roles, ...asking }: Asking & { row: MemberRow; roles: RoleChoice[] }) {
+  const { role: typed } = typedOf(asking.answer, ['role'], row.id)
   return (
     <Form method="post" className="inline-form">
       <input type="hidden" name="member" value={row.id} />
-      <select name="role" defaultValue={row.role} aria-label={`Role of ${row.displayName}`}>
+      <select
+        name="role"
+        defaultValue={typed === undefined ? row.role : typed}
+        aria-label={`Role of ${row.displayName}`}
+      >
         {roles.map(({ role, name }) => (
           <option key={role} value={role}>
             {name}
           </option>
         ))}
       </select>
+      <ProofWhenRefused {...asking} intents={['role']} record={row.id} />
       <button className="button" type="submit" name="intent" value="role">
         Set
       </button>
@@ -71,11 +83,18 @@ function RoleForm({ row, roles }: { row: MemberRow; roles: RoleChoice[] }) {
   )
 }
 
-function SignsAsForm({ row }: { row: MemberRow }) {
+function SignsAsForm({ row, ...asking }: Asking & { row: MemberRow }) {
+  const { signsAs: typed } = typedOf(asking.answer, ['signs_as'], row.id)
   return (
     <Form method="post" className="inline-form">
       <input type="hidden" name="member" value={row.id} />
-      <input name="signsAs" size={16} defaultValue={row.signsAsText} aria-label={`${row.displayName} signs as`} />
+      <input
+        name="signsAs"
+        size={16}
+        defaultValue={typed === undefined ? row.signsAsText : typed}
+        aria-label={`${row.displayName} signs as`}
+      />
+      <ProofWhenRefused {...asking} intents={['signs_as']} record={row.id} />
       <button className="button" type="submit" name="intent" value="signs_as">
         Set
       </button>
@@ -83,11 +102,12 @@ function SignsAsForm({ row }: { row: MemberRow }) {
   )
 }
 
-function MemberActs({ row }: { row: MemberRow }) {
+function MemberActs({ row, ...asking }: Asking & { row: MemberRow }) {
   const turn = row.active ? 'deactivated' : 'reactivated'
   return (
     <Form method="post" className="inline-form">
       <input type="hidden" name="member" value={row.id} />
+      <ProofWhenRefused {...asking} intents={['link', turn]} record={row.id} />
       {row.linkText === null ? null : (
         <button className="button" type="submit" name="intent" value="link">
           {row.linkText}
@@ -100,7 +120,8 @@ function MemberActs({ row }: { row: MemberRow }) {
   )
 }
 
-export function InviteForm({ roles, typed }: { roles: RoleChoice[]; typed: Record<string, string> }) {
+export function InviteForm({ roles, prover, answer }: Asking & { roles: RoleChoice[] }) {
+  const typed = typedOf(answer, ['invite'])
   return (
     <Section title="Invite" id="invite">
       <Form method="post" className="form">
@@ -131,6 +152,7 @@ export function InviteForm({ roles, typed }: { roles: RoleChoice[]; typed: Recor
           defaultValue={typed.signsAs}
           hint="Roles that the program’s tiers ask a signature of, with commas between."
         />
+        <ProofFields acting={prover} />
         <p>
           <button className="button primary" type="submit" name="intent" value="invite">
             Make an invitation

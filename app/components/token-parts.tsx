@@ -1,33 +1,40 @@
 import { Form } from '@remix-run/react'
 import { scopeNames } from '~/reports/messages/people'
 import type { AccountReport } from '~/reports/people'
+import type { Prover } from '~/reports/types-acting'
 import { At } from './account-parts'
+import { ProofFields } from './act-form'
 import { EmptyState } from './empty-state'
 import { Field } from './form-parts'
+import { type FormAnswer, ProofWhenRefused, typedOf } from './prove-again'
 import { Section } from './section'
 
-interface TokensProps {
+interface Asking {
+  prover: Prover
+  answer: FormAnswer | undefined
+}
+
+interface TokensProps extends Asking {
   tokens: AccountReport['tokens']
-  /** The session's proof is fresh, so that tokens may be made and revoked. */
-  open: boolean
-  typed: Record<string, string>
+  /** The role may make tokens and revoke its own. */
+  makes: boolean
 }
 
 /** A member's own tokens. */
-export function Tokens({ tokens, open, typed }: TokensProps) {
+export function Tokens({ tokens, makes, ...asking }: TokensProps) {
   return (
     <Section title="API tokens" id="tokens">
       {tokens.length === 0 ? (
         <EmptyState title="No token yet">With one, a build server hands in its load tests by itself.</EmptyState>
       ) : (
-        <TokenTable tokens={tokens} open={open} />
+        <TokenTable tokens={tokens} makes={makes} {...asking} />
       )}
-      {open ? <TokenForm typed={typed} /> : null}
+      {makes ? <TokenForm {...asking} /> : null}
     </Section>
   )
 }
 
-function TokenTable({ tokens, open }: Omit<TokensProps, 'typed'>) {
+function TokenTable({ tokens, makes, ...asking }: TokensProps) {
   return (
     <table className="ruled dense">
       <caption className="visually-hidden">Your API tokens</caption>
@@ -56,7 +63,7 @@ function TokenTable({ tokens, open }: Omit<TokensProps, 'typed'>) {
               {token.expired ? ' (over)' : null}
             </td>
             <td>{token.lastUsed === null ? 'never' : <At at={token.lastUsed} />}</td>
-            <td>{open ? <Revoke id={token.id} /> : null}</td>
+            <td>{makes ? <Revoke id={token.id} {...asking} /> : null}</td>
           </tr>
         ))}
       </tbody>
@@ -64,10 +71,11 @@ function TokenTable({ tokens, open }: Omit<TokensProps, 'typed'>) {
   )
 }
 
-function Revoke({ id }: { id: number }) {
+function Revoke({ id, ...asking }: Asking & { id: number }) {
   return (
     <Form method="post" className="inline-form">
       <input type="hidden" name="id" value={id} />
+      <ProofWhenRefused {...asking} intents={['token-revoke']} record={id} />
       <button className="button" type="submit" name="intent" value="token-revoke">
         Revoke
       </button>
@@ -75,13 +83,15 @@ function Revoke({ id }: { id: number }) {
   )
 }
 
-function TokenForm({ typed }: { typed: Record<string, string> }) {
+function TokenForm({ prover, answer }: Asking) {
+  const typed = typedOf(answer, ['token-create'])
+  const isChosen = (scope: string) => (typed.label === undefined ? scope === 'evidence:write' : typed[scope] !== '')
   return (
     <Form method="post" className="form">
       <Field label="What it is for" name="label" required maxLength={80} defaultValue={typed.label} />
       {Object.entries(scopeNames).map(([scope, name]) => (
         <label className="check" key={scope}>
-          <input type="checkbox" name={scope} value="1" defaultChecked={scope === 'evidence:write'} />
+          <input type="checkbox" name={scope} value="1" defaultChecked={isChosen(scope)} />
           {name}
         </label>
       ))}
@@ -94,6 +104,7 @@ function TokenForm({ typed }: { typed: Record<string, string> }) {
         required
         defaultValue={typed.days === undefined ? '90' : typed.days}
       />
+      <ProofFields acting={prover} />
       <p>
         <button className="button" type="submit" name="intent" value="token-create">
           Make a token

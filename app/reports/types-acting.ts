@@ -1,17 +1,21 @@
 import type { Deed } from '~/domain/people'
 
-/** Who looks at a page with forms, and which of them are theirs. */
-export interface Acting {
+/** Who proves that it is they who send a form, and whether they have to. */
+export interface Prover {
   /** Sign-in name; null for strangers and tokens. */
   name: string | null
-  role: string | null
-  /** Roles under which the member signs, their own role among them. */
-  signsAs: string[]
-  deeds: Deed[]
   /** The proof is fresh: no form has to ask for it. */
   fresh: boolean
   /** A code may stand in for the password. */
   second: boolean
+}
+
+/** Who looks at a page with forms, and which of them are theirs. */
+export interface Acting extends Prover {
+  role: string | null
+  /** Roles under which the member signs, their own role among them. */
+  signsAs: string[]
+  deeds: Deed[]
   signInHref: string
   /** Where the page is read as of a past moment: the same page now. Acts are recorded now and shown there. */
   nowHref: string | null

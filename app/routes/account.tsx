@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { PasswordForm, SecondFactor, Sessions } from '~/components/account-parts'
 import { FormRefusal, ShownOnce } from '~/components/form-parts'
 import { PageHead } from '~/components/page-head'
@@ -8,8 +8,10 @@ import { Tokens } from '~/components/token-parts'
 import { may } from '~/domain/people'
 import { onceWords, refusalSentences, roleNames } from '~/reports/messages/people'
 import { accountReport } from '~/reports/people'
-import { accountAct, outcome, provenIntents } from '~/server/identity/account-actions'
+import { askProof, asReading } from '~/server/acts/ask-proof'
+import { accountAct, outcome, provenIntents, typedToken } from '~/server/identity/account-actions'
 import { goWith, readFields } from '~/server/identity/forms'
+import { proverOf } from '~/server/identity/prover'
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = context.requireMember(request)
@@ -17,7 +19,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   return {
     who: { displayName: viewer.displayName, name: viewer.name, role: roleNames[viewer.role] },
     report: accountReport(identity.account(request, viewer), identity.office.now()),
-    fresh: identity.proofIsFresh(viewer),
+    prover: proverOf(context, viewer),
     tokens: may(viewer.role, 'manage_tokens'),
   }
 }
@@ -34,8 +36,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (result.ok) return goWith('/account', result.cookies)
     return json(outcome(intent, { refusal: result.code }), { status: 400 })
   }
-  if (intent === 'token-create') context.requireDeed(request, 'manage_tokens')
-  if (provenIntents.has(intent) && !identity.proofIsFresh(viewer)) return goWith('/confirm?to=%2Faccount', [])
+  if (intent === 'token-create') context.requireDeed(asReading(request), 'manage_tokens')
+  const proof = provenIntents.has(intent) ? await askProof({ request, context, viewer, field }) : null
+  if (proof !== null) {
+    const kept = { record: field('id'), refusal: proof.code, typed: typedToken(field) }
+    return json(outcome(intent, kept), { status: proof.status })
+  }
   const done = accountAct({ office: identity.office, request, viewer, field })
   if (done === null) throw new Response('There is no such form.', { status: 400 })
   return json(done, { status: done.refusal === null ? 200 : 400 })
@@ -44,7 +50,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => pageTitle('Account')
 
 export default function Account() {
-  const { who, report, fresh, tokens } = useLoaderData<typeof loader>()
+  const { who, report, prover, tokens } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const refusal = answer === undefined || answer.refusal === null ? null : refusalSentences[answer.refusal]
   return (
@@ -54,22 +60,12 @@ export default function Account() {
       {answer === undefined || answer.once === null ? null : (
         <ShownOnce text={onceWords[answer.once.kind]} lines={answer.once.lines} />
       )}
-      {fresh ? null : (
-        <p className="banner">
-          To change the second factor or the tokens, <Link to="/confirm?to=%2Faccount">confirm that it is you</Link>.
-        </p>
-      )}
       <Sessions sessions={report.sessions} />
       {tokens || report.tokens.length > 0 ? (
-        <Tokens
-          key={answer?.once?.lines[0]}
-          tokens={report.tokens}
-          open={fresh && tokens}
-          typed={answer === undefined ? {} : answer.typed}
-        />
+        <Tokens key={answer?.once?.lines[0]} tokens={report.tokens} makes={tokens} prover={prover} answer={answer} />
       ) : null}
       <PasswordForm since={report.passwordAt} name={who.name} />
-      <SecondFactor report={report} open={fresh} />
+      <SecondFactor report={report} prover={prover} answer={answer} />
     </>
   )
 }

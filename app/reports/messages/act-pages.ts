@@ -27,9 +27,6 @@ export const doneSentences: Readonly<Record<string, string>> = {
 }
 
 /** Asked for in the form itself. */
-export const proofText =
-  'More than five minutes passed since you last proved who you are. Nothing was recorded yet: give your password, and send it once more.'
-
 export const packDifferenceWords = {
   day: 'another day',
   state: 'state of the tier',

@@ -67,6 +67,8 @@ export const passwordRefusalSentences = {
 /** Why a form about people was refused. */
 export const refusalSentences = {
   ...passwordRefusalSentences,
+  proof:
+    'More than five minutes passed since you last proved who you are. Nothing was recorded yet: give your password, and send it once more.',
   wrong: 'That is not right: the name, the password or the code does not fit. Which of them is not said.',
   too_many: 'Too many wrong attempts of late. Wait ten minutes, or use a browser in which you signed in before.',
   busy: 'Many are signing in at this moment. Try again in a few seconds.',

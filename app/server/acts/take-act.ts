@@ -1,7 +1,6 @@
 import { json, type TypedResponse } from '@remix-run/node'
 import type { Outcome } from '~/domain/acts/refusals'
 import { type Deed, may, type Viewer } from '~/domain/people'
-import { proofText } from '~/reports/messages/act-pages'
 import { refusalSentence } from '~/reports/messages/acts'
 import { refusalSentences } from '~/reports/messages/people'
 import type { ActAnswer } from '~/reports/types-acting'
@@ -9,6 +8,7 @@ import type { AssayDatabase } from '~db/client.server'
 import type { AssayContext } from '../context'
 import { goWith, readFields } from '../identity/forms'
 import { pageOf } from '../identity/require-deed'
+import { askProof, asReading } from './ask-proof'
 
 /** What a form asks for, with everything that the law wants to know. */
 export interface AskedAct {
@@ -41,30 +41,21 @@ interface Taking {
  */
 export async function takeAct({ request, context, acts }: Taking): Promise<TypedResponse<ActAnswer>> {
   const viewer = context.requireMember(request)
-  const asReading = new Request(request.url, { headers: request.headers })
-  refuseOthers(viewer, Object.values(acts), (deed) => context.requireDeed(asReading, deed))
-  const { assessment } = context.assess(asReading)
+  const reading = asReading(request)
+  refuseOthers(viewer, Object.values(acts), (deed) => context.requireDeed(reading, deed))
+  const { assessment } = context.assess(reading)
   const field = await readFields(request)
   const intent = field('intent')
   const act = Object.hasOwn(acts, intent) ? acts[intent] : undefined
   if (act === undefined) throw new Response('There is no such form.', { status: 400 })
-  if (act.deed !== null) context.requireDeed(asReading, act.deed)
+  if (act.deed !== null) context.requireDeed(reading, act.deed)
   const typed = Object.fromEntries(act.keeps.map((name) => [name, field(name)]))
   const answer = { intent, record: field('record'), words: {}, typed }
-  const { identity } = context
-  if (!identity.proofIsFresh(viewer)) {
-    const given = { password: field('password'), code: field('code') }
-    // The proof ran out between reading and sending: nobody has tried anything yet.
-    if (given.password === '' && given.code === '')
-      return json({ ...answer, code: 'proof', refusal: proofText }, { status: 403 })
-    const proof = await identity.confirm(request, given)
-    if (!proof.ok) {
-      const status = { wrong: 403, too_many: 429, busy: 503 }[proof.code]
-      return json({ ...answer, code: 'proof', refusal: refusalSentences[proof.code] }, { status })
-    }
-  }
+  const proof = await askProof({ request, context, viewer, field })
+  if (proof !== null)
+    return json({ ...answer, code: 'proof', refusal: refusalSentences[proof.code] }, { status: proof.status })
   const { slug } = assessment.settings
-  const done = act.act({ db: context.db, program: slug, actor: viewer, at: identity.office.now(), field })
+  const done = act.act({ db: context.db, program: slug, actor: viewer, at: context.identity.office.now(), field })
   if (done.ok) return goWith(pageAfter(request, intent), [])
   const { refusal } = done
   return json(

@@ -7,6 +7,8 @@ import { createToken, revokeToken } from './tokens'
 /** What became of a form of the account or members page. */
 export interface FormOutcome {
   intent: string
+  /** Which of the forms of that intent: key of the member, token or session that it is about; empty where there is one. */
+  record: string
   refusal: PeopleRefusal | null
   /** Shown once and never again: a token, a link, recovery codes. */
   once: { kind: 'token' | 'link' | 'codes'; lines: string[] } | null
@@ -15,7 +17,13 @@ export interface FormOutcome {
 }
 
 export function outcome(intent: string, over: Partial<FormOutcome> = {}): FormOutcome {
-  return { intent, refusal: null, once: null, typed: {}, ...over }
+  return { intent, record: '', refusal: null, once: null, typed: {}, ...over }
+}
+
+/** What a form that asks for a token keeps. */
+export function typedToken(field: (name: string) => string) {
+  const scopes = Object.fromEntries(['evidence:write', 'read'].map((scope) => [scope, field(scope)]))
+  return { label: field('label'), days: field('days'), ...scopes }
 }
 
 interface AccountAct {
@@ -38,7 +46,7 @@ const acts: Record<string, (act: AccountAct) => FormOutcome> = {
     return outcome('totp-begin')
   },
   'totp-finish': ({ office, viewer, field }) => {
-    const codes = finishTotp(office, viewer, field('code'))
+    const codes = finishTotp(office, viewer, field('totp'))
     return outcome('totp-finish', codes === null ? { refusal: 'bad_code' } : { once: { kind: 'codes', lines: codes } })
   },
   'totp-end': ({ office, viewer }) => {
@@ -48,7 +56,7 @@ const acts: Record<string, (act: AccountAct) => FormOutcome> = {
   'token-create': ({ office, viewer, field }) => {
     const { memberId, name } = viewer
     const scopes = ['evidence:write', 'read'].filter((scope) => field(scope) !== '')
-    const typed = { label: field('label'), days: field('days') }
+    const typed = typedToken(field)
     const made = createToken(office, { memberId, name, by: name, scopes, label: typed.label, days: Number(typed.days) })
     if (!made.ok) return outcome('token-create', { refusal: made.code, typed })
     return outcome('token-create', { once: { kind: 'token', lines: [made.token] } })

@@ -1,3 +1,4 @@
+import { firstCharacters } from '~/domain/first-characters'
 import { normaliseName, type PasswordRefusal, refusalOfPassword } from '~/domain/people'
 import { findMember, findOpenLink, hasOwner } from '~db/queries/people'
 import { endLink, recordLink, recordPassword } from '~db/writes/record-credentials'
@@ -70,7 +71,7 @@ export async function takeLink(
   if (link === null) return { ok: false, code: 'link_void' }
   const name = link.member === null ? normaliseName(given.name) : link.member.name
   if (name === null) return { ok: false, code: 'no_name' }
-  const shown = given.displayName.trim().slice(0, 80)
+  const shown = firstCharacters(given.displayName.trim(), 80)
   const displayName = link.member === null ? (shown === '' ? name : shown) : link.member.displayName
   const weak = refusalOfPassword(given.password, [name, displayName])
   if (weak !== null) return { ok: false, code: weak }

@@ -12,6 +12,16 @@ interface MemberForm {
   origin: string
 }
 
+/** What the forms of the members page keep. */
+export function typedMember(field: (name: string) => string) {
+  return {
+    name: field('name'),
+    displayName: field('displayName'),
+    signsAs: field('signsAs'),
+    role: field('role'),
+  }
+}
+
 function asRole(text: string): Role {
   const role = roles.find((one) => one === text)
   if (role === undefined) throw new Response('There is no such role.', { status: 400 })
@@ -25,12 +35,7 @@ export function memberAct({ office, viewer, field, origin }: MemberForm): FormOu
   const memberId = Number(field('member'))
   const link = (path: string) => ({ kind: 'link' as const, lines: [new URL(path, origin).href] })
   if (intent === 'invite') {
-    const typed = {
-      name: field('name'),
-      displayName: field('displayName'),
-      signsAs: field('signsAs'),
-      role: field('role'),
-    }
+    const typed = typedMember(field)
     const invited = inviteMember(office, { ...typed, role: asRole(typed.role), by })
     return outcome(intent, invited.ok ? { once: link(invited.path) } : { refusal: invited.code, typed })
   }
@@ -41,7 +46,8 @@ export function memberAct({ office, viewer, field, origin }: MemberForm): FormOu
   const change = changeOf(intent, field)
   if (change === null) return null
   const changed = changeMember(office, { memberId, by, change })
-  return outcome(intent, changed.ok ? {} : { refusal: changed.code })
+  if (changed.ok) return outcome(intent)
+  return outcome(intent, { record: field('member'), refusal: changed.code, typed: typedMember(field) })
 }
 
 function changeOf(intent: string, field: (name: string) => string): MemberChange | null {

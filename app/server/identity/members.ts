@@ -1,3 +1,4 @@
+import { firstCharacters } from '~/domain/first-characters'
 import { normaliseName, type Role } from '~/domain/people'
 import { findMember, listMembers, type Member } from '~db/queries/people'
 import { recordMember, recordMemberAct } from '~db/writes/record-members'
@@ -16,7 +17,7 @@ export function inviteMember(
   const { db, now } = office
   const name = normaliseName(input.name)
   if (name === null) return { ok: false, code: 'no_name' }
-  const shown = input.displayName.trim().slice(0, 80)
+  const shown = firstCharacters(input.displayName.trim(), 80)
   return writeTransaction(db, () => {
     if (findMember(db, { name }) !== null) return { ok: false, code: 'name_taken' }
     const added = {
@@ -33,7 +34,7 @@ export function inviteMember(
 
 /** "SRE lead, product" as the program's tiers write it: lower case, without doubles. */
 export function signerWords(text: string): string[] {
-  const words = text.split(',').map((word) => word.trim().toLowerCase().replace(/\s+/g, '-').slice(0, 40))
+  const words = text.split(',').map((word) => firstCharacters(word.trim().toLowerCase().replace(/\s+/g, '-'), 40))
   return [...new Set(words.filter((word) => word !== ''))]
 }
 

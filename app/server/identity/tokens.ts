@@ -1,3 +1,4 @@
+import { firstCharacters } from '~/domain/first-characters'
 import { type TokenScope, tokenScopes } from '~/domain/people'
 import { type ApiToken, listTokens } from '~db/queries/people'
 import { recordToken, recordTokenRevoked } from '~db/writes/record-tokens'
@@ -14,7 +15,7 @@ export function createToken(
   input: { memberId: number; name: string; label: string; scopes: string[]; days: number; by: string },
 ): { ok: true; token: string; id: number; expiresAt: string } | { ok: false; code: TokenRefusal } {
   const { memberId, name, days, by } = input
-  const label = input.label.trim().slice(0, 80)
+  const label = firstCharacters(input.label.trim(), 80)
   const scopes: TokenScope[] = tokenScopes.filter((scope) => input.scopes.includes(scope))
   if (label === '') return { ok: false, code: 'no_label' }
   if (scopes.length === 0 || scopes.length !== new Set(input.scopes).size) return { ok: false, code: 'no_scope' }
