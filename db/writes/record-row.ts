@@ -3,6 +3,7 @@ import type { AssayDatabase } from '../client.server'
 import { borneRow, columnsOf } from '../recorded-tables'
 import { type Act, appendAudit } from './append-audit'
 import { insertOne } from './bulk-insert'
+import { storable } from './storable'
 
 /**
  * Inserts a recorded row and the audit entry that bears it: the entry's payload names the table and
@@ -12,9 +13,10 @@ import { insertOne } from './bulk-insert'
 export function recordRow<T extends SQLiteTable>(
   db: AssayDatabase,
   table: T,
-  row: T['$inferInsert'] & { by: string; at: string },
+  given: T['$inferInsert'] & { by: string; at: string },
   act: Pick<Act, 'programId' | 'action'> & { more?: Record<string, unknown> },
 ): number {
+  const row = storable(given)
   const id = insertOne(db.sqlite, table, row)
   const described = columnsOf(table)
   const payload = { ...act.more, table: described.name, row: borneRow(described, { ...row, id }) }
