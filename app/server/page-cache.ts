@@ -25,7 +25,9 @@ function tagOf(db: AssayDatabase, request: Request): string {
   const theme = readTheme(request.get('cookie') ?? null)
   // Today ends at midnight of the program's time zone: on a full quarter of an hour, whichever that is.
   const quarter = String(Math.floor(Date.now() / 900_000))
-  const facts = [processTag, String(readDataVersion(db)), request.originalUrl, theme, quarter]
+  // The feed names the address by which it was asked for: nobody gets another's.
+  const address = `${request.protocol}://${request.headers.host}${request.originalUrl}`
+  const facts = [processTag, String(readDataVersion(db)), address, theme, quarter]
   return `W/"${createHash('sha256').update(facts.join('\0')).digest('base64url').slice(0, 24)}"`
 }
 

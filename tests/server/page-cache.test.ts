@@ -1,3 +1,4 @@
+import { get } from 'node:http'
 import express from 'express'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cookieNames } from '~/server/identity/cookies'
@@ -99,4 +100,18 @@ test('the theme and the address each have their own page, and errors are not kep
   await fetch(`${url}/missing`)
   await fetch(`${url}/missing`)
   expect(made).toBe(4)
+})
+
+test('a page made for one address is not given to who asked by another', async () => {
+  const askAs = (host: string) =>
+    new Promise<void>((done, failed) => {
+      const port = new URL(url).port
+      get({ port, path: '/host', headers: { host } }, (answer) => answer.resume().once('end', done)).on('error', failed)
+    })
+  made = 0
+  await askAs('localhost:6666')
+  await askAs('localhost:6666')
+  expect(made).toBe(1)
+  await askAs('127.0.0.1')
+  expect(made).toBe(2)
 })
