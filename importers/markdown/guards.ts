@@ -17,9 +17,10 @@ const maxOpenings = 3000
 /**
  * List items, quoted lines, table rows and headings of a document; a heading or an item inside
  * another weighs as three. The time of parser and readers grows with the square of what is opened:
- * 7,500 flat or 2,500 nested items take about a second.
+ * 5,000 flat or 1,700 nested items take about a second on a busy
+ * machine. The heaviest real tracker weighs 800.
  */
-const maxItemWeight = 7500
+const maxItemWeight = 5000
 /** Lines with figures without an empty line between them: a broken data file, whose figures would be read for many seconds. */
 const maxBlockLines = 2500
 /** Longest line; emphasis and link runs inside one paragraph are the parser's other slow spot. */

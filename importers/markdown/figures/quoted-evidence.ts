@@ -63,12 +63,12 @@ function boxSources(tree: MarkdownTree, block: Block, context: FigureContext): E
 }
 
 function usersIn(title: string): number | null {
-  const match = /(\d[\d,]*)\s*(?:concurrent\s+|virtual\s+)?users\b/i.exec(title)
+  const match = /(?<!\d)(\d[\d,]{0,14})\s*(?:concurrent\s+|virtual\s+)?users\b/i.exec(title)
   return match === null ? null : Number(match[1]!.replaceAll(',', ''))
 }
 
 function durationIn(title: string): number | null {
-  const match = /(?<![\w-])(\d+)\s*(s|sec|seconds|min|minutes|m)\b/i.exec(title)
+  const match = /(?<![\w-])(\d{1,9})\s*(s|sec|seconds|min|minutes|m)\b/i.exec(title)
   if (match === null) return null
   return Number(match[1]) * (match[2]!.toLowerCase().startsWith('s') ? 1 : 60)
 }

@@ -30,7 +30,7 @@ function readQuote(reading: Reading, node: Blockquote, scope: Scope): void {
 }
 
 function readParagraph(reading: Reading, node: Paragraph, scope: Scope): void {
-  const rate = /\$\s*(\d+(?:\.\d{1,2})?)\s*(?:\/|per )\s*(?:hour|hr|h|jam)\b/i.exec(textOf(node))
+  const rate = /\$\s*(\d{1,9}(?:\.\d{1,2})?)\s*(?:\/|per )\s*(?:hour|hr|h|jam)\b/i.exec(textOf(node))
   if (rate !== null) reading.plan.rateCentsPerHour ??= Math.round(Number(rate[1]) * 100)
   const updated = /^_*\s*(?:last updated|terakhir diperbarui)\s*:\s*(.+)$/i.exec(textOf(node))
   if (updated !== null) {

@@ -1,4 +1,4 @@
-const tier = /\b(?:tier|tingkat|level|stufe)\s*(\d+)(?:\s*(?:&|\+|-|–|and|dan)\s*(\d+))?\b/gi
+const tier = /\b(?:tier|tingkat|level|stufe)\s*(\d{1,9})(?:\s*(?:&|\+|-|–|and|dan)\s*(\d{1,9}))?\b/gi
 
 /** Ids of the tiers a text names: "TIER 1 COMPLETION + V2 START" -> tier-1; "Tier 1 & 2" -> both. */
 export function tiersIn(text: string): string[] {
@@ -8,6 +8,6 @@ export function tiersIn(text: string): string[] {
 
 /** A text that starts with a tier: "TIER 1: STABILIZATION (Week 1-2)"; else null. */
 export function tierAtStart(text: string): { id: string; number: number; rest: string } | null {
-  const match = /^(?:tier|tingkat|stufe)\s*(\d+)\b\s*[:.–—-]?\s*(.*)$/is.exec(text)
+  const match = /^(?:tier|tingkat|stufe)\s*(\d{1,9})\b\s*[:.–—-]?\s*(.*)$/is.exec(text)
   return match === null ? null : { id: `tier-${match[1]}`, number: Number(match[1]), rest: match[2]!.trim() }
 }

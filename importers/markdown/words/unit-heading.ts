@@ -13,7 +13,7 @@ const unitWords: [string, string][] = [
 ]
 
 const unitPattern = unitWords.map(([, words]) => words).join('|')
-const subNumber = '\\d+(?:\\.\\d+)?[a-z]?'
+const subNumber = '\\d{1,9}(?:\\.\\d{1,9})?[a-z]?'
 const heading = new RegExp(
   `^(${unitPattern})\\s*#?\\s*(${subNumber})(?:\\s*(?:-|–|to|s/d|sampai)\\s*(${subNumber}))?(?![\\w])\\s*(.*)$`,
   'is',

@@ -34,12 +34,32 @@ test('lists are refused by their number and depth, and a long tracker is still r
     nested(3, 5000),
     '> > x\n'.repeat(6000),
     '[^a]: x\n\n'.repeat(4000),
+    '> quote\n\n| a | b |\n|---|---|\n| c | d |\n- [x] x\n  - [x] y\n- [ ] z\n\n```\nP95 600ms\n```\n\n'.repeat(450),
   ]) {
     const plan = read(text)
     expect(plan.diagnostics[0]).toMatchObject({ severity: 'error', rule: 'too-many-items', column: 1 })
     expect(plan.boxes).toEqual([])
   }
   expect(read(nested(4, 1000)).boxes).toHaveLength(1000)
+})
+
+test('numbers of hundreds of digits number no tier, week, users or rate', () => {
+  const long = '1'.repeat(900)
+  const plan = read(
+    [
+      `## Tier ${long} exit criteria\n- [ ] Error rate <0.05%`,
+      `## Week ${long}: Foundation\n### Day ${long}: Work\n- [x] 1.1 Add indexes`,
+      `**Load test, ${long} users, ${long} min (v1)**:\n- P95: 600ms`,
+      `Paid $${long}/hour for Tier ${long}`,
+    ].join('\n\n'),
+  )
+  const numbers: number[] = []
+  JSON.stringify(plan, (_, value: unknown) => {
+    if (typeof value === 'number') numbers.push(value)
+    return value
+  })
+  expect(numbers.length).toBeGreaterThan(5)
+  expect(numbers.filter((value) => !Number.isFinite(value))).toEqual([])
 })
 
 test('a flood of underlined headings is refused, a bare address in text is a link with a place', () => {
