@@ -28,19 +28,10 @@ import { reconcileClaims } from './reconcile'
  */
 export function assessProgram(state: ProgramState): Assessment {
   const { settings, asOf, runs } = state
-  const referenceAt = referenceMoment(settings, asOf)
-  const invalid = invalidRuns(state.invalidations, asOf)
-  const findings = examineAll(state, invalid)
-  const context: JudgingContext = {
-    state,
-    referenceAt,
-    findings,
-    groupNames: settings.groups.map((group) => group.name),
-    invalid,
-  }
-  const trackerSnapshot = state.snapshots.find(({ plan }) => plan.role === 'tracker')
+  const context = judgingContext(state)
+  const { findings, referenceAt } = context
+  const { tracker: trackerSnapshot, tiers } = judgeAll(context)
   const tracker = trackerSnapshot === undefined ? null : trackerSnapshot.plan
-  const tiers = trackerSnapshot === undefined ? [] : judgeTiers(trackerSnapshot, context)
   const qualifying = qualifyingByTier(tiers, context)
   const input = {
     tracker,
@@ -73,6 +64,29 @@ export function assessProgram(state: ProgramState): Assessment {
     qualifying,
     currentWeekId: tracker === null ? null : currentWeekOf(tracker, settings, referenceAt),
   }
+}
+
+/** The tiers alone, judged as `assessProgram` judges them: what a history asks for at many moments. */
+export function assessTiers(state: ProgramState): JudgedTier[] {
+  // Before its first tracker a program has no tiers: nobody needs to examine its runs.
+  if (!state.snapshots.some(({ plan }) => plan.role === 'tracker')) return []
+  return judgeAll(judgingContext(state)).tiers
+}
+
+function judgingContext(state: ProgramState): JudgingContext {
+  const invalid = invalidRuns(state.invalidations, state.asOf)
+  return {
+    state,
+    referenceAt: referenceMoment(state.settings, state.asOf),
+    findings: examineAll(state, invalid),
+    groupNames: state.settings.groups.map((group) => group.name),
+    invalid,
+  }
+}
+
+function judgeAll(context: JudgingContext): { tracker: Snapshot | undefined; tiers: JudgedTier[] } {
+  const tracker = context.state.snapshots.find(({ plan }) => plan.role === 'tracker')
+  return { tracker, tiers: tracker === undefined ? [] : judgeTiers(tracker, context) }
 }
 
 /** The earlier of as-of and the program's close (semantics §9). */

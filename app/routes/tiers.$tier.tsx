@@ -11,9 +11,12 @@ import { Pencil } from '~/components/pencil'
 import { Section } from '~/components/section'
 import { SignaturePanel } from '~/components/signature-parts'
 import { SourceChip } from '~/components/source-chip'
+import { TierHistory } from '~/components/tier-history'
 import { may } from '~/domain/people'
 import { tierReport } from '~/reports/tier'
+import { tierHistoryView } from '~/reports/tier-history'
 import { notFound } from '~/server/not-found'
+import { tierHistoryAt } from '~db/queries/tier-points'
 
 export function loader({ request, params, context }: LoaderFunctionArgs) {
   const { assessment, input } = context.assess(request)
@@ -21,13 +24,14 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
   if (report === null) throw notFound('tier', params.tier)
   const viewer = context.viewer(request)
   const maySign = viewer !== null && viewer.token === null && may(viewer.role, 'sign')
-  return { report, maySign, title: assessment.settings.title }
+  const history = tierHistoryView(assessment, input, tierHistoryAt(context.db, assessment, report.id))
+  return { report, history, maySign, title: assessment.settings.title }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.report.title, data?.title)
 
 export default function Tier() {
-  const { report, maySign } = useLoaderData<typeof loader>()
+  const { report, history, maySign } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead
@@ -82,6 +86,9 @@ export default function Tier() {
       </Section>
       <Section title="Criteria × runs" aside="each cell judged at its own run's time">
         <Heatmap heatmap={report.heatmap} caption={`Criteria of ${report.title} on every qualifying run`} />
+      </Section>
+      <Section title="History of the state" id="history" aside={history.momentsText}>
+        <TierHistory history={history} />
       </Section>
       <Section title="Claims about this tier">
         {report.claims.length === 0 ? (

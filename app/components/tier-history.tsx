@@ -1,0 +1,32 @@
+import { Link } from '@remix-run/react'
+import type { TierHistoryView } from '~/reports/tier-history'
+import { EmptyState } from './empty-state'
+import { Hallmark } from './hallmark'
+
+/** Each turn of the state: when, what it became, and by what; newest first. */
+export function TierHistory({ history }: { history: TierHistoryView }) {
+  if (history.rows.length === 0) return <EmptyState title="Nothing has taken effect yet" />
+  return (
+    <ol className="entries tier-history">
+      {history.rows.map((row) => (
+        <li key={row.key}>
+          <Link className="source" to={row.href}>
+            {row.atText}
+          </Link>
+          <Hallmark mark={row.mark} outlined />
+          <div>
+            {row.note === null ? null : <p>{row.note}</p>}
+            {row.turned.map((one) => (
+              <p key={one.key}>
+                {one.mark === null ? null : <Hallmark mark={one.mark} />}{' '}
+                {one.href === null ? one.text : <Link to={one.href}>{one.text}</Link>}{' '}
+                <span className="secondary">{one.byText}</span>
+              </p>
+            ))}
+            {row.moreText === null ? null : <p className="secondary">{row.moreText}</p>}
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,60 @@
+import { assessTiers } from '~/domain/assess'
+import type { Assessment } from '~/domain/assessment'
+import type { Instant } from '~/domain/place'
+import { historyMoments, pointOf, type TierPoint, type TierTurn, tierTurns } from '~/domain/tier-history'
+import type { AssayDatabase } from '../client.server'
+import { readDataVersion } from './data-version'
+import { loadProgramState } from './load-state'
+import { listHappenings } from './moments'
+
+interface Memory {
+  version: number
+  points: Map<string, TierPoint[]>
+}
+
+/** Some programs' moments; each is a few criteria, not a whole assessment. */
+const kept = 400
+const memories = new WeakMap<AssayDatabase, Memory>()
+
+/**
+ * Every tier of a program as it was judged at a moment. Kept until anything is written, apart from
+ * the whole assessments: a history asks for dozens of moments and would push those out.
+ */
+export function tierPointsAt(db: AssayDatabase, input: { program: string; asOf: Instant }): TierPoint[] {
+  const version = readDataVersion(db)
+  const before = memories.get(db)
+  const memory = before !== undefined && before.version === version ? before : { version, points: new Map() }
+  memories.set(db, memory)
+  const key = JSON.stringify([input.program, input.asOf])
+  const known = memory.points.get(key)
+  if (known !== undefined) return known
+  const points = assessTiers(loadProgramState(db, input)).map(pointOf)
+  memory.points.set(key, points)
+  if (memory.points.size > kept) memory.points.delete(memory.points.keys().next().value as string)
+  return points
+}
+
+/** As many as a page can wait for when nothing of them is known yet. */
+const most = 24
+
+export interface TierHistory {
+  tierId: string
+  turns: TierTurn[]
+  /** Moments that were judged, and earlier ones that were not. */
+  judged: number
+  earlier: number
+}
+
+/** The turns of a tier's state up to the moment of an assessment, which is the last of them. */
+export function tierHistoryAt(db: AssayDatabase, assessment: Assessment, tierId: string): TierHistory {
+  const { asOf, settings } = assessment
+  const { slug: program, timezone } = settings
+  const asked = { tierId, timezone, until: asOf, most }
+  const { moments, earlier } = historyMoments(listHappenings(db, { program }), asked)
+  const pointAt = (at: Instant) =>
+    at === asOf ? assessment.tiers.map(pointOf) : tierPointsAt(db, { program, asOf: at })
+  // Evidence grows old with no event of its own: the moment shown is judged in any case.
+  const all = moments.some(({ at }) => at === asOf) ? moments : [...moments, { at: asOf, day: null }]
+  const points = all.map((one) => ({ ...one, point: pointAt(one.at).find(({ id }) => id === tierId) }))
+  return { tierId, turns: tierTurns(points), judged: all.length, earlier }
+}
