@@ -1,4 +1,4 @@
-import { endOfDay } from '~/domain/calendar'
+import { parseAsOf } from '~/domain/calendar'
 import type { AssayDatabase } from '~db/client.server'
 import { readDeclaredTimezone } from '~db/queries/load-state'
 import { findProgram } from '~db/queries/programs'
@@ -88,10 +88,9 @@ function applicabilityDecision({ field, ...asked }: AskedAct, kind: 'confirm' | 
   return decideNotApplicable(asked.db, { ...asked, declarationId: Number(field('record')), kind, note: field('note') })
 }
 
-/** The end of a day in the program's own time zone; what is no day stays as it is, for the law to refuse. */
+/** The end of a day in the program's own time zone; empty where it is no day, for the law to refuse. */
 function endOfGivenDay({ db, program }: { db: AssayDatabase; program: string }, day: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day))) return day
   const found = findProgram(db, { slug: program })
   const declared = found === null ? null : readDeclaredTimezone(db, { programId: found.id })
-  return endOfDay(day, declared === null ? 'UTC' : declared)
+  return parseAsOf(day, declared === null ? 'UTC' : declared) ?? ''
 }

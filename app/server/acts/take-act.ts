@@ -8,6 +8,7 @@ import type { AssayDatabase } from '~db/client.server'
 import type { AssayContext } from '../context'
 import { goWith, readFields } from '../identity/forms'
 import { pageOf } from '../identity/require-deed'
+import { type Asks, ruleOf } from '../route-rules'
 import { askProof, asReading } from './ask-proof'
 
 /** What a form asks for, with everything that the law wants to know. */
@@ -21,7 +22,7 @@ export interface AskedAct {
 }
 
 export interface PageAct {
-  /** null where the law itself says whose it is: one's own record, for instance. */
+  /** null where the law itself says whose it is, among those whom the page's rule lets in: one's own record. */
   deed: Deed | null
   /** Fields that stay in the form where it is refused. */
   keeps: string[]
@@ -42,7 +43,7 @@ interface Taking {
 export async function takeAct({ request, context, acts }: Taking): Promise<TypedResponse<ActAnswer>> {
   const viewer = context.requireMember(request)
   const reading = asReading(request)
-  refuseOthers(viewer, Object.values(acts), (deed) => context.requireDeed(reading, deed))
+  refuseOthers(viewer, ruleOf(new URL(request.url).pathname).post, (deed) => context.requireDeed(reading, deed))
   const { assessment } = context.assess(reading)
   const field = await readFields(request)
   const intent = field('intent')
@@ -64,12 +65,11 @@ export async function takeAct({ request, context, acts }: Taking): Promise<Typed
   )
 }
 
-/** A page none of whose forms is for this role says so at once, before anything is read. */
-function refuseOthers(viewer: Viewer, acts: PageAct[], refuse: (deed: Deed) => unknown): void {
-  const deeds = acts.flatMap(({ deed }) => (deed === null ? [] : [deed]))
-  const [first] = deeds
-  if (first === undefined || deeds.length < acts.length) return
-  if (!deeds.some((deed) => may(viewer.role, deed))) refuse(first)
+/** A page none of whose deeds is for this role says so at once, before anything is read (route-rules.ts lists them). */
+function refuseOthers(viewer: Viewer, asks: Asks | null, refuse: (deed: Deed) => unknown): void {
+  if (asks === null || typeof asks === 'string') return
+  const [first] = asks
+  if (first !== undefined && !asks.some((deed) => may(viewer.role, deed))) refuse(first)
 }
 
 /** The same page without what was only asked of it, telling what was done. */

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { may, roles } from '~/domain/people'
+import { action as attestationsAction } from '~/routes/attestations'
+import { action as criterionAction } from '~/routes/criteria.$'
+import { action as voidAction } from '~/routes/evidence.$run_.void'
+import { action as settingsAction } from '~/routes/settings'
+import { action as signAction } from '~/routes/tiers.$tier_.sign'
+import { action as waiversAction } from '~/routes/waivers'
+import { attestationActs, criterionActs, waiverActs } from '~/server/acts/criterion-acts'
+import { runActs } from '~/server/acts/run-acts'
+import { tierActs } from '~/server/acts/tier-acts'
+import { routeRules } from '~/server/route-rules'
+import { settingActs } from '~/server/settings/setting-acts'
+import { answerOf, posting } from '../../support/acting'
+import { makeCriterion } from '../../support/make-state'
+import { makeMember, makeSession } from '../../support/people'
+import { importSignable } from '../../support/signing'
+import { temporaryDatabase } from '../../support/temporary'
+
+const criterion = makeCriterion('P99 response time <2s')
+
+/** Every page of acts: its rule, its forms, its action, and an address of it. */
+const pages = [
+  {
+    rule: '/criteria/*',
+    acts: criterionActs(criterion.id),
+    action: criterionAction,
+    path: `/criteria/${criterion.id}`,
+    params: { '*': criterion.id },
+  },
+  { rule: '/attestations', acts: attestationActs, action: attestationsAction, path: '/attestations' },
+  { rule: '/waivers', acts: waiverActs, action: waiversAction, path: '/waivers' },
+  {
+    rule: '/tiers/:tier/sign',
+    acts: tierActs('tier-1'),
+    action: signAction,
+    path: '/tiers/tier-1/sign',
+    params: { tier: 'tier-1' },
+  },
+  {
+    rule: '/evidence/:run/void',
+    acts: runActs('first'),
+    action: voidAction,
+    path: '/evidence/first/void',
+    params: { run: 'first' },
+  },
+  { rule: '/settings', acts: settingActs, action: settingsAction, path: '/settings' },
+]
+
+const isBarred = ({ status, body }: Awaited<ReturnType<typeof answerOf>>) =>
+  status === 403 && body.code === 'role_may_not'
+
+for (const { rule, acts, action, path, params = {} } of pages)
+  test(`every form of ${rule} lets in the roles of its deed and nobody else`, async () => {
+    const asks = routeRules[rule]?.post
+    if (!Array.isArray(asks)) throw new Error(`${rule} lists no deeds`)
+    const db = temporaryDatabase()
+    importSignable(db, [criterion])
+    const wrong: string[] = []
+    for (const role of roles) {
+      const cookie = makeSession(db, makeMember(db, `${role}-one`, role))
+      for (const [intent, { deed }] of Object.entries(acts)) {
+        if (deed !== null) expect(asks).toContain(deed)
+        const isLetIn = deed === null ? asks.some((one) => may(role, one)) : may(role, deed)
+        const answer = await answerOf(() => action(posting(db, path, { intent }, { cookie, params })))
+        if (isBarred(answer) === isLetIn) wrong.push(`${role} ${intent}: ${answer.status}`)
+      }
+    }
+    expect(wrong).toEqual([])
+  })
