@@ -84,6 +84,7 @@ export function CriterionEntry({ criterion, own = false }: { criterion: Criterio
           </p>
         )}
         {criterion.notMeasuredText === null ? null : <p className="secondary">{criterion.notMeasuredText}</p>}
+        {criterion.citedText === null ? null : <p className="secondary">{criterion.citedText}</p>}
         {criterion.remedy === null ? null : (
           <p className="remedy">
             <span className="caps">Next</span> {criterion.remedy.sentence}

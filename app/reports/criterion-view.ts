@@ -7,6 +7,7 @@ import { verdictMark } from './glyphs'
 import { placeText } from './href'
 import { barOf, factsOfCriterion, intervalText, samplesText } from './judgement-view'
 import { marginText } from './margin'
+import { citedNote } from './messages/cited'
 import { askText, formatContext, limitOf, readRule } from './messages/facts'
 import { proofText, reasonSentence } from './messages/reasons'
 import { remedySentence } from './messages/remedies'
@@ -61,6 +62,7 @@ export function criterionView(context: ReportContext, judged: JudgedCriterion): 
         ? []
         : judgement.findings.map((finding) => findingTag(findingView(context, judgement.run, finding))),
     notMeasuredText: notMeasuredText(context, judged),
+    citedText: citedText(context, judged),
     claim: criterionClaim(context, judged),
     reconciliation: claims[0] === undefined ? null : claimView(context, claims[0]),
     remedy: remedyView(context, judged),
@@ -94,6 +96,15 @@ function notMeasuredText(context: ReportContext, { notMeasuredBy }: JudgedCriter
   const names = notMeasuredBy.map(context.short)
   const listed = names.length > 3 ? `${names.slice(-3).join(', ')} and ${names.length - 3} more` : names.join(', ')
   return `${countOf(names.length, 'later qualifying run')} did not request it: ${listed}.`
+}
+
+/** The run that a claim of this criterion cites, among those it could have cited (semantics §6). */
+function citedText(context: ReportContext, { criterion }: JudgedCriterion): string | null {
+  const named = context.assessment.claims.filter(({ cited }) => cited?.criterionId === criterion.id)
+  // The criterion's own box first, then figures that were quoted elsewhere for the same rule; the best of N speaks loudest.
+  const own = named.filter(({ subject }) => subject === criterion.id)
+  const chosen = [...own, ...named].toSorted((a, b) => Number(b.cited!.best) - Number(a.cited!.best))[0]
+  return chosen === undefined ? null : citedNote(chosen.cited!, context.short)
 }
 
 /** What would change the verdict, as the overview gathers it; null where it is met. */

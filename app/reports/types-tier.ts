@@ -55,6 +55,8 @@ export interface CriterionView {
   findings: FindingTag[]
   /** Later qualifying runs without these endpoints, said in one sentence. */
   notMeasuredText: string | null
+  /** A claim of this criterion cites one run of many: how the others would have decided. */
+  citedText: string | null
   claim: PencilMark | null
   reconciliation: ClaimView | null
   remedy: RemedyView | null

@@ -40,6 +40,13 @@ test('a criterion shows text, rule, origin, figure, source, claim and remedy bes
   expect(first!.remedy!.sentence).toMatch(/^Run again with at most 1 failed of 200 logins/)
 })
 
+test('beside the verdict stands how the runs would have decided that a claim could have cited as well', () => {
+  const cited = makeAssessed({ criteria: [makeCriterion(auth.text, { ticked: true, claimText: 'v44' }), sign], runs })
+  const [first, second] = tierReport(cited.assessment, cited.input, 'tier-1')!.criteria
+  expect(first!.citedText).toBe('The cited run v44 is the best of 2: of the others in the window 1 would fail it.')
+  expect(second!.citedText).toBeNull()
+})
+
 test('a tier that does not exist is null', () => {
   expect(tierReport(assessment, input, 'tier-9')).toBeNull()
   expect(criterionReport(assessment, input, 'tier-1/nothing')).toBeNull()

@@ -40,3 +40,13 @@ export function citedSentence(cited: CitedAmong, short: (label: string) => strin
   const note = best ? ` It is the best of the ${formatCount(others.length + 1)}: none does better.` : ''
   return `${all} ${own(cited)}${note}`
 }
+
+/** "The cited run v26b is the best of 27: 10 of the others would meet it, 16 would fail it." For beside a verdict. */
+export function citedNote(cited: CitedAmong, short: (label: string) => string): string {
+  const { others, run, best, verdict } = cited
+  const name = `The cited run ${short(run)}`
+  const among = best
+    ? `${name} is the best of ${formatCount(others.length + 1)}`
+    : `${name} is one of ${formatCount(others.length + 1)}${verdict === null ? ' and does not qualify itself' : ''}`
+  return `${among}: of the others in the window ${counts(cited)}.`
+}
