@@ -4,7 +4,7 @@ import { Hallmark } from './hallmark'
 import { SourceChip } from './source-chip'
 
 const columns: Column<JudgedRowView>[] = [
-  { key: 'row', label: 'Row', rowHeader: true, cell: (row) => <span className="run-label">{row.key}</span> },
+  { key: 'row', label: 'Row', rowHeader: true, cell: (row) => <span className="run-label judged-row">{row.key}</span> },
   { key: 'measured', label: 'Measured', numeric: true, cell: (row) => row.measuredText },
   { key: 'interval', label: 'Interval', numeric: true, cell: (row) => row.intervalText ?? '–' },
   { key: 'samples', label: 'Samples', numeric: true, cell: (row) => row.samplesText },

@@ -9,6 +9,7 @@ import { reconcileSentence } from './messages/reconcile'
 import { claimKindWords } from './messages/words'
 import type { ReportContext } from './report-context'
 import { placeChip, sourceChip } from './sources'
+import { tierTitle } from './tier-words'
 import type { ClaimView, PencilMark } from './types-common'
 import { plainWords } from './words-as-shown'
 
@@ -23,7 +24,8 @@ export function claimView(context: ReportContext, claim: ReconciledClaim): Claim
     kindWord: claimKindWords[claim.kind],
     mark: classMark(claim.class, sentence),
     claim: {
-      words: claim.claim.kind === 'document' ? claim.claim.words : context.short(claim.claim.run),
+      words:
+        claim.claim.kind === 'document' ? saidWords(context, claim, claim.claim.words) : context.short(claim.claim.run),
       done: null,
       source,
     },
@@ -42,9 +44,15 @@ export function claimView(context: ReportContext, claim: ReconciledClaim): Claim
   }
 }
 
+/** A heading without words says nothing that could be quoted: the claim is then called by its subject. */
+function saidWords(context: ReportContext, { subject }: ReconciledClaim, words: string): string {
+  return plainWords(words).trim() === '' ? subjectText(context, subject) : words
+}
+
 /** The other side's own words; a tier's bare title would say nothing that the sentence does not. */
 function againstWords(context: ReportContext, { against }: ReconciledClaim): string | null {
   if (against === null || against.kind !== 'document') return null
+  if (plainWords(against.words).trim() === '') return null
   const isTitle = context.assessment.tiers.some(({ tier }) => tier.title === against.words)
   return isTitle ? null : against.words
 }
@@ -81,7 +89,7 @@ export function subjectText(context: ReportContext, subject: string): string {
   const judged = context.criterion(subject)
   if (judged !== undefined) return judged.criterion.criterion.text
   const tier = context.assessment.tiers.find(({ tier }) => tier.id === subject)
-  if (tier !== undefined) return tier.tier.title
+  if (tier !== undefined) return tier.tier.title === '' ? tierTitle(tier) : tier.tier.title
   if (context.run(subject) !== undefined) return context.short(subject)
   const name = context.nameOf(subject)
   if (name !== undefined) return name

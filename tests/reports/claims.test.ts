@@ -86,3 +86,26 @@ test('the address of a claim opens the class and page on which it stands', () =>
   expect(report.items).toHaveLength(50)
   expect(report.pages).toMatchObject({ text: '51 to 100 of 120', previousHref: '/claims', nextHref: '/claims?page=3' })
 })
+
+test('a tier whose heading has no words is called by its number, never quoted as nothing', () => {
+  const place = { file: 'tracker.md', line: 5, column: 1 }
+  const tier = { id: 'tier-2', number: 2, title: '', goal: null, effort: null, cost: null, roi: null, place }
+  const criterion = {
+    ...makeCriterion('Auth success rate >99%', { ticked: true }),
+    id: 'tier-2/auth',
+    tierId: 'tier-2',
+  }
+  const { assessment, input } = makeAssessed({
+    criteria: [criterion],
+    runs: [makeLoginRun('load_v45', 200)],
+    plan: { tiers: [{ ...tier, statuses: [] }] },
+  })
+  const { items } = claimsReport(assessment, input, noFilter)
+  const ofTier = items.filter(({ kind }) => kind === 'tier')
+  expect(ofTier.length).toBeGreaterThan(0)
+  for (const { claim, subjectText, againstWords } of ofTier) {
+    expect(claim.words).toBe('Tier 2')
+    expect(subjectText).toBe('Tier 2')
+    expect(againstWords).not.toBe('')
+  }
+})
