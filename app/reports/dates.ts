@@ -56,6 +56,9 @@ function zoneText(offsetMinutes: number): string {
   return `UTC${offsetMinutes < 0 ? '−' : '+'}${Math.floor(size / 60)}${minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`}`
 }
 
+/** End of the year 9998: with any offset its year has four digits. */
+const latestMs = Date.UTC(9999, 0, 1) - 1
+
 function atOffset(ms: number, offsetMinutes: number): LocalTime {
   const text = new Date(ms + offsetMinutes * 60_000).toISOString()
   return { day: text.slice(0, 10), time: text.slice(11, 16), zone: zoneText(offsetMinutes) }
@@ -64,7 +67,8 @@ function atOffset(ms: number, offsetMinutes: number): LocalTime {
 /** Wall clock of an instant in the program's time zone (a name, or an offset). */
 export function localTime(instant: Instant, timezone: string): LocalTime {
   const ms = Date.parse(instant)
-  if (Number.isNaN(ms)) return { day: instant, time: '', zone: '' }
+  // A moment beyond the calendar, as only a foreign hand can write it, must not cost the page it stands on.
+  if (Number.isNaN(ms) || Math.abs(ms) > latestMs) return { day: instant, time: '', zone: '' }
   const fixed = fixedOffset(timezone)
   if (fixed !== null) return atOffset(ms, fixed)
   const format = zoneFormat(timezone)

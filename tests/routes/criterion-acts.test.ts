@@ -75,6 +75,12 @@ describe('waivers', () => {
     expect(refused.body).toMatchObject({ code: 'expiry_past', typed: { reason: asked.reason, expires: '2026-01-01' } })
     expect((await post(db, ann, { ...asked, expires: 'soon' })).body).toMatchObject({ code: 'expiry_unreadable' })
   })
+  test('a day that no calendar has, or none can show, is refused, and every page stands', async () => {
+    const { db, ann } = withPeople()
+    for (const expires of ['2027-02-31', '+275760-09-13T00:00:00Z', '9999-12-31', '-000001-01-01', ''])
+      expect((await post(db, ann, { ...asked, expires })).body).toMatchObject({ code: 'expiry_unreadable' })
+    expect((await waiverLoader(asking(db, '/waivers', { cookie: ann }))).items).toEqual([])
+  })
   test('rejecting asks why', async () => {
     const { db, ann, eve } = withPeople()
     await post(db, ann, asked)

@@ -7,6 +7,8 @@ import { type Actor, done, type Outcome, refused } from './refusals'
 /** Days after its approval that a waiver may last (semantics §8). */
 export const longestWaiverDays = 90
 const dayMs = 86_400_000
+/** From here on a moment has no day in every time zone, and none with four digits to its year. */
+const endOfCalendar = Date.UTC(9999, 0, 1)
 
 /** Computed on read; `void` where the criterion's text, rule or conditions are no longer those that were waived. */
 export const waiverStates = ['pending', 'active', 'expired', 'revoked', 'rejected', 'void'] as const
@@ -56,7 +58,7 @@ export function mayRequestWaiver(
 ): Outcome<null> {
   if (!may(actor.role, 'request_waiver')) return refused('not_allowed')
   if (asked.reason.trim() === '') return refused('reason_missing')
-  if (Number.isNaN(timeOf(asked.expiresAt))) return refused('expiry_unreadable')
+  if (!(timeOf(asked.expiresAt) < endOfCalendar)) return refused('expiry_unreadable')
   if (timeOf(asked.expiresAt) <= timeOf(asked.at)) return refused('expiry_past')
   return done(null)
 }

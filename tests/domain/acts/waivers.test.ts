@@ -91,6 +91,8 @@ describe('semantics §8: a waiver', () => {
     expect(mayRequestWaiver(ann, { ...request, expiresAt: '' })).toMatchObject({
       refusal: { code: 'expiry_unreadable' },
     })
+    for (const expiresAt of ['+275760-09-13T00:00:00.000Z', '9999-12-31T23:59:59.999Z', 'soon'])
+      expect(mayRequestWaiver(ann, { ...request, expiresAt })).toMatchObject({ refusal: { code: 'expiry_unreadable' } })
     expect(mayRequestWaiver(ann, { ...request, expiresAt: day(1) })).toMatchObject({ refusal: { code: 'expiry_past' } })
     expect(mayRequestWaiver(ann, { ...request, reason: ' ' })).toMatchObject({ refusal: { code: 'reason_missing' } })
   })
