@@ -9,6 +9,7 @@ import { addGate } from './commands/gate'
 import { addImport } from './commands/import'
 import { addInit } from './commands/init'
 import { addMember } from './commands/member'
+import { addPack } from './commands/pack'
 import { addRebuild } from './commands/rebuild'
 import { addRule } from './commands/rule'
 import { addRun } from './commands/run'
@@ -39,6 +40,7 @@ const commands = [
   addMember,
   addToken,
   addRebuild,
+  addPack,
   addVerify,
 ]
 

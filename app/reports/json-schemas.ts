@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { waiverStates } from '~/domain/acts/waivers'
 import {
   claimClasses,
   diagnosticSeverities,
@@ -97,6 +98,18 @@ export const gateSchema = z.object({
       criterionId: z.string().nullable(),
       before: z.string().nullable(),
       after: z.string().nullable(),
+    }),
+  ),
+  /** Every waiver of the tier's criteria, whatever its state. */
+  waivers: z.array(
+    z.object({
+      id: z.number().int(),
+      criterionId: z.string(),
+      state: z.enum(waiverStates),
+      reason: z.string(),
+      by: z.string(),
+      at: z.string(),
+      expiresAt: z.string(),
     }),
   ),
   regressedBy: z.array(z.object({ criterionId: z.string(), run: z.string().nullable(), verdict: z.string() })),

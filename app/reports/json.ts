@@ -108,7 +108,7 @@ function criterionJson(context: ReportContext, judged: JudgedCriterion): Criteri
 /** `assay gate TIER --json`. */
 export function gateJson(context: ReportContext, tier: JudgedTier, exitCode: number): GateJson {
   const { settings, asOf } = context.assessment
-  const { signatures = [], differences = [], regressedBy = [] } = tier
+  const { signatures = [], differences = [], waivers = [], regressedBy = [] } = tier
   return {
     schemaVersion,
     program: settings.slug,
@@ -118,6 +118,9 @@ export function gateJson(context: ReportContext, tier: JudgedTier, exitCode: num
       ...{ by, role, meaning, at, packHash, counts },
     })),
     differences: differences.map(({ kind, criterionId, before, after }) => ({ kind, criterionId, before, after })),
+    waivers: waivers.map(({ waiver: { id, criterionId, reason, by, at, expiresAt }, state }) => ({
+      ...{ id, criterionId, state, reason, by, at, expiresAt },
+    })),
     regressedBy: regressedBy.map(({ criterionId, run, verdict }) => ({ criterionId, run, verdict })),
     exitCode,
   }
