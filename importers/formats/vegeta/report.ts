@@ -18,7 +18,8 @@ import { type VegetaFigures, vegetaFigures } from './figures'
  * `vegeta report -type=json`, alone or several under `metrics` as wrappers of its library write it
  * (one endpoint each). Nanoseconds. Times are of every request, failed ones too; a request failed
  * unless its code is 200 to 399, and code 0 is an error of the transport. Percentiles are vegeta's own
- * estimate (t-digest); it prints no error of it. Tried on real files.
+ * estimate (t-digest) without a bound of its error: they are shown and decide nothing, which only
+ * the exact minimum and maximum do (decision 14). Tried on real files.
  */
 export const vegetaReport: EvidenceFormat = {
   id: 'vegeta-report',
@@ -91,6 +92,7 @@ function readReport(input: FormatInput): FormatResult {
     durationS: spanS === null ? null : { value: spanS, source: 'derived' },
     activeS: spanS === null ? null : { value: spanS, source: 'derived' },
     latencyScope: 'all',
+    precision: 'unknown',
     cannotMeasure: rows.length === 1 ? percentilesMissing(aggregate.percentiles) : [],
   })
   return { kind: 'run', run, diagnostics: list.all() }

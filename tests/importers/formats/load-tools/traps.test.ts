@@ -436,10 +436,18 @@ describe('vegeta', () => {
   test('nanoseconds become milliseconds, and code 0 is a request that failed', () => {
     const run = runOf('v.json', report)
     expect(run.aggregate).toMatchObject({ requests: 1000, failures: 50, avgMs: 5, maxMs: 120, minMs: 1 })
-    expect(judge('p95 < 13ms', run)).toMatchObject({ verdict: 'inconclusive', reason: 'tainted' })
-    expect(judge('p95 < 12ms', run).verdict).toBe('not_met')
     expect(run.effectiveAt).toBe('2026-03-01T10:00:09.500Z')
     expect(run.failures[0]).toMatchObject({ error: 'no response', occurrences: 30 })
+  })
+
+  test('percentiles are estimates without a bound: only the exact extremes decide', () => {
+    const run = runOf('v.json', { ...report, status_codes: { 200: 1000 } })
+    expect(run.precision).toBe('unknown')
+    expect(judge('p95 < 1s', run)).toMatchObject({ verdict: 'met', reason: 'max_decides' })
+    expect(judge('p95 < 1ms', run)).toMatchObject({ verdict: 'not_met', reason: 'min_decides' })
+    expect(judge('p95 < 12ms', run)).toMatchObject({ verdict: 'inconclusive', reason: 'precision_unknown' })
+    expect(judge('p95 < 100ms', run)).toMatchObject({ verdict: 'inconclusive', reason: 'precision_unknown' })
+    expect(judge('max < 121ms', run).verdict).toBe('met')
   })
 
   test('metrics that were never closed have counts and no times', () => {
