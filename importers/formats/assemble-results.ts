@@ -3,14 +3,16 @@ import type { Diagnostic, Instant } from '~/domain/place'
 import { factsOfName } from '../locust/file-names'
 import { evidenceFile, type NoteInput, type RunCandidate } from '../run-candidate'
 import { joinResults } from './join-results'
-import { labelOfFile } from './label-of-file'
+import { distinctLabels } from './label-of-file'
 import { instantOfMs } from './read-values'
 import type { ResultInput } from './received-content'
 
 /** Runs of every other tool, still without their notes. */
 export function resultCandidates(inputs: ResultInput[]): RunCandidate[] {
-  return joinResults(inputs).map((results): RunCandidate => {
-    const around = labelOfFile(results[0]!.file.path)
+  const runs = joinResults(inputs)
+  const labels = distinctLabels(runs.map((results) => results[0]!))
+  return runs.map((results, index): RunCandidate => {
+    const around = labels[index]!
     return {
       ...around,
       files: results.map(({ file }) => file),

@@ -30,6 +30,25 @@ export function labelOfFile(path: string): FileLabel {
   return { folder, prefix: isGeneric ? '' : stem, label: clean === '' ? 'run' : clean }
 }
 
+/**
+ * Labels of results that were read together. Two formats under one name in one folder (`hey.txt` and
+ * `hey.csv`) are two runs and no revisions of one: there the label holds the whole file name.
+ */
+export function distinctLabels(results: readonly { file: { path: string }; format: string }[]): FileLabel[] {
+  const labels = results.map(({ file }) => labelOfFile(file.path))
+  const formats = new Map<string, Set<string>>()
+  const idOf = ({ folder, label }: FileLabel) => JSON.stringify([folder, label])
+  for (const [index, label] of labels.entries()) {
+    const known = formats.get(idOf(label)) ?? new Set()
+    formats.set(idOf(label), known.add(results[index]!.format))
+  }
+  return labels.map((label, index) => {
+    if (formats.get(idOf(label))!.size === 1) return label
+    const { base } = splitPath(results[index]!.file.path)
+    return { ...label, label: label.prefix === '' && label.label !== base ? `${label.label} ${base}` : base }
+  })
+}
+
 /** The nearest folder that a person named; null where there is none. */
 function ownFolder(folder: string): string | null {
   const parts = folder.split('/')

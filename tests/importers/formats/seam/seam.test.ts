@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { loadRuns } from '~db/queries/runs'
@@ -164,6 +166,19 @@ test('files of one run that a tool writes under fixed names are joined, the best
     ['a/js/other.json'],
     ['b/stats.json'],
   ])
+})
+
+test('two formats of one name in a folder are two runs with labels of their own, not revisions of one', () => {
+  const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../../../fixtures/formats', name))
+  const labelsOf = (...files: [path: string, fixture: string][]) =>
+    readEvidence(files.map(([path, name]) => received(path, fixture(name)))).runs.map(({ label }) => label)
+  expect(labelsOf(['a/hey.txt', 'hey-text.txt'], ['a/hey.csv', 'hey-csv.csv']).sort()).toEqual(['hey.csv', 'hey.txt'])
+  expect(labelsOf(['n/results.txt', 'hey-text.txt'], ['n/results.csv', 'hey-csv.csv']).sort()).toEqual([
+    'n results.csv',
+    'n results.txt',
+  ])
+  expect(labelsOf(['a/hey.txt', 'hey-text.txt'], ['b/hey.csv', 'hey-csv.csv'])).toEqual(['hey', 'hey'])
+  expect(labelsOf(['a/hey.txt', 'hey-text.txt'])).toEqual(['hey'])
 })
 
 test('a run of another tool comes back from the database as it was read, and again it is unchanged', () => {
