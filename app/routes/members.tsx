@@ -29,6 +29,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return json(outcome(field('intent'), kept), { status: proof.status })
   }
   const origin = publicUrl === null ? new URL(request.url).origin : publicUrl
+  // Asked again: who sends a form slowly may no longer be an owner when it is there.
+  context.requireDeed(asReading(request), 'manage_members')
   const done = memberAct({ office, viewer, field, origin })
   if (done === null) throw new Response('There is no such form.', { status: 400 })
   return json(done, { status: done.refusal === null ? 200 : 400 })

@@ -55,8 +55,10 @@ export async function takeAct({ request, context, acts }: Taking): Promise<Typed
   const proof = await askProof({ request, context, viewer, field })
   if (proof !== null)
     return json({ ...answer, code: 'proof', refusal: refusalSentences[proof.code] }, { status: proof.status })
+  // Asked again: while the form came in and the proof was looked at, the role may have been taken away.
+  const actor = act.deed === null ? context.requireMember(reading) : context.requireDeed(reading, act.deed)
   const { slug } = assessment.settings
-  const done = act.act({ db: context.db, program: slug, actor: viewer, at: context.identity.office.now(), field })
+  const done = act.act({ db: context.db, program: slug, actor, at: context.identity.office.now(), field })
   if (done.ok) return goWith(pageAfter(request, intent), [])
   const { refusal } = done
   return json(
