@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { patternOf } from '~/server/route-rules'
+import { signatureOf } from '~/server/webhook/send'
 
 const root = resolve(import.meta.dirname, '..')
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
@@ -49,4 +52,26 @@ test('every folder of the layout exists', () => {
   const folders = cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, folder]) => folder as string))
   expect(folders.length).toBeGreaterThan(8)
   for (const folder of folders) expect(readdirSync(join(root, folder)).length, folder).toBeGreaterThan(0)
+})
+
+test('the addresses for people and signatures stand in the README and on the help page, and lead somewhere', () => {
+  const help = readFileSync(join(root, 'app/routes/help.tsx'), 'utf8')
+  for (const address of ['/settings', '/audit', '/notices', '/feed.atom?token=', 'X-Assay-Signature-256'])
+    for (const text of [readme, help]) expect(text).toContain(address)
+  const section = readme.slice(readme.indexOf('## People and signatures'), readme.indexOf('## Configuration'))
+  const named = [...section.matchAll(/`(\/[a-z][^`?]*)/g)].map(([, path]) => path as string)
+  expect(named.length).toBeGreaterThan(6)
+  expect(named.filter((path) => patternOf(path) === '/*')).toEqual([])
+})
+
+test('the check of a webhook as the README writes it takes what Assay signs, and nothing else', () => {
+  const [, source] = /```js\n([\s\S]+?)```/.exec(readme) as unknown as [string, string]
+  const check = new Function('require', `${source}; return isFromAssay`)(createRequire(import.meta.url))
+  const [key, at, body] = ['a key that both sides know', '2026-03-01T09:00:00.000Z', '{"event":"tier.regressed"}']
+  const headers = { 'x-assay-timestamp': at, 'x-assay-signature-256': signatureOf(key, at, body) }
+  expect(check(key, headers, body)).toBe(true)
+  expect(check(key, headers, `${body} `)).toBe(false)
+  expect(check('another key', headers, body)).toBe(false)
+  expect(check(key, { ...headers, 'x-assay-timestamp': '2026-03-02T09:00:00.000Z' }, body)).toBe(false)
+  expect(check(key, { 'x-assay-timestamp': at }, body)).toBe(false)
 })

@@ -124,6 +124,19 @@ export default function Help() {
           <code>{gitlabSnippet}</code>
         </pre>
       </Section>
+      <Section title="People and signatures" id="people">
+        <p className="lede">
+          Rules, endpoint groups and the webhook are set at <MomentLink to="/settings">/settings</MomentLink>; every
+          recorded act stands at <MomentLink to="/audit">/audit</MomentLink>. Whoever signed a tier finds at{' '}
+          <MomentLink to="/notices">/notices</MomentLink> what has failed it since. Feed readers follow{' '}
+          <code>/feed.atom</code>, in private mode <code>/feed.atom?token=TOKEN</code> with a token of the scope{' '}
+          <code>read</code>.
+        </p>
+        <p className="lede">
+          A webhook’s message carries <code>X-Assay-Signature-256</code>: <code>sha256=</code> and the HMAC-SHA256, with
+          the key given in the settings, of the header <code>X-Assay-Timestamp</code>, a dot, and the body as received.
+        </p>
+      </Section>
       <Section title="Progress" id="progress">
         <Glossary
           entries={[
