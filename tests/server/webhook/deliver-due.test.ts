@@ -103,12 +103,31 @@ describe('a webhook', () => {
     ])
   })
   test('that is slow is let go, one that drips its answer too', async () => {
-    const { url } = await receiver(() => {})
+    const dripping = (response: ServerResponse) => {
+      // A header that never ends: the socket is never idle, and no answer ever comes.
+      response.socket?.write('HTTP/1.1 200 OK\r\nX-Slow: ')
+      const drops = setInterval(() => response.socket?.write('a'), 20)
+      response.on('close', () => clearInterval(drops))
+    }
+    for (const answer of [() => {}, dripping]) {
+      const { received, url } = await receiver(answer)
+      const db = withEvent(url)
+      await deliver(db)
+      expect(received).toHaveLength(1)
+      expect(listDeliveries(db, { limit: 5 })).toMatchObject([
+        { lastStatus: null, lastError: 'No answer within 300 ms.', deliveredAt: null },
+      ])
+    }
+  })
+  test('that drips its body has answered with its first line: the rest is not read', async () => {
+    const { url } = await receiver((response) => {
+      response.writeHead(200)
+      const drops = setInterval(() => response.write('a'), 20)
+      response.on('close', () => clearInterval(drops))
+    })
     const db = withEvent(url)
     await deliver(db)
-    expect(listDeliveries(db, { limit: 5 })).toMatchObject([
-      { lastStatus: null, lastError: 'No answer within 300 ms.', deliveredAt: null },
-    ])
+    expect(listDeliveries(db, { limit: 5 })).toMatchObject([{ lastStatus: 200, lastError: null, deliveredAt: later }])
   })
   test('that redirects is not followed', async () => {
     const { received, url } = await receiver((response) => response.writeHead(302, { Location: '/elsewhere' }).end())
