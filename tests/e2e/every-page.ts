@@ -26,7 +26,9 @@ export async function pagesOfEveryKind(page: Page, each: number): Promise<string
     if (answer === null || answer.status() >= 500) throw new Error(`${path} answers ${answer?.status()}`)
     kinds.set(kind, count + 1)
     found.add(path)
-    const links = await page.$$eval('a[href]:not([download])', (all) => all.map((link) => link.getAttribute('href') as string))
+    const links = await page.$$eval('a[href]:not([download])', (all) =>
+      all.map((link) => link.getAttribute('href') as string),
+    )
     const outside = links.filter((link) => !/^[/#?]/.test(link) && !/^https?:|^mailto:/.test(link))
     if (outside.length > 0) throw new Error(`${path} links to ${outside[0]}`)
     open.push(...links.filter((link) => link.startsWith('/')).map(pageOf))

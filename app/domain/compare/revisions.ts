@@ -49,10 +49,10 @@ function figuresThatDiffer(key: string, from: FigureRow, to: FigureRow): FigureD
     .filter((field) => from[field] !== to[field])
     .map((field) => ({ key, figure: field as string, from: from[field], to: to[field] }))
   const names = new Set([...from.percentiles, ...to.percentiles].map(({ percentile }) => percentile))
-  const valueOf = (row: FigureRow, wanted: number) =>
+  const percentileOf = (row: FigureRow, wanted: number) =>
     row.percentiles.find(({ percentile }) => percentile === wanted)?.valueMs ?? null
   const percentiles = [...names]
-    .map((name) => ({ key, figure: `p${name}`, from: valueOf(from, name), to: valueOf(to, name) }))
+    .map((name) => ({ key, figure: `p${name}`, from: percentileOf(from, name), to: percentileOf(to, name) }))
     .filter((one) => one.from !== one.to)
   return [...plain, ...percentiles]
 }
