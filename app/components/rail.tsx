@@ -8,14 +8,23 @@ interface FrameProps {
   theme: ThemeName
   programs: { slug: string; title: string }[]
   /** Who is signed in, how much they have not read, and what else is theirs to look after. */
-  who: { name: string; members: boolean; settings: boolean; audit: boolean; unread: number } | null
+  who: Who | null
 }
 
-/** The three hands order the navigation: what is judged, what is said, what is measured. */
+interface Who {
+  name: string
+  members: boolean
+  settings: boolean
+  audit: boolean
+  unread: number
+}
+
+/** The three hands order the navigation: what is judged, said and measured; then what members recorded. */
 const groups: { label: string; keys: NavKey[] }[] = [
-  { label: 'Judged', keys: ['overview', 'tiers', 'targets', 'sign-offs', 'waivers'] },
-  { label: 'Said', keys: ['claims', 'weeks', 'documents', 'changes', 'attestations'] },
+  { label: 'Judged', keys: ['overview', 'tiers', 'targets'] },
+  { label: 'Said', keys: ['claims', 'weeks', 'documents', 'changes'] },
   { label: 'Measured', keys: ['evidence'] },
+  { label: 'Recorded', keys: ['sign-offs', 'waivers', 'attestations'] },
 ]
 
 const themeWords: Record<ThemeName, string> = { light: 'Light', system: 'Auto', dark: 'Dark' }
@@ -48,8 +57,9 @@ function NavItem({ label, href, count }: { label: string; href: string; count: n
   )
 }
 
-function Navigation({ shell }: { shell: ShellReport | null }) {
-  const help = withMoment('/help', useLocation().search)
+/** What only some may see, each at the end of the group that it belongs to. */
+function Navigation({ shell, who }: Pick<FrameProps, 'shell' | 'who'>) {
+  const { search } = useLocation()
   return (
     <>
       {(shell === null ? [] : groups).map(({ label, keys }) => (
@@ -62,12 +72,15 @@ function Navigation({ shell }: { shell: ShellReport | null }) {
                 <NavItem key={key} label={item.label} href={item.href} count={item.count} />
               )
             })}
+            {label === 'Recorded' && who?.audit ? <NavItem label="Audit log" href="/audit" count={null} /> : null}
           </ul>
         </div>
       ))}
       <div className="nav-group">
         <ul>
-          <NavItem label="Help" href={help} count={null} />
+          {who?.settings ? <NavItem label="Settings" href={withMoment('/settings', search)} count={null} /> : null}
+          {who?.members ? <NavItem label="Members" href="/members" count={null} /> : null}
+          <NavItem label="Help" href={withMoment('/help', search)} count={null} />
         </ul>
       </div>
     </>
@@ -128,21 +141,6 @@ function WhoAmI({ who }: Pick<FrameProps, 'who'>) {
         Notices{who.unread === 0 ? '' : ` (${who.unread})`}
       </Link>
       <br />
-      {who.members ? (
-        <>
-          <Link to="/members">Members</Link> ·{' '}
-        </>
-      ) : null}
-      {who.settings ? (
-        <>
-          <Link to={withMoment('/settings', search)}>Settings</Link> ·{' '}
-        </>
-      ) : null}
-      {who.audit ? (
-        <>
-          <Link to="/audit">Audit</Link> ·{' '}
-        </>
-      ) : null}
       <Form method="post" action="/sign-out" reloadDocument>
         <button type="submit">Sign out</button>
       </Form>
@@ -155,7 +153,7 @@ function RailBody({ shell, theme, programs, who }: FrameProps) {
     <>
       <Programs shell={shell} programs={programs} />
       <nav aria-label="Pages">
-        <Navigation shell={shell} />
+        <Navigation shell={shell} who={who} />
       </nav>
       <div className="rail-foot">
         <WhoAmI who={who} />
