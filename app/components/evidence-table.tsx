@@ -3,6 +3,7 @@ import type { EvidenceReport, SortHead } from '~/reports/types-evidence'
 import type { RunLine } from '~/reports/types-run'
 import { withoutUnit } from './figure'
 import { FindingTitles } from './findings'
+import { RunName } from './run-name'
 
 const figures = [
   'users',
@@ -42,7 +43,7 @@ function RunRow({ run }: { run: RunLine }) {
       </td>
       <th scope="row">
         <Link className="run-label short" to={run.href} title={run.label} prefetch="intent">
-          {run.short}
+          <RunName name={run.short} />
         </Link>
         {run.tags.length === 0 ? null : <span className="secondary fine"> {run.tags.join(', ')}</span>}
       </th>

@@ -3,6 +3,7 @@ import type { Cell, RunLine } from '~/reports/types-run'
 import { type Column, DataTable } from './data-table'
 import { withoutUnit } from './figure'
 import { FindingTitles } from './findings'
+import { RunName } from './run-name'
 
 type FigureKey =
   | 'users'
@@ -35,7 +36,7 @@ const columns: Column<RunLine>[] = [
     sort: (run) => run.short,
     cell: (run) => (
       <Link className="run-label short" to={run.href} title={run.label} prefetch="intent">
-        {run.short}
+        <RunName name={run.short} />
       </Link>
     ),
   },
