@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { settingsTexts } from '~/reports/messages/settings'
 import type { ServerSettings } from '~/reports/server-settings'
 import type { settingsReport } from '~/reports/settings'
@@ -24,7 +25,7 @@ export function WaitingRules({
     <>
       <p className="secondary fine">{settingsTexts.rulesHint}</p>
       {answer?.intent === 'rule_confirm' ? <FormRefusal text={answer.refusal} /> : null}
-      <ul className="entries plain">
+      <ul className="entries plain waiting-rules">
         {waiting.map(({ id, text, rule, href }) => (
           <li key={id}>
             <span>
@@ -33,16 +34,30 @@ export function WaitingRules({
                 <code>{rule}</code>
               </span>
               {rule === null || acting.name === null ? null : (
-                <ActForm acting={acting} answer={undefined} intent="rule_confirm" button="Confirm this rule">
-                  <input type="hidden" name="criterion" value={id} />
-                  <input type="hidden" name="rule" value={rule} />
-                </ActForm>
+                <ConfirmRule acting={acting} criterion={id} rule={rule} />
               )}
             </span>
           </li>
         ))}
       </ul>
     </>
+  )
+}
+
+/** Where the password is asked for again, the form opens only for the rule that is meant. */
+function ConfirmRule({ acting, criterion, rule }: { acting: Acting; criterion: string; rule: string }) {
+  const form = (
+    <ActForm acting={acting} answer={undefined} intent="rule_confirm" button="Confirm this rule">
+      <input type="hidden" name="criterion" value={criterion} />
+      <input type="hidden" name="rule" value={rule} />
+    </ActForm>
+  )
+  if (acting.fresh) return form
+  return (
+    <details className="offer">
+      <summary>Confirm this rule</summary>
+      {form}
+    </details>
   )
 }
 
@@ -96,9 +111,10 @@ export function WebhookSection({ server, acting, answer }: ActingProps & { serve
   )
 }
 
-export function WitnessSection({ log }: { log: ServerSettings['log'] }) {
+/** `children`: right of the heading, a link to the log where it is not the page itself. */
+export function WitnessSection({ log, children }: { log: ServerSettings['log']; children?: ReactNode }) {
   return (
-    <Section title={settingsTexts.witness} id="witness" aside={<Link to="/audit">the audit log</Link>}>
+    <Section title={settingsTexts.witness} id="witness" aside={children}>
       <p>
         <strong>{log.witnessText}</strong>
       </p>

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { ActingNotice } from '~/components/act-form'
 import { PageHead } from '~/components/page-head'
 import { pageTitle } from '~/components/page-title'
@@ -55,7 +55,9 @@ export default function Settings() {
       </Section>
       {manages ? <SettingForms {...{ settings, asked, acting, answer }} /> : null}
       {manages ? <WebhookSection {...{ server, acting, answer }} /> : null}
-      <WitnessSection log={server.log} />
+      <WitnessSection log={server.log}>
+        <Link to="/audit">the audit log</Link>
+      </WitnessSection>
     </div>
   )
 }
