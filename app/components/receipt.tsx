@@ -100,9 +100,10 @@ function Runs({ receipt }: { receipt: ReceiptView }) {
   )
 }
 
-function Files({ files }: Pick<ReceiptView, 'files'>) {
+function Files({ title, id, files }: Pick<ReceiptView, 'files'> & { title: string; id: string }) {
+  if (files.length === 0) return null
   return (
-    <Section title="Files" id="files">
+    <Section title={title} id={id} aside={files.length}>
       <ul className="entries plain">
         {files.map((file) => (
           <li key={`${file.name} ${file.sha256}`}>
@@ -139,6 +140,7 @@ function Files({ files }: Pick<ReceiptView, 'files'>) {
 
 /** What an upload did: verdicts that moved first, then runs, what is still needed, and every file. */
 export function ReceiptBody({ receipt }: { receipt: ReceiptView }) {
+  const refused = receipt.files.filter(({ refusal }) => refusal !== null)
   return (
     <>
       <Moves receipt={receipt} />
@@ -156,7 +158,8 @@ export function ReceiptBody({ receipt }: { receipt: ReceiptView }) {
           </ul>
         </Section>
       )}
-      <Files files={receipt.files} />
+      <Files title="Refused files" id="refused" files={refused} />
+      <Files title="Files" id="files" files={receipt.files.filter(({ refusal }) => refusal === null)} />
       {receipt.given.length === 0 ? null : (
         <Section title="What was said of it" id="given">
           <dl className="glossary">

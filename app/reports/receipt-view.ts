@@ -1,5 +1,5 @@
 import { moment } from './dates'
-import { formatCount, formatFileSize, formatMaybe, plainText } from './format'
+import { countOf, formatFileSize, formatMaybe, plainText } from './format'
 import { severitySigns, tierSigns, verdictSigns } from './glyphs'
 import { hrefs } from './href'
 import type { Receipt } from './receipt-schema'
@@ -146,12 +146,11 @@ function findingOf({ severity, title, sentence }: Receipt['moved']['findings'][n
 function figuresOf(run: Receipt['runs'][number]): string {
   const ms = (name: string, value: number | null) =>
     value === null ? [] : [`${name} ${plainText(formatMaybe(value, 'ms'))}`]
-  const count = (value: number | null, noun: string) =>
-    value === null ? [] : [`${plainText(formatCount(value))} ${noun}`]
+  const count = (value: number | null, noun: string) => (value === null ? [] : [plainText(countOf(value, noun))])
   return [
-    ...count(run.users, 'users'),
-    ...count(run.requests, 'requests'),
-    ...count(run.failures, 'failures'),
+    ...count(run.users, 'user'),
+    ...count(run.requests, 'request'),
+    ...count(run.failures, 'failure'),
     ...ms('P50', run.p50),
     ...ms('P95', run.p95),
     ...ms('P99', run.p99),

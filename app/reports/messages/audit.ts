@@ -1,7 +1,10 @@
+import { formatMoment } from '../dates'
+import { countOf } from '../format'
+
 /** What an entry of the audit log says was done; the words in braces are facts of the entry. */
 const actions: Readonly<Record<string, string>> = {
-  import: 'imported {files} file(s)',
-  upload: 'kept the receipt of an upload of {files} file(s), {via}',
+  import: 'imported {files}',
+  upload: 'kept the receipt of an upload of {files}, {via}',
   'rule.set': 'set the rule of {criterionId} to {rule}',
   'rule.confirmed': 'confirmed the rule of {criterionId}: {rule}',
   'attestation.state': 'stated {subject}: {note}',
@@ -50,6 +53,8 @@ export function auditSentence(action: string, facts: Readonly<Record<string, unk
     const value = facts[name]
     if (name === 'of') return typeof facts.criterionId === 'string' ? ` of ${facts.criterionId}` : ''
     if (value === null || value === undefined || value === '') return '–'
+    if (name === 'files' && typeof value === 'number') return countOf(value, 'file')
+    if (name.endsWith('At') && typeof value === 'string' && value.includes('T')) return formatMoment(value, 'UTC')
     return typeof value === 'object' ? JSON.stringify(value) : String(value)
   }
   const words = Object.hasOwn(actions, action) ? actions[action] : undefined
