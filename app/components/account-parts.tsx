@@ -110,7 +110,7 @@ export function SecondFactor({ report, ...asking }: Asking & { report: AccountRe
         </p>
       )}
       {totpAt === null && proposed === null ? (
-        <Form method="post">
+        <Form method="post" className="form">
           <ProofWhenRefused {...asking} intents={['totp-begin']} />
           <button className="button" type="submit" name="intent" value="totp-begin">
             Set one up

@@ -22,7 +22,7 @@ interface MembersTableProps extends Asking {
 export function MembersTable({ rows, own, roles, ...asking }: MembersTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label="Members">
+    <section className="section scroll-x" tabIndex={0} aria-label="Members">
       <table className="ruled dense">
         <caption className="visually-hidden">Members</caption>
         <thead>
@@ -124,7 +124,7 @@ export function InviteForm({ roles, prover, answer }: Asking & { roles: RoleChoi
   const typed = typedOf(answer, ['invite'])
   return (
     <Section title="Invite" id="invite">
-      <Form method="post" className="form">
+      <Form method="post" className="form wide-form">
         <Field
           label="Sign-in name"
           name="name"

@@ -69,10 +69,10 @@ export function UploadPanel({ programs, program, words = {}, fieldErrors = {}, l
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the inputs below do the same */}
       <div className="drop" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
         <strong>{uploadTexts.drop}</strong>
-        <label>
+        <label className="file-choice">
           <span>{uploadTexts.files}</span> <input type="file" name="file" multiple />
         </label>
-        <label>
+        <label className="file-choice">
           <span>{uploadTexts.folder}</span>{' '}
           <input type="file" name="file" multiple {...({ webkitdirectory: '' } as Record<string, string>)} />
         </label>

@@ -44,18 +44,19 @@ export default function Waivers() {
       <div id="acts">
         <ActingNotice acting={acting} who="to decide on them" />
       </div>
-      <Section title="What ends next">
-        {expiries.length === 0 ? (
-          <EmptyState title="Nothing ends">No waiver is in force or asked for.</EmptyState>
-        ) : (
-          <ExpiryCalendar items={expiries} />
-        )}
-      </Section>
       {items.length === 0 ? (
         <EmptyState title="Nobody has asked for anything">
           A waiver is asked for on the page of its criterion.
         </EmptyState>
-      ) : null}
+      ) : (
+        <Section title="What ends next">
+          {expiries.length === 0 ? (
+            <EmptyState title="Nothing ends">No waiver is in force or asked for.</EmptyState>
+          ) : (
+            <ExpiryCalendar items={expiries} />
+          )}
+        </Section>
+      )}
       {groups.map(({ title, states }) => {
         const own = items.filter(({ state }) => states.includes(state))
         return own.length === 0 ? null : (
