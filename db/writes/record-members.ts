@@ -1,8 +1,10 @@
 import type { Role } from '~/domain/people'
 import type { Instant } from '~/domain/place'
 import type { AssayDatabase } from '../client.server'
+import { listTokens } from '../queries/people'
 import { member, memberAct, type memberActKinds } from '../schema/people'
 import { recordRow } from './record-row'
+import { recordTokenRevoked } from './record-tokens'
 import { endSessions } from './sessions'
 import { writeTransaction } from './transaction'
 
@@ -39,6 +41,9 @@ export function recordMemberAct(
   writeTransaction(db, () => {
     recordAct(db, { memberId, kind, value, by, at }, name)
     if (kind === 'role' || kind === 'deactivated') endSessions(db, { memberId })
+    // Else they would come to life again with the member.
+    if (kind === 'deactivated')
+      for (const { id } of listTokens(db, { memberId })) recordTokenRevoked(db, { id, by, at })
   })
 }
 
