@@ -147,7 +147,7 @@ export const smokeTests: SmokeTest[] = [
         await page.locator('.table-tools button').click()
         assert.ok((await page.locator('tbody tr').count()) < rows, 'the filter leaves rows out')
         await page.locator('#as-of').fill('2020-01-01')
-        await page.locator('.letterhead button').click()
+        await page.locator('form', { has: page.locator('#as-of') }).getByRole('button').click()
         assert.match(page.url(), /as-of=2020-01-01/)
         assert.equal(await page.locator('.banner').count(), 1)
       })
@@ -195,7 +195,7 @@ export const smokeTests: SmokeTest[] = [
     async run(world) {
       await withPage(world, {}, async (page, complaints) => {
         await page.goto('/evidence')
-        await page.goto(await firstLink(page, '/evidence/'), { waitUntil: 'networkidle' })
+        await page.goto(await firstLink(page, '/evidence/', 'main tbody th'), { waitUntil: 'networkidle' })
         await page.locator('.chart svg.recharts-surface').first().waitFor()
         assert.ok((await page.locator('.chart-table table').count()) > 0)
         assert.deepEqual(complaints, [])
