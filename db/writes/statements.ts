@@ -17,6 +17,9 @@ interface Asked {
 
 const always = '9999-12-31T23:59:59.999Z'
 
+/** Longer than any criterion's id or name: what is recorded stays for good. */
+const longestSubject = 300
+
 /** States a fact about a subject (a criterion's id, or the name in its rule), with what was seen and optionally a file. */
 export function attest(
   db: AssayDatabase,
@@ -27,7 +30,8 @@ export function attest(
   const note = input.note.trim()
   return onProgram(db, input, ({ id: programId }) => {
     if (!may(actor.role, 'attest')) return refused('not_allowed')
-    if (subject === '') return refused('unknown_criterion', { criterion: subject })
+    if (subject === '' || subject.length > longestSubject)
+      return refused('unknown_criterion', { criterion: subject.slice(0, longestSubject) })
     if (note === '') return refused('reason_missing')
     const attestation = { subject, by: actor.name, at, note }
     return done({ id: recordAttestation(db, { programId, attestation, file }) })

@@ -117,6 +117,11 @@ describe('the other acts', () => {
     expect(stateOf(db, endOfDay).state).toBe('ready_with_waivers')
     expect(stateOf(db, '2026-01-20T00:00:00.000Z').waivers).toMatchObject([{ state: 'active' }])
   })
+  test('a statement about a subject longer than any name is refused', () => {
+    const db = withProgram([runbooks])
+    const asked = { program: 'p', subject: 'x'.repeat(301), note: 'read it', actor: ann, at }
+    expect(attest(db, asked)).toMatchObject({ ok: false, refusal: { code: 'unknown_criterion' } })
+  })
   test('an attached file is kept by its hash, and a statement can be taken back', () => {
     const db = withProgram([runbooks])
     const file = { name: 'runbooks.pdf', bytes: new TextEncoder().encode('pages') }

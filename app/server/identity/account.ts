@@ -1,4 +1,4 @@
-import { type PasswordRefusal, refusalOfPassword, type Viewer } from '~/domain/people'
+import { type PasswordRefusal, proofIsFresh, refusalOfPassword, type Viewer } from '~/domain/people'
 import { countRecoveryCodes, findCredential, listSessions, listTokens } from '~db/queries/people'
 import { proposeTotp, recordPassword, recordTotp, spendTotpStep } from '~db/writes/record-credentials'
 import { endSession, endSessions } from '~db/writes/sessions'
@@ -43,7 +43,8 @@ export function accountOf({ db, now }: Office, viewer: Viewer, currentHash: stri
     passwordAt: row === null ? null : row.changedAt,
     totpAt: row === null ? null : row.totpAt,
     recoveryCodes: countRecoveryCodes(db, { memberId }),
-    proposed: proposed === null ? null : { secret: proposed, ...totpPicture(proposed, name) },
+    // Whoever only holds the session does not read the secret out of the page's data.
+    proposed: proposed === null ? null : proofIsFresh(viewer, now()) ? pictured(proposed, name) : unseen,
     // A session is named by the first part of its hash: enough to choose one, of no use to anybody.
     sessions: alive.map(({ hash, agent, address, createdAt, lastSeenAt }) => ({
       key: hash.slice(0, 16),
@@ -56,6 +57,12 @@ export function accountOf({ db, now }: Office, viewer: Viewer, currentHash: stri
     })),
     tokens: listTokens(db, { memberId }).filter(({ revokedAt }) => revokedAt === null),
   }
+}
+
+const unseen = { secret: '', path: '', size: 0, uri: '' }
+
+function pictured(secret: string, name: string) {
+  return { secret, ...totpPicture(secret, name) }
 }
 
 export type AccountFacts = ReturnType<typeof accountOf>

@@ -133,3 +133,12 @@ test('a token carries a checksum: one wrong character is no token', () => {
     expect(isToken(token.slice(0, at) + other + token.slice(at + 1))).toBe(false)
   }
 })
+
+test('the secret of a proposed factor is shown on a fresh proof only', () => {
+  const { office, memberId, viewer, context, cookie } = setUp()
+  beginTotp(office, memberId)
+  const shown = () => context.identity.account(makeRequest('/account', { cookie }), viewer).proposed
+  expect(shown()?.secret).toMatch(/^[A-Z2-7]{16,}$/)
+  vi.setSystemTime(Date.parse('2026-03-01T09:06:00Z'))
+  expect(shown()).toMatchObject({ secret: '', path: '', uri: '' })
+})
