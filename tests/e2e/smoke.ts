@@ -147,7 +147,10 @@ export const smokeTests: SmokeTest[] = [
         await page.locator('.table-tools button').click()
         assert.ok((await page.locator('tbody tr').count()) < rows, 'the filter leaves rows out')
         await page.locator('#as-of').fill('2020-01-01')
-        await page.locator('form', { has: page.locator('#as-of') }).getByRole('button').click()
+        await page
+          .locator('form', { has: page.locator('#as-of') })
+          .getByRole('button')
+          .click()
         assert.match(page.url(), /as-of=2020-01-01/)
         assert.equal(await page.locator('.banner').count(), 1)
       })
