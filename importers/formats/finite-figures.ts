@@ -28,6 +28,8 @@ export function finiteFigures(run: RunContent, list: DiagnosticList): RunContent
     durationS: finiteSource(run.durationS),
     activeS: finiteSource(run.activeS),
     history: run.history === null ? null : finiteHistory(run.history),
+    failures: run.failures.filter(({ occurrences }) => Number.isFinite(occurrences)),
+    exceptions: run.exceptions.filter(({ count }) => Number.isFinite(count)),
   }
 }
 

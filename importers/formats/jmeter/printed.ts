@@ -17,19 +17,21 @@ export function printedNumber(cell: string): Printed | null {
   return { value, half: 0.5 * 10 ** -(decimals === null ? 0 : decimals[1]!.length) }
 }
 
-/** `0.119%`, in percent. */
+/** `0.119%`, in percent; null as well where it can be no share of anything. */
 export function printedPercent(cell: string): Printed | null {
   const text = cell.trim()
-  return text.endsWith('%') ? printedNumber(text.slice(0, -1)) : null
+  const percent = text.endsWith('%') ? printedNumber(text.slice(0, -1)) : null
+  if (percent === null || percent.value - percent.half > 100 || percent.value + percent.half < 0) return null
+  return percent
 }
 
-const perUnit: Record<string, number> = { sec: 1, s: 1, min: 60, hour: 3600, h: 3600 }
+const perUnit = new Map(Object.entries({ sec: 1, s: 1, min: 60, hour: 3600, h: 3600 }))
 
 /** Per second: `3.04878`, `3.0/sec`, `2.5/min`, `12.1/hour`. */
 export function printedRate(cell: string): Printed | null {
   const parts = /^([^/]+?)\s*(?:\/\s*([a-z]+))?$/i.exec(cell.trim())
   const number = parts === null ? null : printedNumber(parts[1]!)
-  const seconds = parts?.[2] === undefined ? 1 : perUnit[parts[2].toLowerCase()]
+  const seconds = parts?.[2] === undefined ? 1 : perUnit.get(parts[2].toLowerCase())
   if (number === null || seconds === undefined) return null
   return { value: number.value / seconds, half: number.half / seconds }
 }

@@ -13,12 +13,12 @@ export interface PlaywrightCase {
   message: string
 }
 
-const outcomeOfStatus: Record<string, CaseOutcome> = {
-  expected: 'passed',
-  unexpected: 'failed',
-  flaky: 'flaky',
-  skipped: 'skipped',
-}
+const outcomeOfStatus = new Map<string, CaseOutcome>([
+  ['expected', 'passed'],
+  ['unexpected', 'failed'],
+  ['flaky', 'flaky'],
+  ['skipped', 'skipped'],
+])
 
 /** Every test of the report, suites walked without recursion however deep they nest. */
 export function casesOf(root: JsonObject): PlaywrightCase[] {
@@ -40,7 +40,7 @@ export function casesOf(root: JsonObject): PlaywrightCase[] {
 
 function caseOf(test: JsonObject, suite: string, title: string): PlaywrightCase {
   const status = textOf(test.status)
-  const outcome = status === null ? undefined : outcomeOfStatus[status]
+  const outcome = status === null ? undefined : outcomeOfStatus.get(status)
   const results = objectsIn(test.results)
   const project = textOf(test.projectName)
   return {

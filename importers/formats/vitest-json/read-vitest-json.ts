@@ -5,14 +5,15 @@ import { placeFinder } from '../place-in-json'
 import { countOf, instantOfMs, type JsonObject, listOf, objectOf, textOf } from '../read-values'
 import { addCase, addFailure, type CaseOutcome, noCases, note, refused, statedTime, topOf } from '../report-content'
 
-const outcomeOfStatus: Record<string, CaseOutcome> = {
-  passed: 'passed',
-  failed: 'failed',
-  skipped: 'skipped',
-  pending: 'skipped',
-  todo: 'skipped',
-  disabled: 'skipped',
-}
+/** A map: a status may be any word, `constructor` too. */
+const outcomeOfStatus = new Map<string, CaseOutcome>([
+  ['passed', 'passed'],
+  ['failed', 'failed'],
+  ['skipped', 'skipped'],
+  ['pending', 'skipped'],
+  ['todo', 'skipped'],
+  ['disabled', 'skipped'],
+])
 
 /**
  * Counts the listed tests. Totals and `success` are only compared with them: a file that failed to
@@ -45,7 +46,7 @@ export function readVitestJson(input: FormatInput): FormatResult {
     for (const one of cases) {
       const test = objectOf(one)
       const status = test === null ? null : textOf(test.status)
-      const outcome = status === null ? undefined : outcomeOfStatus[status]
+      const outcome = status === null ? undefined : outcomeOfStatus.get(status)
       if (test === null || outcome === undefined) {
         reasons.push(`a test of "${suite}" has no known status`)
         continue

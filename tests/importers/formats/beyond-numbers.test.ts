@@ -16,6 +16,12 @@ test('a figure beyond any number is unknown, and its place is said', () => {
   expect(diagnostics.filter(({ rule }) => rule === 'bad-number')).toHaveLength(1)
 })
 
+test('a count of failures beyond any number is no group of failures', () => {
+  const { runs } = read('wrk.txt', 'responses: 45', `responses: ${'4'.repeat(400)}`)
+  expect(runs[0]!.failures.every(({ occurrences }) => Number.isFinite(occurrences))).toBe(true)
+  expect(runs[0]!.aggregate?.failures).toBeNull()
+})
+
 test('a stamp that is no time of our days leaves the run without a clock', () => {
   const { runs, refused } = read('ab-tsv.tsv', '1772442000', '17724420001772442000')
   expect(refused).toEqual([])

@@ -107,6 +107,12 @@ describe('Vitest and Jest JSON', () => {
     expect(report.broken).toMatch(/"a.test.ts" failed as a whole/)
     expect(report.counts.total).toBe(0)
   })
+  test('a status that is the name of what every object has is no known status', () => {
+    const assertionResults = [{ title: 'a', fullName: 'a', status: 'constructor' }]
+    const report = tests(json({ testResults: [{ name: 'a.test.ts', status: 'passed', assertionResults }] }))
+    expect(report.counts).toEqual({ total: 0, passed: 0, failed: 0, skipped: 0, flaky: 0 })
+    expect(report.broken).toMatch(/no known status/)
+  })
   test('success with no test is a report of no test', () => {
     expect(tests(json({}))).toMatchObject({ broken: null, counts: { total: 0 } })
   })

@@ -70,6 +70,7 @@ describe("JMeter's report tables", () => {
   it('reads printed shares and rates with what their digits leave open', () => {
     expect(countsOfShare(1000, printedPercent('0.10%')!)).toEqual({ low: 1, high: 1 })
     expect(printedRate('12.5/hour')!.value).toBeCloseTo(12.5 / 3600, 12)
-    expect([printedRate('fast'), printedPercent('5')]).toEqual([null, null])
+    expect([printedRate('fast'), printedRate('3/constructor'), printedPercent('5')]).toEqual([null, null, null])
+    expect([printedPercent('101%'), printedPercent('-3%'), printedPercent('100%')?.value]).toEqual([null, null, 100])
   })
 })
