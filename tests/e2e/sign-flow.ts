@@ -123,6 +123,8 @@ async function regressedEverywhere(page: Page, server: BuiltServer): Promise<voi
 }
 
 async function expectText(page: Page, place: string, text: string): Promise<void> {
+  // A page that is gone to by script is there a moment after its address.
+  await page.locator(place).first().waitFor({ state: 'attached' })
   const found = (await page.locator(place).allTextContents()).join(' ').replace(/\s+/g, ' ')
   if (!found.includes(text))
     throw new Error(`${page.url()} ${place} does not say “${text}” but “${found.slice(0, 400)}”`)
