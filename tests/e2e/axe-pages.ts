@@ -20,7 +20,7 @@ export async function axeOnEveryPage(browser: Browser): Promise<void> {
   try {
     const paths = await pagesOfEveryKind(page, 1)
     for (const path of paths) {
-      await page.goto(path, { waitUntil: 'networkidle' })
+      await page.goto(path)
       const { violations } = await new AxeBuilder({ page }).analyze()
       for (const { id, impact, nodes } of violations)
         if (impact === 'serious' || impact === 'critical')

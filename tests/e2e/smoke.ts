@@ -103,15 +103,16 @@ export const smokeTests: SmokeTest[] = [
     },
   },
   {
-    name: 'axe finds nothing on any page, nor in the dark theme',
+    // Every page is put to axe as an owner sees it, see axe-pages.ts; here the least remark counts.
+    name: 'axe finds nothing at all on the pages that newcomers read, nor in the dark theme',
     async run(world) {
       const found: string[] = []
-      for (const path of await onePageOfEachKind(world))
+      for (const path of ['/', '/help', '/tiers', '/evidence', '/claims?class=self_contradicted'])
         for (const colorScheme of path === '/' || path === '/help'
           ? (['light', 'dark'] as const)
           : (['light'] as const))
           await withPage(world, { colorScheme }, async (page) => {
-            await page.goto(path === '/claims' ? '/claims?class=self_contradicted' : path, { waitUntil: 'networkidle' })
+            await page.goto(path)
             const { violations } = await new AxeBuilder({ page }).analyze()
             for (const { id, nodes } of violations)
               found.push(`${path} (${colorScheme}) ${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`)
