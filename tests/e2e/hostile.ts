@@ -70,31 +70,51 @@ async function bringHostileEvidence(server: BuiltServer, bearer: string): Promis
   if (answer.status >= 500) throw new Error(`the upload answers ${answer.status}`)
 }
 
-/** Sends every form of the page with a payload in every text field; answers how many fields that were. */
-function sendEveryForm(page: Page, from: number): Promise<number> {
+/** Fields that must have been found, one of each page with fields of its own. */
+const fieldsAtLeast = ['/members name', '/members displayName', '/members signsAs', '/account label', '/settings url']
+
+/** Forms that end the session or the account, or take a file: filled nowhere, each with a test of its own. */
+const leftOut = ['sign-out', 'theme', 'evidence/upload']
+
+/**
+ * Sends every form of the page with a payload in every text field, as many times as its longest row of
+ * buttons asks; answers which fields that were. Passwords stay empty: the owner's proof is fresh.
+ */
+function sendEveryForm(page: Page, from: number): Promise<string[]> {
   return page.evaluate(
-    async ({ texts, start }) => {
+    async ({ texts, start, others }) => {
       let at = start
-      let filled = 0
-      for (const form of document.querySelectorAll<HTMLFormElement>('main form[method="post"]')) {
-        const holdsSecrets = form.querySelector('input[type="password"], input[type="file"]') !== null
-        if (holdsSecrets || /sign-out|theme/.test(form.action)) continue
+      const filled: string[] = []
+      const sent = new Set<string>()
+      for (const form of document.querySelectorAll<HTMLFormElement>('main form')) {
+        const action = form.getAttribute('action') ?? `${location.pathname}${location.search}`
+        const isPost = form.method === 'post'
+        if (others.some((one) => action.includes(one)) || form.querySelector('input[type="file"]') !== null) continue
         const data = new FormData(form)
+        const names: string[] = []
         for (const field of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
-          'input[type="text"], input[type="search"], input:not([type]), textarea',
+          'input[type="text"], input[type="search"], input[type="url"], input[type="number"], input[type="date"], input:not([type]), textarea',
         )) {
           if (field.readOnly || field.name === '') continue
           data.set(field.name, texts[at++ % texts.length] as string)
-          filled += 1
+          names.push(field.name)
         }
-        const button = form.querySelector<HTMLButtonElement>('button[name]')
-        if (button !== null && !data.has(button.name)) data.set(button.name, button.value)
-        const body = new URLSearchParams([...data].map(([name, value]) => [name, String(value)]))
-        await fetch(form.getAttribute('action') ?? location.href, { method: 'POST', body }).catch(() => undefined)
+        const buttons = [...form.querySelectorAll<HTMLButtonElement>('button[name]')]
+        // One row of a table stands for all of its kind.
+        const kind = [isPost, action.split('?')[0], buttons.map(({ value }) => value), names].join(' ')
+        if (names.length === 0 || sent.has(kind)) continue
+        sent.add(kind)
+        for (const button of buttons.length === 0 ? [null] : buttons) {
+          if (button !== null) data.set(button.name, button.value)
+          const body = new URLSearchParams([...data].map(([name, value]) => [name, String(value)]))
+          const asked = isPost ? fetch(action, { method: 'POST', body }) : fetch(`${action.split('?')[0]}?${body}`)
+          await asked.then((answer) => answer.text()).catch(() => undefined)
+        }
+        filled.push(...names.map((name) => `${location.pathname} ${name}`))
       }
       return filled
     },
-    { texts: payloads, start: from },
+    { texts: payloads, start: from, others: leftOut },
   )
 }
 
@@ -127,11 +147,11 @@ export async function hostileProgram(browser: Browser): Promise<void> {
   try {
     await renew()
     const paths = await pagesOfEveryKind(page, 2)
-    let filled = 0
+    const filled: string[] = []
     for (const path of paths) {
       await renew()
       await look(path)
-      filled += await sendEveryForm(page, filled)
+      filled.push(...(await sendEveryForm(page, filled.length)))
     }
     await renew()
     const again = await pagesOfEveryKind(page, 2)
@@ -140,8 +160,10 @@ export async function hostileProgram(browser: Browser): Promise<void> {
     for (const path of new Set(again.map(pageOf)))
       await look(`${path}?q=${asked}&class=${asked}&sort=${asked}&to=${asked}&link=${asked}&run=${asked}`)
     if (again.length < 20) problems.push(`only ${again.length} pages found`)
-    if (filled < 5) problems.push(`only ${filled} fields filled`)
-    process.stdout.write(`        ${payloads.length} payloads, ${filled} fields, ${again.length} pages\n`)
+    if (filled.length < 60) problems.push(`only ${filled.length} fields filled`)
+    const unseen = fieldsAtLeast.filter((one) => !filled.includes(one))
+    if (unseen.length > 0) problems.push(`not filled: ${unseen.join(', ')}`)
+    process.stdout.write(`        ${payloads.length} payloads, ${filled.length} fields, ${again.length} pages\n`)
   } finally {
     await context.close()
     db.close()
