@@ -39,5 +39,6 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'threads',
+    maxWorkers: 2,
   },
 })
