@@ -13,6 +13,7 @@ export default defineConfig({
     './db/schema/acts.ts',
     './db/schema/settings.ts',
     './db/schema/notices.ts',
+    './db/schema/work.ts',
   ],
   out: './db/migrations',
 })

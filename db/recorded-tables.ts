@@ -14,6 +14,15 @@ import {
 import { member, memberAct } from './schema/people'
 import { attestation, invalidation, ruleBinding, upload } from './schema/recorded'
 import { settingChange } from './schema/settings'
+import {
+  costEntry,
+  programArchive,
+  publishedSheet,
+  riskLink,
+  sheetDraft,
+  workProof,
+  workProofWithdrawal,
+} from './schema/work'
 
 /** Tables whose every row is borne by an audit entry that repeats it (`recordRow`). */
 export const recordedTables: readonly SQLiteTable[] = [
@@ -32,10 +41,17 @@ export const recordedTables: readonly SQLiteTable[] = [
   signOff,
   removalAcceptance,
   settingChange,
+  workProof,
+  workProofWithdrawal,
+  costEntry,
+  riskLink,
+  sheetDraft,
+  publishedSheet,
+  programArchive,
 ]
 
 /** Long texts that an entry does not repeat, because a hash of them is a column of its own. */
-const longColumns: Record<string, string[]> = { sign_off: ['pack'] }
+const longColumns: Record<string, string[]> = { sign_off: ['pack'], published_sheet: ['facts'] }
 
 /** Long texts without such a column: their entry repeats a hash in place of the text. */
 const hashedColumns: Record<string, string[]> = { upload: ['receipt'] }

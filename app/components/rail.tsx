@@ -21,10 +21,13 @@ interface Who {
 
 /** The three hands order the navigation: what is judged, said and measured; then what members recorded. */
 const groups: { label: string; keys: NavKey[] }[] = [
-  { label: 'Judged', keys: ['overview', 'tiers', 'targets'] },
-  { label: 'Said', keys: ['claims', 'weeks', 'documents', 'changes'] },
-  { label: 'Measured', keys: ['evidence'] },
-  { label: 'Recorded', keys: ['sign-offs', 'waivers', 'attestations'] },
+  { label: 'Judged', keys: ['overview', 'tiers', 'targets', 'burn-up'] },
+  {
+    label: 'Said',
+    keys: ['claims', 'plan', 'weeks', 'timeline', 'milestones', 'deliverables', 'risks', 'documents', 'changes'],
+  },
+  { label: 'Measured', keys: ['evidence', 'costs'] },
+  { label: 'Recorded', keys: ['reviews', 'sign-offs', 'waivers', 'attestations'] },
 ]
 
 const themeWords: Record<ThemeName, string> = { light: 'Light', system: 'Auto', dark: 'Dark' }

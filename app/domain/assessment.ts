@@ -9,6 +9,7 @@ import type { Criterion, DocumentPlan, Snapshot, Tier } from './plan'
 import type { Attestation, Invalidation, ProgramSettings, RuleBinding } from './program'
 import type { Report } from './report-evidence'
 import type { ClaimClass, ClaimKind, ReasonCode, TierState, Unit, Verdict } from './vocabulary'
+import type { RecordedWork } from './work/records'
 
 /**
  * A measured value with what is known about its true size. `low`/`high` are inclusive unless
@@ -178,6 +179,8 @@ export interface ProgramState {
   invalidations: Invalidation[]
   /** Waivers, sign-offs and the like; absent where nobody recorded any. */
   acts?: RecordedActs
+  /** Proofs, costs, risk links and published sheets; absent where nobody recorded any. */
+  work?: RecordedWork
   asOf: Instant
 }
 

@@ -47,6 +47,21 @@ export function hrefs(context: LinkContext) {
       link(context, path('evidence', label), {}, row === null ? '' : rowAnchor(row)),
     weeks: () => link(context, '/weeks'),
     week: (weekId: string) => link(context, path('weeks', weekId.replace(/^week-(?=\d+$)/, ''))),
+    timeline: () => link(context, '/timeline'),
+    reviews: () => link(context, '/reviews'),
+    review: (weekId: string, query: Record<string, string | null> = {}) =>
+      link(context, path('review', weekId.replace(/^week-(?=\d+$)/, '')), query),
+    standup: (day: string, query: Record<string, string | null> = {}) => link(context, path('standup', day), query),
+    risks: (riskId: string | null = null) => link(context, '/risks', {}, riskId === null ? '' : `risk-${riskId}`),
+    costs: (weekId: string | null = null) => link(context, '/costs', {}, weekId === null ? '' : weekId),
+    burnUp: () => link(context, '/burn-up'),
+    milestones: () => link(context, '/milestones'),
+    deliverables: () => link(context, '/deliverables'),
+    plan: () => link(context, '/plan'),
+    search: (q: string | null = null) => link(context, '/search', { q }),
+    tables: () => link(context, '/tables'),
+    /** A table as CSV. */
+    tableFile: (name: string) => link(context, path('tables', `${name}.csv`)),
     claims: (query: Record<string, string | null> = {}) => link(context, '/claims', query),
     claimsFile: (format: string, query: Record<string, string | null> = {}) =>
       link(context, `/claims.${format}`, query),

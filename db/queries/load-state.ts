@@ -17,6 +17,7 @@ import { loadRecords } from './records'
 import { reportsInEffect } from './reports'
 import type { StoredRun } from './runs'
 import { loadSettingChanges } from './setting-changes'
+import { loadWork } from './work'
 
 /**
  * All that an assessment of a program needs, as of a moment: the documents in effect and their
@@ -47,6 +48,7 @@ export function loadProgramState(db: AssayDatabase, input: { program: string; as
     asOf,
     ...loadRecords(db, { programId: program.id, asOf }),
     acts: loadActs(db, { programId: program.id, asOf }),
+    work: loadWork(db, { programId: program.id, asOf }),
   }
 }
 
