@@ -12,7 +12,7 @@ export const maxNesting = 40
 const maxInlineNesting = 1000
 /** Headings by underline: the parser's time grows with the square of their number. */
 const maxUnderlines = 1000
-/** Openings of links and addresses without an empty line between them: each is tried against all that follow. */
+/** Openings of links and addresses without an empty line between them: each is tried against all that follow, each closing bracket against all before. */
 const maxOpenings = 3000
 /**
  * List items, quoted lines, table rows and headings of a document; a heading or an item inside
@@ -61,11 +61,16 @@ function inlineListsOf(line: string): number {
   return Math.max(0, markers.length - 2)
 }
 
-/** Square brackets, tildes and at signs of a line, without the box of a list item. */
+/** Opening brackets, tildes and at signs of a line, or its closing brackets where those are more; without the box of a list item. */
 function openingsOf(line: string): number {
-  let count = /^[ \t>]*[-+*] \[[ xX]\]/.test(line) ? -1 : 0
-  for (const character of line) if (character === '[' || character === '@' || character === '~') count += 1
-  return count
+  let opened = 0
+  let closed = 0
+  for (const character of line) {
+    if (character === '[' || character === '@' || character === '~') opened += 1
+    else if (character === ']') closed += 1
+  }
+  const box = /^[ \t>]*[-+*] \[[ xX]\]/.test(line) ? 1 : 0
+  return Math.max(opened, closed) - box
 }
 
 /** Rules of the diagnostics of a document that was not read at all. */

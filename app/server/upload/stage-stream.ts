@@ -49,6 +49,14 @@ export async function stageStream(
       done(null, chunk)
     },
   })
-  await pipeline(source, counted, createWriteStream(diskPath, { flags: 'wx', mode: 0o600 }))
+  const file = createWriteStream(diskPath, { flags: 'wx', mode: 0o600 })
+  const closed = new Promise((done) => file.once('close', done))
+  try {
+    await pipeline(source, counted, file)
+  } catch (error) {
+    // The file may still be on its way to being opened: whoever removes it must find it.
+    await closed
+    throw error
+  }
   return { path: target.path, diskPath, bytes, sha256: hash.digest('hex'), crc32: crc }
 }

@@ -155,6 +155,8 @@ test('every flood that the parser or a reader would drown in is refused with its
     [`# T\n${'1'.repeat(19_000)}\n`.repeat(20), 'endless-run'],
     [`${'[a]('.repeat(4700)}\n`.repeat(20), 'too-many-brackets'],
     [`${'a@b.c_ '.repeat(14)}\n`.repeat(2000), 'too-many-brackets'],
+    ['"ok": [\n],\n'.repeat(1600) + '],\n'.repeat(3000), 'too-many-brackets'],
+    ['"name",\n],\n'.repeat(4000), 'too-many-brackets'],
     ['# h\n'.repeat(100_000), 'too-many-items'],
     ['word\n'.repeat(31_000), 'too-many-lines'],
     ['"ko": 0.5\n'.repeat(3000), 'block-too-long'],
