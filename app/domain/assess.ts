@@ -20,6 +20,7 @@ import type { DocumentPlan, Snapshot, Tier } from './plan'
 import type { ProgramSettings } from './program'
 import { measureProgress } from './progress'
 import { reconcileClaims } from './reconcile'
+import { judgeProofs, proofsBySubject } from './work/task-proofs'
 
 /**
  * Ties everything together: findings on every run, the verdict of every criterion, the state of
@@ -29,20 +30,19 @@ import { reconcileClaims } from './reconcile'
 export function assessProgram(state: ProgramState): Assessment {
   const { settings, asOf, runs } = state
   const context = judgingContext(state)
-  const { findings, referenceAt } = context
+  const { findings, referenceAt, invalid } = context
   const { tracker: trackerSnapshot, tiers } = judgeAll(context)
   const tracker = trackerSnapshot === undefined ? null : trackerSnapshot.plan
   const qualifying = qualifyingByTier(tiers, context)
+  const proofs = { runs, findings, asOf, invalid, attached: proofsBySubject(judgeProofs(state, findings), 'task') }
   const input = {
+    ...proofs,
     tracker,
     documents: state.snapshots.filter(({ plan }) => plan !== tracker).map(({ plan }) => plan),
     earlier: state.earlier.map(({ plan }) => plan),
     tiers,
-    runs,
-    findings,
     qualifying,
     settings,
-    asOf,
     referenceAt,
   }
   return {
@@ -51,7 +51,7 @@ export function assessProgram(state: ProgramState): Assessment {
     referenceAt,
     tracker,
     tiers,
-    progress: measureProgress(tracker, { runs, findings, asOf }),
+    progress: measureProgress(tracker, proofs),
     claims: answerByNotes(
       reconcileClaims(input),
       state.snapshots.map(({ plan }) => plan),

@@ -2,6 +2,7 @@ import { assessProgram } from '../assess'
 import type { Assessment, JudgedCriterion, ProgramState } from '../assessment'
 import type { Place } from '../place'
 import type { Criterion, Snapshot } from '../plan'
+import { judgeProofs, proofsBySubject } from '../work/task-proofs'
 import type { Change, SnapshotChanges } from './change'
 import { moveOfRules, readRule, verdictOf } from './goalposts'
 import type { ItemChanges } from './item-changes'
@@ -43,6 +44,7 @@ export function compareSnapshots(before: Snapshot, after: Snapshot, state: Progr
     window: { from: before.effectiveAt, to: after.effectiveAt },
     state,
     assessment: later,
+    attached: proofsBySubject(judgeProofs(state, later.findings), 'task'),
   }
   const changes = [
     ...targetChanges(versions, { assessment: later, runs: state.runs }),

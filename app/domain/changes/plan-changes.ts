@@ -2,6 +2,7 @@ import type { Place } from '../place'
 import type { Box, Criterion, Deliverable, DocumentPlan, Milestone, StatusClaim, Task } from '../plan'
 import type { Change, Side } from './change'
 import { type Described, itemChanges } from './item-changes'
+import type { Identity } from './match-items'
 
 /** Two versions of one document, the earlier first. */
 export interface Versions {
@@ -10,6 +11,19 @@ export interface Versions {
 }
 
 const nothing = { weekId: null, tierId: null, ticked: null, note: null, under: null, fields: {} }
+
+/** How the same task, deliverable or milestone is known in another snapshot (semantics §7). */
+export const taskIdentity: Identity<Task> = {
+  group: ({ weekId }) => weekId,
+  ref: ({ ref }) => ref,
+  text: ({ text }) => text,
+}
+export const deliverableIdentity: Identity<Deliverable> = {
+  group: ({ weekId }) => weekId,
+  ref: () => null,
+  text: ({ text }) => text,
+}
+export const milestoneIdentity: Identity<Milestone> = { group: () => '', ref: () => null, text: ({ text }) => text }
 
 function side(words: string | number | boolean | null, place: Place): Side | null {
   return words === null ? null : { words: String(words), place }
@@ -25,12 +39,12 @@ function statusField(status: StatusClaim | null): { status: Side | null } {
 }
 
 export function taskChanges({ before, after }: Versions) {
-  return itemChanges<Task>(
-    'task',
-    { before: before.tasks, after: after.tasks },
-    { group: ({ weekId }) => weekId, ref: ({ ref }) => ref, text: ({ text }) => text },
-    (task) => ({ ...nothing, ...task, under: task.dayId, fields: fieldsOf(task, ['estimateMinutes']) }),
-  )
+  return itemChanges<Task>('task', { before: before.tasks, after: after.tasks }, taskIdentity, (task) => ({
+    ...nothing,
+    ...task,
+    under: task.dayId,
+    fields: fieldsOf(task, ['estimateMinutes']),
+  }))
 }
 
 export function criterionChanges({ before, after }: Versions) {
@@ -46,7 +60,7 @@ export function deliverableChanges({ before, after }: Versions) {
   return itemChanges<Deliverable>(
     'deliverable',
     { before: before.deliverables, after: after.deliverables },
-    { group: ({ weekId }) => weekId, ref: () => null, text: ({ text }) => text },
+    deliverableIdentity,
     (deliverable) => ({ ...nothing, ...deliverable }),
   )
 }
@@ -55,7 +69,7 @@ export function milestoneChanges({ before, after }: Versions) {
   return itemChanges<Milestone>(
     'milestone',
     { before: before.milestones, after: after.milestones },
-    { group: () => '', ref: () => null, text: ({ text }) => text },
+    milestoneIdentity,
     (milestone) => ({
       ...nothing,
       ...milestone,

@@ -1,5 +1,6 @@
 import type { Assessment, JudgedCriterion, ProgramState } from '../assessment'
 import { timeOf } from '../calendar'
+import { invalidRuns } from '../criteria/context'
 import type { Run } from '../evidence'
 import type { Instant } from '../place'
 import type { Task } from '../plan'
@@ -16,6 +17,8 @@ export interface BackingContext {
   window: Window
   state: ProgramState
   assessment: Assessment
+  /** What members attached, by task id. */
+  attached: ProofContext['attached']
 }
 
 type Backing = NonNullable<Change['backing']>
@@ -25,12 +28,18 @@ export function backingOfTask(task: Task, context: BackingContext): Backing {
   const stated = attestedSince(task.id, context)
   if (stated !== null) return stated
   const { runs, asOf } = context.state
-  const proofs = (among: readonly Run[]): ProofContext => ({ runs: among, findings: context.assessment.findings, asOf })
-  const all = proofOf(task, proofs(runs))
+  const { findings } = context.assessment
+  const invalid = invalidRuns(context.state.invalidations, asOf)
+  const proofs = (among: readonly Run[]): ProofContext => ({ runs: among, findings, asOf, invalid })
+  const all = proofOf(task, { ...proofs(runs), attached: context.attached })
+  if (all.state === 'proven' && all.by !== null)
+    return { kind: isWithin(all.by.proof.at, context.window) ? 'new' : 'earlier', by: all.by.proof.by }
   if (all.state === 'proven') {
     // A line may name an older run beside the one that came since.
     const since = proofOf(task, proofs(runs.filter((run) => isSince(run, context.window))))
-    return since.state === 'proven' ? { kind: 'new', by: since.run.label } : { kind: 'earlier', by: all.run.label }
+    return since.state === 'proven' && since.run !== null
+      ? { kind: 'new', by: since.run.label }
+      : { kind: 'earlier', by: all.run.label }
   }
   if (all.state === 'tainted') return { kind: 'tainted', by: all.run.label }
   if (all.state === 'not_at_hand') return { kind: 'not_at_hand', by: all.named.join(', ') }
@@ -68,6 +77,10 @@ function attestedSince(subject: string, { window, state }: BackingContext): Back
   return found === undefined ? null : { kind: 'new', by: found.by }
 }
 
-function isSince({ effectiveAt }: Run, { from, to }: Window): boolean {
-  return effectiveAt !== null && timeOf(effectiveAt) > timeOf(from) && timeOf(effectiveAt) <= timeOf(to)
+function isSince({ effectiveAt }: Run, window: Window): boolean {
+  return effectiveAt !== null && isWithin(effectiveAt, window)
+}
+
+function isWithin(at: Instant, { from, to }: Window): boolean {
+  return timeOf(at) > timeOf(from) && timeOf(at) <= timeOf(to)
 }

@@ -12,6 +12,7 @@ const ready = new Set(['ready', 'ready_with_waivers', 'exited'])
 const proofReasons = {
   proven: 'task_proven',
   tainted: 'task_proof_tainted',
+  void: 'task_proof_void',
   out_of_time: 'task_proof_out_of_time',
   not_at_hand: 'task_proof_not_at_hand',
   none: 'task_without_proof',
@@ -24,18 +25,20 @@ function tasks(input: TrackerInput): ClaimDraft[] {
     .filter((task) => task.ticked)
     .map((task): ClaimDraft => {
       const proof = proofOf(task, input)
-      const run = 'run' in proof ? proof.run.label : null
+      const run = 'run' in proof && proof.run !== null ? proof.run.label : null
+      const by = proof.state === 'proven' && proof.by !== null ? proof.by.proof : null
       const taints = run === null ? [] : runTaints(run, input.findings).map((finding) => finding.code)
       const proofs = task.proofs.map((one) => one.text).join(', ')
       return {
         kind: 'task',
         class: proof.state === 'proven' ? 'supported' : 'unsupported',
-        reason: proofReasons[proof.state],
+        reason: by === null ? proofReasons[proof.state] : 'task_proven_by_member',
         subject: task.id,
         weekId: task.weekId,
         words: {
           proofs,
           ...(run === null ? {} : { run }),
+          ...(by === null ? {} : { by: by.by, proof: by.value }),
           ...(taints.length === 0 ? {} : { findings: taints.join(', ') }),
         },
         claim: inDocument(plan, task.text, task.place),

@@ -3,6 +3,7 @@ import type { Finding, Run } from '../evidence'
 import type { Instant } from '../place'
 import type { DocumentPlan } from '../plan'
 import type { ProgramSettings } from '../program'
+import type { JudgedProof } from '../work/task-proofs'
 
 /** What claims are held against, all as of one moment. */
 export interface ReconcileInput {
@@ -21,6 +22,10 @@ export interface ReconcileInput {
   asOf: Instant
   /** Earlier of as-of and the program's close; as-of where it is not given. */
   referenceAt?: Instant
+  /** Labels of runs that a member declared void; absent is none. */
+  invalid?: ReadonlySet<string>
+  /** What members attached, by task id; absent where nobody attached any. */
+  attached?: ReadonlyMap<string, readonly JudgedProof[]>
 }
 
 /** The input with a tracker: what each family of checks works on. */

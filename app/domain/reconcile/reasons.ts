@@ -150,7 +150,9 @@ export const reconciliationReasons = [
 
   // Tasks, deliverables, milestones. w: proofs (as written), run.
   'task_proven',
+  'task_proven_by_member',
   'task_proof_tainted',
+  'task_proof_void',
   /** w: run. Its time is unknown, or after the moment asked about. */
   'task_proof_out_of_time',
   'task_proof_not_at_hand',

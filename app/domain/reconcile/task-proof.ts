@@ -2,13 +2,18 @@ import type { Finding, Run } from '../evidence'
 import { runMentions } from '../figures/run-mentions'
 import type { Instant } from '../place'
 import type { Task } from '../plan'
+import type { JudgedProof } from '../work/task-proofs'
 import { labelsMentioned } from './label-mentions'
 import { isValidProof, runMeantBy, runOfFile, runsNamed, runTaints } from './named-runs'
 
-/** What the proof references of a task's own line are worth. */
+/** What proves a task: the references of its own line, and what members attached to it. */
 export type TaskProof =
-  | { state: 'proven'; run: Run }
+  /** `by` is what a member attached; null where the task's own line names the run. */
+  | { state: 'proven'; run: Run; by: null }
+  | { state: 'proven'; run: Run | null; by: JudgedProof }
   | { state: 'tainted'; run: Run }
+  /** Declared void by a member. */
+  | { state: 'void'; run: Run }
   /** At hand, but without a known time or after the as-of moment. */
   | { state: 'out_of_time'; run: Run }
   | { state: 'not_at_hand'; named: string[] }
@@ -18,6 +23,10 @@ export interface ProofContext {
   runs: readonly Run[]
   findings: Record<string, Finding[]>
   asOf: Instant
+  /** Labels of runs that a member declared void; absent is none. */
+  invalid?: ReadonlySet<string>
+  /** Standing records by task id; absent where nobody attached any. */
+  attached?: ReadonlyMap<string, readonly JudgedProof[]>
 }
 
 function usersIn(text: string): number | null {
@@ -33,9 +42,25 @@ function runOf(text: string, kind: 'run' | 'file', words: string, runs: readonly
 
 /**
  * Valid proof is a run named in the task's own line, by name or by file, that is at hand, at or
- * before the as-of moment, and untainted as a whole (semantics §7).
+ * before the as-of moment, untainted as a whole and not void, or evidence that a member attached
+ * and that is the same (semantics §7).
  */
 export function proofOf(task: Task, context: ProofContext): TaskProof {
+  const own = proofOfLine(task, context)
+  if (own.state === 'proven') return own
+  const attached = context.attached?.get(task.id)
+  if (attached === undefined) return own
+  const by = attached.find(({ worth }) => worth === 'proves')
+  if (by !== undefined) return { state: 'proven', run: by.run, by }
+  if (own.state !== 'none' && own.state !== 'not_at_hand') return own
+  for (const state of ['tainted', 'void', 'out_of_time'] as const) {
+    const run = attached.find(({ worth }) => worth === state)?.run
+    if (run !== undefined && run !== null) return { state, run }
+  }
+  return own
+}
+
+function proofOfLine(task: Task, context: ProofContext): TaskProof {
   const words = `${task.text} ${task.note ?? ''}`
   const named = task.proofs.filter((proof) => proof.kind === 'run' || /\.(?:csv|jtl)$/i.test(proof.text))
   const texts = named.flatMap((proof) => {
@@ -47,10 +72,13 @@ export function proofOf(task: Task, context: ProofContext): TaskProof {
     texts.push(...labelsMentioned(words, context.runs).map(({ name }) => ({ kind: 'run' as const, text: name })))
   if (texts.length === 0) return { state: 'none' }
   const runs = texts.flatMap(({ kind, text }) => runOf(text, kind, words, context.runs) ?? [])
-  const valid = runs.find((run) => isValidProof(run, context.findings, context.asOf))
-  if (valid !== undefined) return { state: 'proven', run: valid }
+  const isVoid = ({ label }: Run) => context.invalid?.has(label) === true
+  const valid = runs.find((run) => !isVoid(run) && isValidProof(run, context.findings, context.asOf))
+  if (valid !== undefined) return { state: 'proven', run: valid, by: null }
   const tainted = runs.find((run) => runTaints(run.label, context.findings).length > 0)
   if (tainted !== undefined) return { state: 'tainted', run: tainted }
+  const declared = runs.find(isVoid)
+  if (declared !== undefined) return { state: 'void', run: declared }
   const [first] = runs
   if (first !== undefined) return { state: 'out_of_time', run: first }
   return { state: 'not_at_hand', named: texts.map(({ text }) => text) }

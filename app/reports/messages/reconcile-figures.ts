@@ -123,6 +123,9 @@ export const figureSentences = {
   actuals_not_recorded: (f) =>
     `${named(f, 'week', 'the week')} is called complete, and its actuals are zero: not recorded.`,
   task_proven: (f) => `Proven by ${f.w.run === undefined ? word(f, 'proofs', 'evidence at hand') : run(f)}.`,
+  task_proven_by_member: (f) =>
+    `Proven by ${f.w.run === undefined ? word(f, 'proof', 'a file') : run(f)}, which ${word(f, 'by', 'a member')} attached.`,
+  task_proof_void: (f) => `It rests on ${run(f)}, which a member declared void.`,
   task_proof_out_of_time: (f) => `Its line names ${run(f)}, whose time is unknown or later than this moment.`,
   task_proof_tainted: (f) => `It names ${run(f)} as proof, and that run is tainted${findings(f)}.`,
   task_proof_not_at_hand: (f) => `It names ${word(f, 'proofs', 'a proof')}, which is not at hand.`,
