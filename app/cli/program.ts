@@ -17,6 +17,7 @@ import { addRuns } from './commands/runs'
 import { addServe } from './commands/serve'
 import { addStart } from './commands/start'
 import { addStatus } from './commands/status'
+import { addTable } from './commands/table'
 import { addToken } from './commands/token'
 import { addVerify } from './commands/verify'
 import type { CommandContext } from './context'
@@ -34,6 +35,7 @@ const commands = [
   addRun,
   addCompare,
   addClaims,
+  addTable,
   addAnnotate,
   addCheck,
   addRule,

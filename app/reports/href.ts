@@ -60,8 +60,8 @@ export function hrefs(context: LinkContext) {
     plan: () => link(context, '/plan'),
     search: (q: string | null = null) => link(context, '/search', { q }),
     tables: () => link(context, '/tables'),
-    /** A table as CSV. */
-    tableFile: (name: string) => link(context, path('tables', `${name}.csv`)),
+    /** A table as CSV or JSON. */
+    tableFile: (name: string, format: 'csv' | 'json' = 'csv') => link(context, path('tables', `${name}.${format}`)),
     claims: (query: Record<string, string | null> = {}) => link(context, '/claims', query),
     claimsFile: (format: string, query: Record<string, string | null> = {}) =>
       link(context, `/claims.${format}`, query),
