@@ -32,7 +32,16 @@ export function loggedPath(url: string): string {
   return redacted(path.slice(0, 300)).replace(/\p{Cc}/gu, (found) => encodeURIComponent(found))
 }
 
+/** The router throws refusals that are no errors: a status, its words, and what it knows of the cause. */
+function refusalWords(thrown: unknown): string | null {
+  if (typeof thrown !== 'object' || thrown === null || !('status' in thrown)) return null
+  const { status, statusText, data } = thrown as { status: unknown; statusText?: unknown; data?: unknown }
+  return [status, statusText, data].filter((part) => typeof part === 'number' || typeof part === 'string').join(' ')
+}
+
 function words(error: unknown): string {
+  const refusal = error instanceof Error ? null : refusalWords(error)
+  if (refusal !== null) return redacted(refusal)
   return redacted(error instanceof Error ? (error.stack ?? error.message) : String(error))
 }
 

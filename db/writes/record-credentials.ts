@@ -3,10 +3,11 @@ import type { AssayDatabase } from '../client.server'
 import { credential, oneTimeLink, recoveryCode } from '../schema/people'
 import { appendAudit } from './append-audit'
 import type { Doer } from './record-members'
+import { revokeTokensOf } from './record-tokens'
 import { endSessions, forgetDevices } from './sessions'
 import { writeTransaction } from './transaction'
 
-/** Sets a password, forgets every browser and ends every session. `how` goes to the log, no secret does. */
+/** Sets a password, forgets every browser and ends every session; a reset ends the member's tokens too. `how` goes to the log, no secret does. */
 export function recordPassword(
   db: AssayDatabase,
   input: Doer & { memberId: number; name: string; passwordHash: string; how: 'join' | 'change' | 'reset' },
@@ -22,7 +23,10 @@ export function recordPassword(
       .values(row)
       .onConflictDoUpdate({ target: credential.memberId, set: { ...set, ...second } })
       .run()
-    if (how === 'reset') db.orm.delete(recoveryCode).where(eq(recoveryCode.memberId, memberId)).run()
+    if (how === 'reset') {
+      db.orm.delete(recoveryCode).where(eq(recoveryCode.memberId, memberId)).run()
+      revokeTokensOf(db, { memberId, by, at })
+    }
     endSessions(db, { memberId })
     forgetDevices(db, { memberId })
     appendAudit(db, { programId: null, at, actor: by, action: `password.${how}`, payload: { name } })

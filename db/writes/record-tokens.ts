@@ -44,6 +44,16 @@ export function recordTokenRevoked(db: AssayDatabase, input: Doer & { id: number
   })
 }
 
+/** Revokes every token of a member that is not revoked yet; within the caller's transaction. */
+export function revokeTokensOf(db: AssayDatabase, input: Doer & { memberId: number }): void {
+  const { memberId, by, at } = input
+  const open = and(eq(apiToken.memberId, memberId), isNull(apiToken.revokedAt))
+  const tokens = db.orm.select({ id: apiToken.id }).from(apiToken).where(open).all()
+  db.orm.update(apiToken).set({ revokedAt: at }).where(open).run()
+  for (const { id } of tokens)
+    appendAudit(db, { programId: null, at, actor: by, action: 'token.revoke', payload: { id } })
+}
+
 /** No act: the data version stays, and the log is silent. */
 export function noteTokenUse(db: AssayDatabase, input: { id: number; at: string }): void {
   db.orm.update(apiToken).set({ lastUsedAt: input.at }).where(eq(apiToken.id, input.id)).run()

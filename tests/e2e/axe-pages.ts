@@ -7,9 +7,12 @@ import { pagesOfEveryKind } from './every-page'
 
 /** One page of every kind that the server knows, as an owner sees it: axe finds nothing serious, and the policy is kept. */
 export async function axeOnEveryPage(browser: Browser): Promise<void> {
-  const server = await startBuiltServer()
-  const db = openDatabase(server.database)
-  const value = makeSession(db, makeMember(db, 'ola', 'owner')).split('=')[1] as string
+  let value = ''
+  const server = await startBuiltServer(undefined, (database) => {
+    const db = openDatabase(database)
+    value = makeSession(db, makeMember(db, 'ola', 'owner')).split('=')[1] as string
+    db.close()
+  })
   const context = await browser.newContext({ baseURL: server.url })
   await context.addCookies([{ name: 'assay-session', value, url: server.url }])
   const page = await context.newPage()
@@ -29,7 +32,6 @@ export async function axeOnEveryPage(browser: Browser): Promise<void> {
     process.stdout.write(`        ${paths.length} pages\n`)
   } finally {
     await context.close()
-    db.close()
     await server.stop()
   }
   if (found.length > 0) throw new Error(found.join('\n'))

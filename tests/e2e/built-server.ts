@@ -26,11 +26,18 @@ export function command(args: string[]): Promise<void> {
   })
 }
 
-/** The built server on a temporary database into which the sample program was imported. */
-export async function startBuiltServer(paths: string[] = ['content/ahsp-optimization']): Promise<BuiltServer> {
+/**
+ * The built server on a temporary database into which the sample program was imported. `prepare`
+ * writes to it before the server opens it: on a busy machine a write beside its first ones may wait too long.
+ */
+export async function startBuiltServer(
+  paths: string[] = ['content/ahsp-optimization'],
+  prepare: (database: string) => void = () => {},
+): Promise<BuiltServer> {
   const folder = mkdtempSync(join(tmpdir(), 'assay-e2e-'))
   const database = join(folder, 'e2e.sqlite')
   await command(['import', ...paths, '--db', database])
+  prepare(database)
   const child = spawn(process.execPath, [cli, 'serve', '--port', '0', '--db', database], {
     cwd: root,
     env: { ...process.env, NO_COLOR: '1', NODE_ENV: 'production' },

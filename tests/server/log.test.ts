@@ -32,6 +32,16 @@ test('a level below the one asked for writes nothing', () => {
   expect(lines).toHaveLength(1)
 })
 
+test('a refusal of the router is told by its status and words', () => {
+  const said: string[] = []
+  const log = plainLog((text) => void said.push(text))
+  log.error(
+    { status: 405, statusText: 'Method Not Allowed', data: 'Error: no action for /weeks', internal: true },
+    '/weeks',
+  )
+  expect(said).toEqual(['/weeks: 405 Method Not Allowed Error: no action for /weeks\n'])
+})
+
 test('what looks like a secret is blotted out of errors', () => {
   const secret = `${'A'.repeat(20)}${'-_9'.repeat(7)}zz`
   expect(secret).toHaveLength(43)

@@ -3,7 +3,7 @@ import { createIdentity, identityContext } from '~/server/identity/identity'
 import { issueMemberLink } from '~/server/identity/links'
 import { inviteMember } from '~/server/identity/members'
 import { hasOwner, listMembers } from '~db/queries/people'
-import { countingHasher, goodPassword, makeMember, makeRequest, makeSession } from '../../support/people'
+import { countingHasher, goodPassword, makeBearer, makeMember, makeRequest, makeSession } from '../../support/people'
 import { temporaryDatabase } from '../../support/temporary'
 
 function setUp() {
@@ -69,14 +69,17 @@ test('an invited member sets a password once; the name is not theirs to choose',
   expect(again).toEqual({ ok: false, code: 'name_taken' })
 })
 
-test('a reset ends every session and takes the old password away', async () => {
+test('a reset ends every session and token and takes the old password away', async () => {
   const { db, context, take, ask } = setUp()
   const memberId = makeMember(db, 'ann', 'developer')
   const cookie = makeSession(db, memberId)
+  const bearer = makeBearer(db, memberId, ['read'])
+  expect(context.viewer(makeRequest('/', { bearer }))).not.toBeNull()
   const path = issueMemberLink(ask(), { memberId, by: 'ola' }) as string
   expect(context.identity.openLink(secretOf(path))).toMatchObject({ kind: 'reset', member: { name: 'ann' } })
   expect(await take(path, 'ann', 'twelve purple lanterns')).toMatchObject({ ok: true })
   expect(context.viewer(makeRequest('/', { cookie }))).toBeNull()
+  expect(context.viewer(makeRequest('/', { bearer }))).toBeNull()
   const signIn = (password: string) => context.identity.signIn(makeRequest('/'), { name: 'ann', password, code: '' })
   expect(await signIn(goodPassword)).toEqual({ ok: false, code: 'wrong' })
   expect(await signIn('twelve purple lanterns')).toMatchObject({ ok: true })
