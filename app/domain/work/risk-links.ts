@@ -49,6 +49,10 @@ export function latestLinks(riskId: string, recorded: readonly RiskLink[]): Map<
   return new Map(recorded.filter((one) => one.riskId === riskId).map((one) => [one.criterionId, one]))
 }
 
+function tellingWords({ criterion }: JudgedCriterion): string[] {
+  return [...wordsOf(criterion.text)].filter((word) => !/\d/.test(word) && word.length > 2 && !empty.has(word))
+}
+
 /** Words of a criterion that say nothing of what it is about. */
 const empty = new Set(['success', 'rate', 'time', 'response', 'fast', 'working', 'passing', 'created', 'ready', 'zero'])
 
@@ -62,15 +66,19 @@ const kinds: [RegExp, RegExp][] = [
 ]
 
 /**
- * Criteria that the risk's own text names: by all the telling words of the criterion (two at least),
- * or by the endpoints that its rule asks about together with what it measures ("Login failures under
+ * Criteria that the risk's own text names: by all the telling words of the criterion (a lone one must
+ * be telling of no other: "Auth fix takes too long" names "Auth success rate"), or by the endpoints that its rule asks about together with what it measures ("Login failures under
  * load" names success(login)).
  */
 export function namedCriteria(risk: Risk, criteria: readonly JudgedCriterion[]): JudgedCriterion[] {
   const words = wordsOf(risk.text)
-  return criteria.filter(({ criterion, rule }) => {
-    const telling = [...wordsOf(criterion.text)].filter((word) => !/\d/.test(word) && !empty.has(word))
-    if (telling.length >= 2 && telling.every((word) => words.has(word))) return true
+  const telling = new Map(criteria.map((judged) => [judged, tellingWords(judged)]))
+  const uses = (word: string) => [...telling.values()].filter((those) => those.includes(word)).length
+  return criteria.filter((judged) => {
+    const { rule } = judged
+    const own = telling.get(judged) as string[]
+    const all = own.length > 0 && own.every((word) => words.has(word))
+    if (all && (own.length > 1 || uses(own[0] as string) === 1)) return true
     const parsed = rule === null ? null : parseRule(rule)
     if (parsed === null || !parsed.ok || parsed.rule.selector.kind !== 'name') return false
     const { metric, selector } = parsed.rule
