@@ -10,6 +10,7 @@ import { annotatedFor } from './annotate/annotated-for'
 import { apiDoor, bringEvidence } from './api/bring-evidence'
 import { apiReadRoutes } from './api/read-routes'
 import { assessAll, assessRequest } from './assess-request'
+import { badges } from './badges'
 import { crossSiteGate } from './cross-site-gate'
 import { readDecisions } from './decisions'
 import { documentLines } from './document-lines'
@@ -76,8 +77,8 @@ export function createApp(options: AppOptions) {
     const client = join(root, 'build/client')
     app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
     app.use(express.static(client, { maxAge: '1h', index: false }))
-    app.use(feedToken, readingGate(identity), pageCache(db, identity.office.names))
-  } else app.use(vite, feedToken, readingGate(identity))
+    app.use(feedToken, readingGate(identity), badges(db), pageCache(db, identity.office.names))
+  } else app.use(vite, feedToken, readingGate(identity), badges(db))
   app.use(apiReadRoutes(db, reportError))
   const renderedDocument = renderedDocuments(db)
   const getLoadContext = (request: Request, response: Response): AppLoadContext => ({

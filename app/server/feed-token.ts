@@ -1,12 +1,15 @@
 import type { NextFunction, Request, Response } from 'express'
 
+/** What programs fetch that send no headers: feed readers, calendars, pages that show a badge. */
+const withToken = /^\/(feed\.atom|calendar\.ics|badges\/[^/]+\.svg)$/
+
 /**
- * Feed readers send no headers: in the address of the feed, and nowhere else, a token with the scope
- * `read` may stand as `?token=`. It counts as if it had come in the header.
+ * Feed readers send no headers: in the addresses of feeds and badges, and nowhere else, a token with
+ * the scope `read` may stand as `?token=`. It counts as if it had come in the header.
  */
 export function feedToken(request: Request, _response: Response, next: NextFunction) {
   const { token } = request.query
-  if (request.path === '/feed.atom' && typeof token === 'string' && request.headers.authorization === undefined)
+  if (withToken.test(request.path) && typeof token === 'string' && request.headers.authorization === undefined)
     request.headers.authorization = `Bearer ${token}`
   next()
 }

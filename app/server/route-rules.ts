@@ -15,6 +15,8 @@ export interface RouteRule {
   post: Asks | null
   /** Its body is read as it comes in, under limits of its own (upload/limits.ts). */
   streams?: true
+  /** A form of it may carry a file (acts/read-act-form.ts): multipart bodies may be larger. */
+  files?: true
 }
 
 const page: RouteRule = { get: 'reader', post: null }
@@ -31,12 +33,15 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/audit': { get: ['read_audit'], post: null },
   '/audit.csv': { get: ['read_audit'], post: null },
   '/audit.json': { get: ['read_audit'], post: null },
+  '/badges/:file': page,
+  '/calendar.ics': page,
   '/changes': page,
   '/claims': page,
   '/claims.csv': page,
   '/claims.json': page,
   '/claims.md': page,
   '/confirm': { get: 'member', post: 'member' },
+  '/attached/:sha': page,
   '/attestations': { get: 'reader', post: ['attest'] },
   '/criteria/*': {
     get: 'reader',
@@ -48,6 +53,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
       'confirm_not_applicable',
       'bind_rule',
     ],
+    files: true,
   },
   '/documents': page,
   '/documents/:doc': page,
@@ -97,7 +103,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
     post: ['request_waiver', 'approve_waiver', 'declare_not_applicable', 'confirm_not_applicable'],
   },
   '/weeks': page,
-  '/weeks/:week': page,
+  '/weeks/:week': { get: 'reader', post: ['attach_proof'], files: true },
   '/*': page,
   '/healthz': open,
   '/api/v1/evidence': { get: 'reader', post: ['upload_evidence'], streams: true },
