@@ -76,7 +76,8 @@ export function createUploads(options: UploadOptions): Uploads {
   const enqueue = uploadQueue(waitingUploads)
   let receiving = 0
   async function receive(request: Request, via: 'page' | 'api'): Promise<UploadOutcome> {
-    const door = pass(() => options.requireDeed(webRequest(request), 'upload_evidence'))
+    const atTheDoor = () => pass(() => options.requireDeed(webRequest(request), 'upload_evidence'))
+    const door = atTheDoor()
     if ('response' in door) return { kind: 'door', response: door.response }
     const { viewer } = door
     const told: { words: GivenWords; program: string | null } = { words: {}, program: null }
@@ -92,6 +93,9 @@ export function createUploads(options: UploadOptions): Uploads {
       Object.assign(told, wordsOf(upload))
       if (upload.files.length + upload.refused.length === 0)
         throw new UploadRefused('no_files', 'The upload holds no files.')
+      // Asked again: while the files came in, the role or the token may have been taken away.
+      const still = atTheDoor()
+      if ('response' in still) return { kind: 'door', response: still.response }
       const job = { ...jobOf(options.db, viewer, told, upload), folder, via, limits }
       const result: UploadResult = await enqueue(() => runInWorker(job))
       if (result.kind === 'refused') throw new UploadRefused(result.code, result.message)

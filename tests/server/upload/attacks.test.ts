@@ -1,5 +1,10 @@
 import { connect } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { openDatabase } from '~db/client.server'
+import { apiToken } from '~db/schema/people'
+import { recordTokenRevoked } from '~db/writes/record-tokens'
+import { makeBearer, makeMember } from '../../support/people'
 import { boundary, form, part, post, startUploadServer, type UploadServer } from '../../support/uploads'
 
 let server: UploadServer
@@ -117,6 +122,26 @@ test('without a token, with a wrong one, one that may only read, or a member who
     const answer = await asked(authorization)
     expect(answer.json()).toMatchObject({ error: expect.any(String), text: expect.any(String) })
   }
+})
+
+test('a token that ends while its files come in brings nothing', async () => {
+  const db = openDatabase(server.database)
+  onTestFinished(() => db.close())
+  const memberId = makeMember(db, 'mid', 'developer')
+  const bearer = makeBearer(db, memberId, ['evidence:write'])
+  const tokens = db.orm.select().from(apiToken).where(eq(apiToken.memberId, memberId)).all()
+  const answer = await post(server, {
+    headers: { Authorization: bearer, 'Content-Length': String(evidence.length) },
+    write(send) {
+      send(evidence.subarray(0, 100))
+      setTimeout(() => {
+        recordTokenRevoked(db, { id: tokens[0]!.id, by: 'mid', at: new Date().toISOString() })
+        send(evidence.subarray(100))
+      }, 200)
+    },
+  })
+  expect(answer.status).toBe(401)
+  await expectNothingLeft()
 })
 
 test('a page of another site can not upload with a visitor’s session', async () => {
