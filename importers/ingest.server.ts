@@ -19,6 +19,7 @@ import { writeBlobs, writeEvidenceFiles, writeImport } from '~db/writes/write-re
 import { writeReport } from '~db/writes/write-report'
 import { type RunOutcome, writeRun } from '~db/writes/write-run'
 import type { ImportResult, ReceivedFile, Refusal } from './import-result'
+import { searchableDocument } from './search-lines'
 import { quotedTooEarly } from './snapshot-diagnostics'
 
 export interface IngestOptions {
@@ -73,7 +74,13 @@ export function ingest(db: AssayDatabase, result: ImportResult, options: IngestO
     const documents = inOrderOfTime(result.documents).map(({ file, plan }) => ({
       slug: plan.slug,
       file: file.path,
-      outcome: writeDocument(db, { ...base, file: file.path, sha256: file.sha256, plan }),
+      outcome: writeDocument(db, {
+        ...base,
+        file: file.path,
+        sha256: file.sha256,
+        plan,
+        findable: () => searchableDocument(file, plan),
+      }),
     }))
     writeEvidenceFiles(db, { programId: program.id, files: result.evidenceFiles, importedAt })
     const given = options.given ?? {}

@@ -4,6 +4,10 @@ import { resolveRunLabel } from './labels'
 import type { Instant, Place } from './place'
 import type { DocumentPlan, Snapshot } from './plan'
 
+/** All that an effective time is worked out from. */
+type DatedPlan = Pick<DocumentPlan, 'lastUpdated' | 'quotedEvidence' | 'metricStatements' | 'tasks'>
+type DatedRun = Pick<Run, 'label' | 'effectiveAt'>
+
 /** A run at hand that a document quotes, with the place of the quotation. */
 export interface QuotedRun {
   label: string
@@ -12,7 +16,7 @@ export interface QuotedRun {
 }
 
 /** Runs at hand that the document reports figures of or names as proof of a ticked task. */
-export function quotedRuns(plan: DocumentPlan, runs: readonly Run[]): QuotedRun[] {
+export function quotedRuns(plan: Omit<DatedPlan, 'lastUpdated'>, runs: readonly DatedRun[]): QuotedRun[] {
   const labels = runs.map((run) => run.label)
   const byLabel = new Map(runs.map((run) => [run.label, run]))
   const mentions = [
@@ -42,8 +46,8 @@ export function quotedRuns(plan: DocumentPlan, runs: readonly Run[]): QuotedRun[
  * day, else its import time; never before the end of a run at hand that it quotes.
  */
 export function effectiveTimeOf(
-  plan: DocumentPlan,
-  runs: readonly Run[],
+  plan: DatedPlan,
+  runs: readonly DatedRun[],
   timezone: string,
   importedAt: Instant,
 ): Instant {

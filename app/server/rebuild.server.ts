@@ -4,8 +4,10 @@ import { clearDerived } from '~db/writes/clear-derived'
 import { writeTransaction } from '~db/writes/transaction'
 import { writePlan } from '~db/writes/write-plan'
 import { writeDeclaration } from '~db/writes/write-program'
+import { markSearchGrammar } from '~db/writes/write-search'
 import { buildImport } from '~importers/build-import'
 import { writeReports, writeRuns } from '~importers/ingest.server'
+import { searchableDocument } from '~importers/search-lines'
 
 /**
  * Reads all received bytes once more and rebuilds every derived row from them, in the order in
@@ -18,7 +20,7 @@ export function rebuildDerived(db: AssayDatabase): { imports: number; documents:
     for (const { revisionId, file } of documents) {
       const [read] = buildImport([file]).documents
       if (read === undefined) throw new Error(`${file.path} was received as a document and no longer reads as one`)
-      writePlan(db, revisionId, read.plan)
+      writePlan(db, revisionId, read.plan, () => searchableDocument(file, read.plan))
     }
     const known = new Set(documents.map(({ file }) => file.sha256))
     const imports = listImports(db)
@@ -33,6 +35,7 @@ export function rebuildDerived(db: AssayDatabase): { imports: number; documents:
       return writeRuns(db, result, words)
     })
     const read = runs.filter(({ outcome }) => outcome !== 'unchanged').length
+    markSearchGrammar(db)
     return { imports: imports.length, documents: documents.length, runs: read }
   })
 }

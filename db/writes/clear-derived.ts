@@ -12,9 +12,11 @@ import {
   runHistory,
 } from '../schema/derived-runs'
 import { planTables } from './write-plan'
+import { clearSearch } from './write-search'
 
 /** Empties every derived table; what was received and recorded stays. Part of a rebuild only. */
 export function clearDerived(db: AssayDatabase): void {
+  clearSearch(db)
   const parts = [runFile, endpointFigure, failureGroup, exceptionGroup, evidenceDiagnostic, runHistory]
   for (const table of [...Object.values(planTables), documentPlan, ...parts, run, report, programDeclaration]) {
     db.orm.delete(table).run()

@@ -1,5 +1,6 @@
 import type { Instant } from '~/domain/place'
 import type { DocumentPlan } from '~/domain/plan'
+import type { SearchEntry } from '~/domain/search/kinds'
 import type { AssayDatabase } from '../client.server'
 import { document, documentRevision } from '../schema/received'
 import { insertOne } from './bulk-insert'
@@ -14,6 +15,8 @@ export interface DocumentInput {
   plan: DocumentPlan
   importedAt: Instant
   givenEffectiveAt: Instant | null
+  /** What the search index keeps of it. */
+  findable: () => readonly SearchEntry[]
 }
 
 interface StoredRevision {
@@ -30,7 +33,7 @@ interface StoredRevision {
  * elsewhere are the revision that they already are. A newly stated effective time is a new revision.
  */
 export function writeDocument(db: AssayDatabase, input: DocumentInput): DocumentOutcome {
-  const { plan, programId, sha256, file, importedAt, givenEffectiveAt } = input
+  const { plan, programId, sha256, file, importedAt, givenEffectiveAt, findable } = input
   const documentId = findOrAddDocument(db, programId, plan.slug)
   const stored = db.sqlite
     .prepare(
@@ -42,7 +45,7 @@ export function writeDocument(db: AssayDatabase, input: DocumentInput): Document
     revision.sha256 === sha256 && (givenEffectiveAt === null || revision.given_effective_at === givenEffectiveAt)
   const ofPath = stored.filter((revision) => revision.file === file)
   const known = ofPath.length > 0 ? ofPath.slice(-1).find(same) : stored.findLast(same)
-  if (known !== undefined) return writePlan(db, known.id, plan) ? 'refreshed' : 'unchanged'
+  if (known !== undefined) return writePlan(db, known.id, plan, findable) ? 'refreshed' : 'unchanged'
   const last = stored.at(-1)
   const revisionId = insertOne(db.sqlite, documentRevision, {
     documentId,
@@ -53,7 +56,7 @@ export function writeDocument(db: AssayDatabase, input: DocumentInput): Document
     importedAt,
     givenEffectiveAt,
   })
-  writePlan(db, revisionId, plan)
+  writePlan(db, revisionId, plan, findable)
   return 'added'
 }
 

@@ -1,12 +1,14 @@
 import { eq } from 'drizzle-orm'
 import type { Diagnostic, Instant } from '~/domain/place'
 import type { Report } from '~/domain/report-evidence'
+import { reportEntries } from '~/domain/search/evidence-entries'
 import type { AssayDatabase } from '../client.server'
 import { digestWithoutFiles } from '../digest'
 import { toJson } from '../plain-json'
 import { report as reportTable } from '../schema/derived-reports'
 import { insertOne } from './bulk-insert'
 import type { RunOutcome } from './write-run'
+import { removeSearch, writeSearch } from './write-search'
 
 export interface ReportInput {
   programId: number
@@ -42,9 +44,12 @@ export function writeReport(db: AssayDatabase, input: ReportInput): RunOutcome {
   const candidates = input.labelShared ? stored : stored.slice(-1)
   const same = candidates.find((candidate) => candidate.sha256 === sha256)
   if (same !== undefined && same.digest === digest) return 'unchanged'
-  if (same !== undefined) db.orm.delete(reportTable).where(eq(reportTable.id, same.id)).run()
+  if (same !== undefined) {
+    removeSearch(db, { source: 'report', sourceId: same.id })
+    db.orm.delete(reportTable).where(eq(reportTable.id, same.id)).run()
+  }
   const last = stored.at(-1)
-  insertOne(db.sqlite, reportTable, {
+  const sourceId = insertOne(db.sqlite, reportTable, {
     programId,
     kind: report.kind,
     format: report.format,
@@ -58,5 +63,6 @@ export function writeReport(db: AssayDatabase, input: ReportInput): RunOutcome {
     content: toJson(report),
     diagnostics: JSON.stringify(input.diagnostics),
   })
+  writeSearch(db, { programId, source: 'report', sourceId }, reportEntries(report))
   return same === undefined ? 'added' : 'refreshed'
 }

@@ -1,12 +1,14 @@
 import { eq } from 'drizzle-orm'
 import type { Run } from '~/domain/evidence'
 import type { Diagnostic, Instant } from '~/domain/place'
+import { runEntries } from '~/domain/search/evidence-entries'
 import type { AssayDatabase } from '../client.server'
 import { contentDigestOf } from '../content-digest'
 import { digestWithoutFiles } from '../digest'
 import { figureToColumns, runToColumns } from '../run-columns'
 import * as tables from '../schema/derived-runs'
 import { bulkInsert, insertOne } from './bulk-insert'
+import { removeSearch, writeSearch } from './write-search'
 
 /** What became of a run: a new revision, read anew by a newer importer, or nothing new. */
 export type RunOutcome = 'added' | 'refreshed' | 'unchanged'
@@ -77,9 +79,11 @@ function insertRun(
       { runId, points: run.history.timeS.length, columns: JSON.stringify(run.history) },
     ])
   }
+  writeSearch(db, { programId, source: 'run', sourceId: runId }, runEntries(run))
 }
 
 function deleteRun(db: AssayDatabase, runId: number): void {
+  removeSearch(db, { source: 'run', sourceId: runId })
   const parts = [
     tables.runFile,
     tables.endpointFigure,

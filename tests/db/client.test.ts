@@ -24,9 +24,12 @@ test('the folder of the database is made when it is missing, and opening twice c
   second.close()
 })
 
-test('a fresh database holds one row, the data version', () => {
+test('a fresh database holds the data version and the grammar of its empty search index, nothing else', () => {
   const counts = rowCounts(temporaryDatabase())
-  expect(Object.entries(counts).filter(([, count]) => count > 0)).toEqual([['data_version', 1]])
+  expect(Object.entries(counts).filter(([, count]) => count > 0)).toEqual([
+    ['data_version', 1],
+    ['search_grammar', 1],
+  ])
 })
 
 test('recorded and received rows refuse to be changed or deleted', () => {

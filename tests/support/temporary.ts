@@ -18,11 +18,15 @@ export function temporaryDatabase(): AssayDatabase {
   return db
 }
 
-/** Rows of every table, by table: what an import must leave alone when nothing changed. */
+/**
+ * Rows of every table, by table: what an import must leave alone when nothing changed. What SQLite keeps
+ * beneath the full-text index is its own.
+ */
 export function rowCounts(db: AssayDatabase): Record<string, number> {
   const tables = db.sqlite
     .prepare(
-      `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_\\_%' ESCAPE '\\' ORDER BY name`,
+      `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_\\_%' ESCAPE '\\'
+       AND name NOT LIKE 'search\\_text\\_%' ESCAPE '\\' ORDER BY name`,
     )
     .pluck()
     .all() as string[]

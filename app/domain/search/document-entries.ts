@@ -1,0 +1,141 @@
+import type { Place } from '../place'
+import type { DocumentPlan } from '../plan'
+import type { IndexedKind, SearchEntry } from './kinds'
+import { headingOf, plainLine } from './plain-line'
+import { wordsOf } from './words'
+
+/** Characters that are kept of a line: enough for any table row, too few for an image written into it. */
+const longestLine = 4000
+
+interface Item {
+  kind: IndexedKind
+  key: string
+  ref: string | null
+  name: string
+  more: (string | null)[]
+  place: Place
+}
+
+/**
+ * What can be found of a document: its tasks, criteria, risks and so on, and every line that is none of
+ * them. `lines` are the repaired lines of the text, in the importer's count. An item also answers to the
+ * other words of its line; what follows on later lines stands for itself.
+ */
+export function documentEntries(plan: DocumentPlan, lines: readonly string[]): SearchEntry[] {
+  const items = itemsOf(plan)
+  const taken = new Set(items.map(({ place }) => place.line))
+  const contexts = headingsAbove(lines)
+  const contextAt = (line: number) => contexts[line - 1] ?? null
+  const entries = items.map(({ kind, key, ref, name, more, place }): SearchEntry => {
+    const line = lines[place.line - 1]
+    const said = [line === undefined ? '' : plainLine(line), ...more].filter((text) => text !== null && text !== '')
+    return {
+      kind,
+      key,
+      ref,
+      name,
+      body: [...new Set(said)].join(' · '),
+      context: contextAt(place.line),
+      line: place.line,
+    }
+  })
+  const rest = lines.flatMap((line, at): SearchEntry[] => {
+    if (taken.has(at + 1)) return []
+    const body = plainLine(line).slice(0, longestLine)
+    if (body === '' || wordsOf(body).length === 0) return []
+    const name = headingOf(line) ?? ''
+    return [{ kind: 'line', key: '', ref: null, name, body, context: contextAt(at + 1), line: at + 1 }]
+  })
+  return [...entries, ...rest]
+}
+
+function itemsOf(plan: DocumentPlan): Item[] {
+  const none = { ref: null, more: [] }
+  return [
+    ...plan.weeks.map(({ id, unit, number, title, goal, place }) => ({
+      ...none,
+      kind: 'week' as const,
+      key: id,
+      name: number === null || title.includes(String(number)) ? title : `${unit} ${number}: ${title}`,
+      more: [goal],
+      place,
+    })),
+    ...plan.tasks.map(({ id, ref, text, note, place }) => ({
+      kind: 'task' as const,
+      key: id,
+      ref,
+      name: withRef(ref, text),
+      more: [note],
+      place,
+    })),
+    ...plan.tiers.map(({ id, title, goal, place }) => ({
+      ...none,
+      kind: 'tier' as const,
+      key: id,
+      name: title,
+      more: [goal],
+      place,
+    })),
+    ...plan.criteria.map(({ id, text, claimText, place }) => ({
+      ...none,
+      kind: 'criterion' as const,
+      key: id,
+      name: text,
+      more: [claimText],
+      place,
+    })),
+    ...plan.deliverables.map(({ id, text, note, place }) => ({
+      ...none,
+      kind: 'deliverable' as const,
+      key: id,
+      name: text,
+      more: [note],
+      place,
+    })),
+    ...plan.milestones.map(({ id, text, reward, place }) => ({
+      ...none,
+      kind: 'milestone' as const,
+      key: id,
+      name: text,
+      more: [reward],
+      place,
+    })),
+    ...plan.risks.map(({ id, text, mitigation, resolution, place }) => ({
+      ...none,
+      kind: 'risk' as const,
+      key: id,
+      name: text,
+      more: [mitigation, resolution],
+      place,
+    })),
+    ...plan.priorities.map(({ id, ref, title, problem, impact, place }) => ({
+      kind: 'priority' as const,
+      key: id,
+      ref,
+      name: withRef(ref, title),
+      more: [problem, impact],
+      place,
+    })),
+  ]
+}
+
+function withRef(ref: string | null, text: string): string {
+  return ref === null || text.startsWith(ref) ? text : `${ref} ${text}`
+}
+
+/** For every line the heading that it stands under. */
+function headingsAbove(lines: readonly string[]): (string | null)[] {
+  let above: string | null = null
+  let fence: string | null = null
+  return lines.map((line) => {
+    const before = above
+    const mark = line.match(/^\s{0,3}(`{3,}|~{3,})/)
+    if (mark !== null)
+      fence =
+        fence === null ? (mark[1] as string).slice(0, 3) : fence === (mark[1] as string).slice(0, 3) ? null : fence
+    const heading = fence === null ? headingOf(line) : null
+    if (heading === null) return before
+    above = heading
+    return before
+  })
+}
