@@ -9,10 +9,11 @@ import { barOf, intervalText, judgementSentence, judgementTainted } from './judg
 import { askText, formatContext, limitOf, readRule } from './messages/facts'
 import { reasonSentences } from './messages/reasons'
 import { originWords } from './messages/words'
+import { criterionHref } from './plan-lines'
 import type { ReportContext } from './report-context'
 import { placeChip } from './sources'
 import { sparkOfRuns } from './spark-of-runs'
-import { sameSubject, stepText } from './target-sources'
+import { stepText } from './target-sources'
 import type { PencilMark } from './types-common'
 import type { TargetLine } from './types-overview'
 
@@ -41,7 +42,7 @@ export function targetLine(context: ReportContext, target: Target): TargetLine {
     mark: verdictMark(verdict, sentence, last !== undefined && judgementTainted(context, last)),
     sentence,
     claim: claimOf(context, target),
-    href: criterionHref(context, rule),
+    href: rule === null ? null : criterionHref(context, rule),
   }
 }
 
@@ -117,17 +118,6 @@ export function statementMark(context: ReportContext, statement: MetricStatement
     done: statement.ticked,
     source: placeChip(context, statement.place),
   }
-}
-
-function criterionHref(context: ReportContext, rule: Rule | null): string | null {
-  if (rule === null) return null
-  const same = context.assessment.tiers
-    .flatMap(({ criteria }) => criteria)
-    .find((judged) => {
-      const other = readRule(judged.rule)
-      return other !== null && sameSubject(rule, other)
-    })
-  return same === undefined ? null : context.href.criterion(same.criterion.id)
 }
 
 /** Order of steps towards the goal; the last of a metric is what it must reach in the end. */

@@ -1,4 +1,5 @@
-import type { DocumentPlan, PlanItem, Task } from '../plan'
+import type { DocumentPlan, Task } from '../plan'
+import { isPath } from '../work/plan-options'
 import { type ClaimDraft, inDocument } from './claim-draft'
 import type { TrackerInput } from './input'
 import { doneClaim } from './week-claims'
@@ -89,11 +90,6 @@ function estimatesDiffer(input: TrackerInput): ClaimDraft[] {
       },
     ]
   })
-}
-
-/** Options for the program as a whole say what they take; options of one task do not. */
-function isPath(item: PlanItem): boolean {
-  return ['timeline', 'investment', 'total', 'cost', 'roi'].some((field) => item.fields[field] !== undefined)
 }
 
 /** The tracker executes one option where a plan document recommends another of the same list. */
