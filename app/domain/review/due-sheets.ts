@@ -1,9 +1,8 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Assessment, ProgramState } from '../assessment'
 import { dayOf, timeOf } from '../calendar'
 import type { IsoDay } from '../place'
 import type { PublishedSheet } from '../work/records'
-import { weekSpan } from './week-span'
+import { dayBeside, reviewSpan } from './review-span'
 
 export const sheetStates = ['published', 'missing', 'due', 'running', 'not_due', 'not_owed', 'undated'] as const
 /**
@@ -37,7 +36,7 @@ export function dueSheets(state: ProgramState, assessment: Assessment): DueSheet
   const closedOn = timeOf(referenceAt) < timeOf(asOf) ? today : null
   return tracker.weeks.map(({ id }): DueSheet => {
     const published = latestSheet(state, id)
-    const span = weekSpan(tracker, settings, id)
+    const span = reviewSpan(tracker, settings, id)
     if (span === null)
       return {
         sheet: id,
@@ -48,7 +47,7 @@ export function dueSheets(state: ProgramState, assessment: Assessment): DueSheet
         state: published === null ? 'undated' : 'published',
         published,
       }
-    const dueOn = Temporal.PlainDate.from(span.to).add({ days: daysUntilDue }).toString()
+    const dueOn = dayBeside(span.to, daysUntilDue)
     const before = settings.startDate !== null && span.to < settings.startDate
     const owed = !before && (closedOn === null || dueOn <= closedOn)
     const found: SheetState = !owed
