@@ -27,6 +27,8 @@ export function hrefs(context: LinkContext) {
     signOff: (id: number) => link(context, path('sign-offs', String(id))),
     signOffPack: (id: number, kind: 'json' | 'zip') => link(context, path('sign-offs', String(id), `pack.${kind}`)),
     waivers: () => link(context, '/waivers'),
+    /** Bytes that a member attached to a task or a statement. */
+    attached: (sha256: string) => link(context, path('attached', sha256)),
     attestations: () => link(context, '/attestations'),
     runVoid: (label: string) => link(context, path('evidence', label, 'void')),
     criterion: (criterionId: string, short: string | null = null) =>

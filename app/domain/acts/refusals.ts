@@ -37,6 +37,21 @@ export const refusalCodes = [
   'setting_same',
   'preview_moved',
   'webhook_refused',
+  'unknown_subject',
+  'proof_missing',
+  'commit_unreadable',
+  'address_unreadable',
+  'text_too_long',
+  'already_attached',
+  'file_empty',
+  'file_refused',
+  'unknown_week',
+  'hours_unreadable',
+  'cost_unreadable',
+  'amount_missing',
+  'day_unreadable',
+  'day_ahead',
+  'already_corrected',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

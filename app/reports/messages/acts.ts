@@ -57,6 +57,27 @@ export const refusalSentences = {
   preview_moved: () =>
     'What this change would move is not what you were shown. Nothing was recorded: read the preview once more.',
   webhook_refused: (words) => webhookProblems[words.problem as WebhookProblem],
+  unknown_subject: (words) => `The tracker has no such task, deliverable or milestone${of(words.subject)}.`,
+  proof_missing: () => 'Name a run, choose a file, or give a commit, an address or a note.',
+  commit_unreadable: () => 'A commit is written as 7 to 64 of the digits 0–9 and letters a–f.',
+  address_unreadable: () => 'The address begins with https:// or http:// and holds no password.',
+  text_too_long: (words) => `The text is longer than ${words.most} characters.`,
+  already_attached: (words) => `This is attached already${of(words.value)}.`,
+  file_empty: (words) => `The file is empty${of(words.file)}.`,
+  file_refused: (words) => (words.message === undefined ? 'The file cannot be taken in.' : words.message),
+  unknown_week: (words) => `The tracker has no such week${of(words.week)}.`,
+  hours_unreadable: ({ typed, reason }) =>
+    reason === 'too_large'
+      ? `${typed} are more hours than one entry can hold.`
+      : `“${typed}” are no hours. Write them as 2.5h, 2h 30m, 2:30 or 150 min.`,
+  cost_unreadable: ({ typed, reason }) =>
+    reason === 'too_large'
+      ? `${typed} is more than one entry can hold.`
+      : `“${typed}” is no amount of dollars. Write it as 480, $480 or 1,200.50.`,
+  amount_missing: () => 'Give hours, a cost, or both.',
+  day_unreadable: ({ typed }) => `“${typed}” is no day. Write it as 2026-01-31, or leave it empty.`,
+  day_ahead: ({ day }) => `${day} has not come yet: record what was worked, not what is planned.`,
+  already_corrected: () => 'This entry was corrected already. Correct the one that stands for it.',
 } satisfies Record<RefusalCode, (words: Words) => string>
 
 export function refusalSentence({ code, words }: Refusal): string {

@@ -6,10 +6,11 @@ import { refusalSentences } from '~/reports/messages/people'
 import type { ActAnswer } from '~/reports/types-acting'
 import type { AssayDatabase } from '~db/client.server'
 import type { AssayContext } from '../context'
-import { goWith, readFields } from '../identity/forms'
+import { goWith } from '../identity/forms'
 import { pageOf } from '../identity/require-deed'
 import { type Asks, ruleOf } from '../route-rules'
 import { askProof, asReading } from './ask-proof'
+import { type ActFile, readActForm } from './read-act-form'
 
 /** What a form asks for, with everything that the law wants to know. */
 export interface AskedAct {
@@ -19,6 +20,8 @@ export interface AskedAct {
   actor: Viewer
   at: string
   field: (name: string) => string
+  /** What came along with a form that has a field for a file; null where nothing was chosen. */
+  file: ActFile | null
 }
 
 export interface PageAct {
@@ -45,20 +48,22 @@ export async function takeAct({ request, context, acts }: Taking): Promise<Typed
   const reading = asReading(request)
   refuseOthers(viewer, ruleOf(new URL(request.url).pathname).post, (deed) => context.requireDeed(reading, deed))
   const { assessment } = context.assess(reading)
-  const field = await readFields(request)
+  const { field, file, refused } = await readActForm(request, context.db)
   const intent = field('intent')
   const act = Object.hasOwn(acts, intent) ? acts[intent] : undefined
   if (act === undefined) throw new Response('There is no such form.', { status: 400 })
   if (act.deed !== null) context.requireDeed(reading, act.deed)
   const typed = Object.fromEntries(act.keeps.map((name) => [name, field(name)]))
   const answer = { intent, record: field('record'), words: {}, typed }
+  if (refused !== null)
+    return json({ ...answer, code: 'file_refused', refusal: refused.message }, { status: refused.status })
   const proof = await askProof({ request, context, viewer, field })
   if (proof !== null)
     return json({ ...answer, code: 'proof', refusal: refusalSentences[proof.code] }, { status: proof.status })
   // Asked again: while the form came in and the proof was looked at, the role may have been taken away.
   const actor = act.deed === null ? context.requireMember(reading) : context.requireDeed(reading, act.deed)
   const { slug } = assessment.settings
-  const done = act.act({ db: context.db, program: slug, actor, at: context.identity.office.now(), field })
+  const done = act.act({ db: context.db, program: slug, actor, at: context.identity.office.now(), field, file })
   if (done.ok) return goWith(pageAfter(request, intent), [])
   const { refusal } = done
   return json(

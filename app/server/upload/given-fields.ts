@@ -1,5 +1,6 @@
 import { parseAsOf } from '~/domain/calendar'
 import type { Given } from '~/domain/given'
+import { isWebAddress } from '~/domain/work/web-address'
 
 /** What can be said of evidence, with the name that forms, HTTP and the command line share. */
 export const givenFields = ['label', 'commit', 'branch', 'ci-url', 'environment', 'tag', 'as-of'] as const
@@ -60,11 +61,4 @@ function valuesOf(words: GivenWords, field: GivenField): string[] {
   const values = words[field] === undefined ? [] : words[field]
   const split = field === 'tag' ? values.flatMap((value) => value.split(',')) : values
   return split.map((value) => value.trim()).filter((value) => value !== '')
-}
-
-/** Links are shown: nothing that a browser would run, and no password in it. */
-function isWebAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false
-  const { protocol, username, password } = new URL(text)
-  return (protocol === 'https:' || protocol === 'http:') && username === '' && password === ''
 }

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Readable } from 'node:stream'
 import { Busboy, type BusboyHeaders } from '@fastify/busboy'
 import type { UploadLimits } from './limits'
@@ -16,14 +16,21 @@ export interface ReceivedUpload {
   notes: { path: string; message: string }[]
 }
 
+/** A request as it comes in: node's own, or the body of a web request with its headers. */
+export type MultipartBody = Readable & { headers: IncomingHttpHeaders }
+
+export function emptyUpload(): ReceivedUpload {
+  return { files: [], fields: new Map(), refused: [], notes: [] }
+}
+
 /** Why a request is refused before its body is read. */
-export function refusalOfHead(request: IncomingMessage, limits: UploadLimits): UploadRefused | null {
-  const type = request.headers['content-type'] ?? ''
+export function refusalOfHead({ headers }: Pick<MultipartBody, 'headers'>, limits: UploadLimits): UploadRefused | null {
+  const type = headers['content-type'] ?? ''
   if (!/^multipart\/form-data\s*(;|$)/i.test(type))
     return new UploadRefused('not_multipart', 'An upload is multipart/form-data: one part called "file" for each file.')
   if (!/;\s*boundary=("[^"]{1,70}"|[^\s;"]{1,70})/i.test(type))
     return new UploadRefused('malformed', 'The multipart body names no boundary in its Content-Type.')
-  const length = Number(request.headers['content-length'])
+  const length = Number(headers['content-length'])
   return length > limits.totalBytes + bodyAllowance ? tooLargeInAll(limits) : null
 }
 
@@ -38,14 +45,15 @@ function tooLargeInAll(limits: UploadLimits): UploadRefused {
 /**
  * Reads a multipart body as it comes in: every file is written to `folder` and hashed on its way.
  * Throws an `UploadRefused` at the first byte over a limit, when the client goes or stops sending,
- * and for a body that is no whole multipart body; the caller drops the folder.
+ * and for a body that is no whole multipart body; the caller drops the folder. What had come in by
+ * then stands in `upload`.
  */
 export async function readMultipart(
-  request: IncomingMessage,
+  request: MultipartBody,
   folder: string,
   limits: UploadLimits,
+  upload: ReceivedUpload = emptyUpload(),
 ): Promise<ReceivedUpload> {
-  const upload: ReceivedUpload = { files: [], fields: new Map(), refused: [], notes: [] }
   const writing: Promise<void>[] = []
   const open = new Set<Readable>()
   let ordinal = 0
@@ -130,7 +138,7 @@ function inWords(error: unknown): unknown {
   return new UploadRefused('malformed', 'The multipart body is damaged or cut off.')
 }
 
-function openParser(request: IncomingMessage, limits: UploadLimits): InstanceType<typeof Busboy> {
+function openParser(request: MultipartBody, limits: UploadLimits): InstanceType<typeof Busboy> {
   try {
     return new Busboy({
       headers: request.headers as BusboyHeaders,

@@ -50,7 +50,7 @@ export async function stageStream(
     },
   })
   const file = createWriteStream(diskPath, { flags: 'wx', mode: 0o600 })
-  const closed = new Promise((done) => file.once('close', done))
+  const closed = new Promise<void>((done) => file.once('close', () => done()))
   try {
     await pipeline(source, counted, file)
   } catch (error) {
