@@ -1,10 +1,17 @@
 import { type Actor, done, type Outcome } from '~/domain/acts/refusals'
-import { dayOf } from '~/domain/calendar'
+import { dayOf, endOfDay } from '~/domain/calendar'
 import type { Instant } from '~/domain/place'
-import { correctedCost, type GivenCost, newCost, type TypedCost, withdrawnCost } from '~/domain/work/record-cost'
+import {
+  correctedCost,
+  type GivenCost,
+  newCost,
+  recordableWeeks,
+  type TypedCost,
+  withdrawnCost,
+} from '~/domain/work/record-cost'
 import type { CostEntry } from '~/domain/work/records'
 import type { AssayDatabase } from '../client.server'
-import { loadProgramState } from '../queries/load-state'
+import { loadProgramState, readDeclaredTimezone } from '../queries/load-state'
 import { findProgram } from '../queries/programs'
 import { costEntry } from '../schema/work'
 import { recordRow } from './record-row'
@@ -15,8 +22,6 @@ interface Asked {
   actor: Actor
   at: Instant
 }
-
-const always = '9999-12-31T23:59:59.999Z'
 
 /** Records hours and cost of a week as typed. */
 export function recordCost(db: AssayDatabase, input: Asked & { typed: TypedCost }): Outcome<{ id: number }> {
@@ -57,27 +62,18 @@ function record(
   return writeTransaction(db, () => {
     const program = findProgram(db, { slug })
     if (program === null) throw new Error(`There is no program ${slug}`)
-    const { settings, snapshots, work } = loadProgramState(db, { program: slug, asOf: always })
+    const timezone = readDeclaredTimezone(db, { programId: program.id }) ?? 'UTC'
+    const today = dayOf(at, timezone)
+    const { snapshots, work } = loadProgramState(db, { program: slug, asOf: endOfDay(today, timezone) })
     const tracker = snapshots.find(({ plan }) => plan.role === 'tracker')?.plan
     const costs = work === undefined ? [] : work.costs
     const allowed = law({
       weekIds: tracker === undefined ? [] : recordableWeeks(tracker),
-      today: dayOf(at, settings.timezone),
+      today,
       costs,
     })
     if (!allowed.ok) return allowed
     const row = { programId: program.id, ...allowed.value, by: actor.name, at }
     return done({ id: recordRow(db, costEntry, row, { programId: program.id, action }) })
   })
-}
-
-function recordableWeeks({
-  weeks,
-  costs,
-}: {
-  weeks: { id: string }[]
-  costs: { id: string; weekId: string | null; isTotal: boolean }[]
-}) {
-  const lines = costs.filter(({ isTotal }) => !isTotal).map(({ id, weekId }) => weekId ?? id)
-  return [...new Set([...weeks.map(({ id }) => id), ...lines])]
 }
