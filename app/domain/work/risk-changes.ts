@@ -2,6 +2,7 @@ import type { Side } from '../changes/change'
 import { matchItems } from '../changes/match-items'
 import { normalText } from '../changes/similarity'
 import type { Risk } from '../plan'
+import { riskIdentity } from './risk-standing'
 
 /** `listed_closed`: it first appears among those that are resolved. */
 export const riskChangeKinds = ['appeared', 'listed_closed', 'closed', 'reopened', 'changed', 'removed'] as const
@@ -25,11 +26,7 @@ export type RiskField = (typeof riskFields)[number]
 
 /** What differs between two lists of risks; a risk is known by its text, as a task is (semantics §7). */
 export function riskChanges(before: readonly Risk[], after: readonly Risk[]): RiskChange[] {
-  const { same, gone, fresh, maybe } = matchItems(before, after, {
-    group: () => '',
-    ref: () => null,
-    text: ({ text }) => text,
-  })
+  const { same, gone, fresh, maybe } = matchItems(before, after, riskIdentity)
   const likeGone = new Map(maybe.map(([left, right]) => [left, sideOf(right)]))
   const likeFresh = new Map(maybe.map(([left, right]) => [right, sideOf(left)]))
   const changes = [

@@ -1,9 +1,11 @@
 import type { Assessment, ProgramState, ReconciledClaim } from '../assessment'
 import { timeOf } from '../calendar'
 import type { DocumentPlan, Risk, Snapshot } from '../plan'
+import type { RiskLink } from './records'
 import { type RiskChange, riskChanges } from './risk-changes'
 import { linksOf, type RiskCriterion } from './risk-links'
 import { type RiskScale, type RiskSpot, scaleOf, spotOf } from './risk-scale'
+import { type StandingLinks, standingLinks } from './risk-standing'
 
 export { type RiskChange, type RiskChangeKind, riskChangeKinds, riskChanges } from './risk-changes'
 export type { RiskCriterion } from './risk-links'
@@ -49,7 +51,7 @@ export function judgeRisks(state: ProgramState, assessment: Assessment): JudgedR
   const plan = riskDocument(state, assessment)
   if (plan === null) return []
   const scale = scaleOf(plan.risks)
-  const recorded = state.work === undefined ? [] : state.work.riskLinks
+  const recorded = linksNow(state, plan).standing
   return plan.risks.map((risk) => {
     const links = linksOf(risk, recorded, assessment)
     const failing = links.filter(({ judged }) => judged !== null && judged.underlying === 'not_met')
@@ -64,6 +66,26 @@ export function judgeRisks(state: ProgramState, assessment: Assessment): JudgedR
       claim: claim === undefined ? null : claim,
     }
   })
+}
+
+/** Links of risks that the document no longer lists: shown, never dropped. */
+export function vanishedLinks(state: ProgramState, assessment: Assessment): RiskLink[] {
+  const plan = riskDocument(state, assessment)
+  if (plan === null) return state.work === undefined ? [] : state.work.riskLinks
+  return linksNow(state, plan).vanished
+}
+
+function linksNow(state: ProgramState, plan: DocumentPlan): StandingLinks {
+  return standingLinks(state.work === undefined ? [] : state.work.riskLinks, snapshotsOf(state, plan))
+}
+
+/** The snapshots of one document, oldest first. */
+function snapshotsOf({ snapshots, earlier }: ProgramState, plan: DocumentPlan): Snapshot[] {
+  const current = snapshots.filter((one) => one.plan === plan)
+  const document = current[0]?.document
+  return [...earlier.filter((one) => one.document === document), ...current].toSorted(
+    (a, b) => timeOf(a.effectiveAt) - timeOf(b.effectiveAt) || a.revision - b.revision,
+  )
 }
 
 function happeningOf({ status, active }: Risk, failing: readonly RiskCriterion[]): RiskHappening | null {
@@ -86,11 +108,7 @@ export interface RiskMoment {
 export function riskTrend(state: ProgramState, assessment: Assessment): RiskMoment[] {
   const plan = riskDocument(state, assessment)
   if (plan === null) return []
-  const current = state.snapshots.filter((one) => one.plan === plan)
-  const document = current[0]?.document
-  const series = [...state.earlier.filter((one) => one.document === document), ...current].toSorted(
-    (a, b) => timeOf(a.effectiveAt) - timeOf(b.effectiveAt) || a.revision - b.revision,
-  )
+  const series = snapshotsOf(state, plan)
   return series.map((snapshot, at) => {
     const { risks } = snapshot.plan
     const before = series[at - 1]
