@@ -1,4 +1,5 @@
 import type { EvidenceFile } from '~/domain/evidence'
+import type { ExplainedDocument } from '~/domain/explained'
 import { buildRuns } from './build-runs'
 import { hashOf } from './content-hash'
 import type { ImportProgress, ImportResult, ReceivedFile, Refusal } from './import-result'
@@ -11,6 +12,8 @@ export interface AssembleOptions {
   onProgress?: ((progress: ImportProgress) => void) | undefined
   /** Files that were refused before: too large to read, or over the time limit. */
   refused?: Refusal[] | undefined
+  /** Explains a document line by line, with the groups that the program declares; absent where nobody asks. */
+  explain?: ((file: ReceivedFile, groups: readonly string[]) => ExplainedDocument) | undefined
 }
 
 /** Files to an import result: reads each, puts runs together, and says what was left out and why. */
@@ -42,7 +45,16 @@ export function assembleImport(files: ReceivedFile[], options: AssembleOptions):
     diagnostics: [...read.diagnostics, ...named.diagnostics, ...built.diagnostics],
     digest: digestOf(sorted),
     received,
+    ...(options.explain === undefined ? {} : { explained: explainAll(sorted, read, options.explain) }),
   }
+}
+
+function explainAll(sorted: ReceivedFile[], read: ReadFiles, explain: NonNullable<AssembleOptions['explain']>) {
+  const paths = new Set([...read.documents.map(({ file }) => file.path), ...read.refusedDocuments])
+  const groups = read.programs.flatMap(({ settings }) => (settings.groups ?? []).map(({ name }) => name))
+  return sorted
+    .filter(({ path }, index) => paths.has(path) && sorted[index - 1]?.path !== path)
+    .map((file) => explain(file, groups))
 }
 
 function pickProgram(read: ReadFiles): { settings: ImportResult['program']; refused: Refusal[] } {

@@ -1,5 +1,6 @@
 import { assembleImport } from './assemble-import'
 import type { ImportProgress, ImportResult, ReceivedFile, Refusal } from './import-result'
+import { explainDocument } from './markdown/explain/explain-document'
 import { readDocument } from './markdown/index'
 import { readProgram } from './markdown/program'
 
@@ -13,6 +14,12 @@ export function buildImport(
   files: ReceivedFile[],
   onProgress?: (progress: ImportProgress) => void,
   refused: Refusal[] = [],
+  { explain = false }: { explain?: boolean } = {},
 ): ImportResult {
-  return assembleImport(files, { readers: { readDocument, readProgram }, onProgress, refused })
+  return assembleImport(files, {
+    readers: { readDocument, readProgram },
+    onProgress,
+    refused,
+    explain: explain ? ({ path, bytes }, groups) => explainDocument({ file: path, bytes, groups }) : undefined,
+  })
 }

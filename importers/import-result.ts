@@ -1,4 +1,5 @@
 import type { EvidenceFile, Run } from '~/domain/evidence'
+import type { ExplainedDocument } from '~/domain/explained'
 import type { Diagnostic } from '~/domain/place'
 import type { DocumentPlan } from '~/domain/plan'
 import type { ProgramSettings } from '~/domain/program'
@@ -34,6 +35,8 @@ export interface ImportResult {
   diagnostics: Diagnostic[]
   /** Hash over names and content hashes: equal digests mean equal imports. */
   digest: string
+  /** How each line of each document was understood, also of those that were refused; absent where nobody asked. */
+  explained?: ExplainedDocument[]
   /** The accepted files with their bytes, for content-addressed storage. */
   received: ReceivedFile[]
 }

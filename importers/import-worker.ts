@@ -16,6 +16,8 @@ export interface WorkerOptions {
   timeLimitMs?: number | undefined
   /** Files that the folder walk has refused already. */
   refused?: Refusal[] | undefined
+  /** Also say how each line of each document was understood. */
+  explain?: boolean | undefined
 }
 
 /** Marks a worker as ours: tests and servers may run in worker threads themselves. */
@@ -25,6 +27,7 @@ interface WorkerInput {
   purpose: typeof purpose
   files: ReceivedFile[]
   refused: Refusal[]
+  explain: boolean
 }
 
 /** The result without the bytes, which this side has already. */
@@ -54,8 +57,10 @@ export async function buildImportInWorker(files: ReceivedFile[], options: Worker
   for (;;) {
     const left = rest
     const skipped = files.length - left.length
-    const outcome = await runOnce({ purpose, files: left, refused }, options, ({ file, done }) =>
-      options.onProgress?.({ file, done: done + skipped, total: files.length }),
+    const outcome = await runOnce(
+      { purpose, files: left, refused, explain: options.explain === true },
+      options,
+      ({ file, done }) => options.onProgress?.({ file, done: done + skipped, total: files.length }),
     )
     if ('digest' in outcome) return withBytes(outcome, left)
     refused.push(outcome)
@@ -127,7 +132,9 @@ async function work(port: NonNullable<typeof parentPort>, input: WorkerInput): P
   const post = (message: Message) => port.postMessage(message)
   try {
     const { buildImport } = await import('./build-import')
-    const result = buildImport(input.files, (progress) => post({ kind: 'progress', progress }), input.refused)
+    const result = buildImport(input.files, (progress) => post({ kind: 'progress', progress }), input.refused, {
+      explain: input.explain,
+    })
     const documents = result.documents.map(({ file, plan }) => ({ path: file.path, plan }))
     post({ kind: 'result', result: { ...result, documents, received: result.received.map(({ path }) => path) } })
   } catch (error) {

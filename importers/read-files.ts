@@ -38,6 +38,8 @@ export interface ReadFiles {
   /** Not a byte in them: a companion of a run that crashed early, or nothing at all. */
   empty: { file: ReceivedFile; reason: string }[]
   refused: Refusal[]
+  /** Paths of documents among the refused. */
+  refusedDocuments: string[]
   diagnostics: Diagnostic[]
 }
 
@@ -56,6 +58,7 @@ export function readFiles(
     notes: [],
     empty: [],
     refused: [],
+    refusedDocuments: [],
     diagnostics: [],
   }
   const paths = new Set<string>()
@@ -119,7 +122,10 @@ function readFile(file: ReceivedFile, readers: MarkdownReaders, read: ReadFiles)
     const plan = readers.readDocument(input)
     const refusal = plan.diagnostics.find(({ rule }) => refusalRules.has(rule))
     if (refusal === undefined) read.documents.push({ file, plan })
-    else read.refused.push({ path: file.path, message: `line ${refusal.line}: ${refusal.message}` })
+    else {
+      read.refused.push({ path: file.path, message: `line ${refusal.line}: ${refusal.message}` })
+      read.refusedDocuments.push(file.path)
+    }
   }
 }
 

@@ -9,7 +9,8 @@ import { buildImportInWorker } from '~importers/import-worker'
 export async function readImport(
   paths: string[],
   onProgress?: (progress: ImportProgress) => void,
+  { explain = false }: { explain?: boolean } = {},
 ): Promise<ImportResult> {
   const found = discover(paths)
-  return buildImportInWorker(found.files, { onProgress, refused: found.refused })
+  return buildImportInWorker(found.files, { onProgress, refused: found.refused, explain })
 }

@@ -1,3 +1,4 @@
+import { type ExplainedDocument, summarise } from '~/domain/explained'
 import type { Diagnostic } from '~/domain/place'
 import { type ImportJson, schemaVersion } from './json-schemas'
 
@@ -15,7 +16,7 @@ export interface ImportFacts {
 }
 
 /** `assay import --json`. */
-export function importJson(facts: ImportFacts): ImportJson {
+export function importJson(facts: ImportFacts, explained?: readonly ExplainedDocument[]): ImportJson {
   return {
     schemaVersion,
     program: facts.program === null ? null : facts.program.slug,
@@ -32,6 +33,24 @@ export function importJson(facts: ImportFacts): ImportJson {
       severity,
       rule,
       message,
+    })),
+    ...(explained === undefined ? {} : { explained: explained.map(explainedJson) }),
+  }
+}
+
+/** One document of `assay import --check --explain --json`. */
+function explainedJson(document: ExplainedDocument): NonNullable<ImportJson['explained']>[number] {
+  const { filled, states, facts } = summarise(document)
+  const { file, title, role, refused, lines } = document
+  return {
+    file,
+    title,
+    role,
+    refused,
+    summary: { filled, states, facts },
+    lines: lines.map(({ diagnostics, ...line }) => ({
+      ...line,
+      diagnostics: diagnostics.map(({ column, severity, rule, message }) => ({ column, severity, rule, message })),
     })),
   }
 }

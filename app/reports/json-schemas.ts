@@ -10,6 +10,7 @@ import {
   units,
   verdicts,
 } from '~/domain/vocabulary'
+import { explainedSchema } from './explained-schema'
 
 /**
  * Shapes of `--json` output and of the read-only HTTP API. Ratios are 0..1, times milliseconds,
@@ -234,6 +235,8 @@ export const importSchema = z.object({
       message: z.string(),
     }),
   ),
+  /** With `--explain` only. */
+  explained: z.array(explainedSchema).optional(),
 })
 
 export type StatusJson = z.infer<typeof statusSchema>

@@ -121,11 +121,24 @@ function shorten(diagnostics: Diagnostic[]): Diagnostic[] {
   return shown
 }
 
+/** A document as it was read, and what its readers knew on the way; `reading` is null where it is refused. */
+export interface TracedDocument {
+  plan: DocumentPlan
+  reading: Reading | null
+  /** Line of the file on which the text below any front matter starts. */
+  bodyLine: number
+}
+
 /**
  * Reads a tracker or plan document into plain data. Never throws on bad input: what is refused or
  * not understood is among the plan's diagnostics, with its place in the received file.
  */
 export function readDocument(input: { file: string; bytes: Uint8Array }): DocumentPlan {
+  return readTraced(input).plan
+}
+
+/** As `readDocument`, with what the readers knew: the tree, its scopes, and what was understood. */
+export function readTraced(input: { file: string; bytes: Uint8Array }): TracedDocument {
   const decoded = decodeText(input.bytes, input.file)
   const front = readFrontMatter(decoded.text, input.file)
   // A lone carriage return is a line end to the parser, so it is one to the lines of notes as well.
@@ -134,7 +147,8 @@ export function readDocument(input: { file: string; bytes: Uint8Array }): Docume
   const early = [...decoded.diagnostics, ...front.diagnostics, ...parsed.diagnostics, ...body.diagnostics]
   const fileName = input.file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')
   if (parsed.tree === null) {
-    return { ...emptyPlan(input.file, 'other', slug(fileName), fileName), diagnostics: early }
+    const plan = { ...emptyPlan(input.file, 'other', slug(fileName), fileName), diagnostics: early }
+    return { plan, reading: null, bodyLine: front.bodyLine }
   }
   const { tree } = parsed
   const stated = typeof front.data.title === 'string' ? front.data.title : tree.root.children[0]?.title
@@ -166,5 +180,5 @@ export function readDocument(input: { file: string; bytes: Uint8Array }): Docume
   reportUnread(reading)
   plan.diagnostics = shorten(plan.diagnostics)
   plan.diagnostics.sort((a, b) => a.line - b.line || a.column - b.column)
-  return plan
+  return { plan, reading, bodyLine: front.bodyLine }
 }

@@ -8,12 +8,14 @@ import { type CommandContext, type CommonOptions, withDatabase } from '../contex
 import { UsageError, usageCode } from '../exit-codes'
 import { importBar } from '../import-bar'
 import { runGitImport } from '../import-git'
+import { printExplained } from '../print-explained'
 import { printImport, printMoved } from '../print-import'
 import { readImport } from '../read-import'
 import type { Terminal } from '../terminal'
 
 interface ImportOptions extends CommonOptions {
   check?: boolean
+  explain?: boolean
   effective?: string
   git?: string
   label?: string
@@ -34,6 +36,10 @@ export function addImport(parent: Command, context: CommandContext): void {
       'Markdown documents, results of load-test tools, test and coverage reports, or folders of them',
     )
     .option('--check', 'say what would be imported and what is wrong with it; write nothing')
+    .option(
+      '--explain',
+      'with --check: how each line of each document was understood, and what to write so that more is read',
+    )
     .option('--git <repository>', 'every committed version of the documents at these paths, each with its commit date')
     .option('--effective <time>', 'when these documents took effect: a date or a timestamp')
     .option('--label <label>', 'what the run or report is called, where these files form one')
@@ -44,6 +50,10 @@ export function addImport(parent: Command, context: CommandContext): void {
     .option('--tag <tag...>', 'tags, which the conditions of program.md may ask for')
     .action(async (paths: string[], _local: ImportOptions, command: Command) => {
       const options = command.optsWithGlobals<ImportOptions>()
+      if (options.explain === true && options.check !== true)
+        throw new UsageError('--explain goes with --check: it writes nothing')
+      if (options.explain === true && options.git !== undefined)
+        throw new UsageError('--explain reads files, not a repository')
       const run = options.git === undefined ? runImport : runGitImport
       context.exit(await run(paths, options, context.terminal))
     })
@@ -51,14 +61,15 @@ export function addImport(parent: Command, context: CommandContext): void {
 
 async function runImport(paths: string[], options: ImportOptions, terminal: Terminal): Promise<number> {
   const bar = importBar(options, terminal)
-  const result = await readImport(paths, bar.step).finally(bar.stop)
+  const result = await readImport(paths, bar.step, { explain: options.explain === true }).finally(bar.stop)
   const effectiveAt = options.effective === undefined ? undefined : readAsOfTime(options.effective, 'UTC')
   const given = readGivenOptions(options)
   const told = options.check === true ? null : await store(options, result, { effectiveAt, given }, terminal)
   const report = told === null ? checkOnly(result) : told.report
-  const json = importJson(report)
+  const json = importJson(report, result.explained)
   if (options.json === true) terminal.out(JSON.stringify(json, null, 2))
   else {
+    if (result.explained !== undefined) printExplained(result.explained, terminal)
     printImport(json, { check: options.check === true, slug: json.program }, terminal)
     if (told !== null) printMoved(told.receipt, terminal)
   }

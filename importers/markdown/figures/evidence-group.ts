@@ -19,7 +19,8 @@ export function isDataFile(name: string): boolean {
   return /\.(?:csv|jtl)$/i.test(name)
 }
 
-function plainLine(text: string): string {
+/** A line without its bullet, box and marks. */
+export function plainLine(text: string): string {
   return text
     .replace(/^\s*(?:[-*+•>]|\d+\.)\s+(?:\[[ xX]\]\s+)?/, '')
     .replace(/[*`]/g, '')

@@ -3,6 +3,7 @@ import { descendants, itemText, textOf } from '../nodes'
 import type { Reading, Scope } from '../reading'
 import type { Block } from '../section'
 import { labelKind } from '../section-kinds'
+import { hourlyCentsIn } from '../words/amount'
 import { stripGlyphs } from '../words/status'
 import { unitAtStart } from '../words/unit-heading'
 import { readFence } from './fences'
@@ -30,8 +31,7 @@ function readQuote(reading: Reading, node: Blockquote, scope: Scope): void {
 }
 
 function readParagraph(reading: Reading, node: Paragraph, scope: Scope): void {
-  const rate = /\$\s*(\d{1,9}(?:\.\d{1,2})?)\s*(?:\/|per )\s*(?:hour|hr|h|jam)\b/i.exec(textOf(node))
-  if (rate !== null) reading.plan.rateCentsPerHour ??= Math.round(Number(rate[1]) * 100)
+  reading.plan.rateCentsPerHour ??= hourlyCentsIn(textOf(node))
   const updated = /^_*\s*(?:last updated|terakhir diperbarui)\s*:\s*(.+)$/i.exec(textOf(node))
   if (updated !== null) {
     readPair(reading, { label: 'Last Updated', value: updated[1]!, place: reading.tree.placeOf(node) }, scope)

@@ -4,7 +4,7 @@ import type { Reading, Scope } from '../reading'
 import { splitHeadingStatus, statusClaim, statusOf, stripGlyphs } from '../words/status'
 import { unitAtStart } from '../words/unit-heading'
 import { addPlanItem, fieldKey } from './plan-items'
-import { readTimelineLine, weekById } from './weeks'
+import { readTimelineLine } from './weeks'
 
 type FenceReader = (reading: Reading, lines: PlacedLine[], scope: Scope) => boolean
 
@@ -72,10 +72,10 @@ function readNamedWeek(reading: Reading, text: string, line: PlacedLine): boolea
   const plain = stripGlyphs(text)
   const status = statusOf(plain)
   if (status === null) return false
-  const name = plain.replace(/\s*[([]?\b(?:complete|completed|done|selesai)\b[)\]]?$/i, '').toLowerCase()
-  if (name === plain.toLowerCase()) return false
+  const name = plain.replace(/\s*[([]?\b(?:complete|completed|done|selesai)\b[)\]]?$/i, '')
+  if (name === plain) return false
   reading.pending.push({
-    weekId: `title:${name}`,
+    weekId: `title:${name.toLowerCase()}`,
     unit: 'week',
     number: null,
     title: name,
@@ -182,7 +182,15 @@ export function readFence(reading: Reading, node: Code, scope: Scope): void {
 export function settleNamedWeeks(reading: Reading): void {
   for (const entry of reading.pending) {
     if (!entry.weekId.startsWith('title:')) continue
-    const week = reading.plan.weeks.find((candidate) => candidate.title.toLowerCase() === entry.title)
-    if (week !== undefined && entry.claim !== null) weekById(reading, week.id)!.statuses.push(entry.claim)
+    const week = reading.plan.weeks.find((candidate) => candidate.title.toLowerCase() === entry.title.toLowerCase())
+    if (entry.claim === null) continue
+    if (week !== undefined) week.statuses.push(entry.claim)
+    // It names no week: a marked line like those beside it.
+    else
+      reading.plan.glyphItems.push({
+        text: entry.title.replace(/\s*:$/, ''),
+        status: entry.claim.status,
+        place: entry.place,
+      })
   }
 }

@@ -45,6 +45,12 @@ export function centsRangeIn(text: string): { low: number; high: number } | null
   return high < low || wholeOrNull(high) === null ? null : { low, high }
 }
 
+/** "$30/hour", "$30 per hour" in cents; null where a text states no rate. */
+export function hourlyCentsIn(text: string): number | null {
+  const rate = /\$\s*(\d{1,9}(?:\.\d{1,2})?)\s*(?:\/|per )\s*(?:hour|hr|h|jam)\b/i.exec(text)
+  return rate === null ? null : Math.round(Number(rate[1]) * 100)
+}
+
 /** null beyond the numbers that are exact: no effort and no price is. */
 function wholeOrNull(value: number): number | null {
   const whole = Math.round(value)
