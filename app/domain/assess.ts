@@ -20,6 +20,7 @@ import type { DocumentPlan, Snapshot, Tier } from './plan'
 import type { ProgramSettings } from './program'
 import { measureProgress } from './progress'
 import { reconcileClaims } from './reconcile'
+import { proofOf } from './reconcile/task-proof'
 import { judgeProofs, proofsBySubject } from './work/task-proofs'
 
 /**
@@ -28,13 +29,12 @@ import { judgeProofs, proofsBySubject } from './work/task-proofs'
  * gives the same assessment, and nothing here reads a clock.
  */
 export function assessProgram(state: ProgramState): Assessment {
-  const { settings, asOf, runs } = state
+  const { settings, runs } = state
   const context = judgingContext(state)
-  const { findings, referenceAt, invalid } = context
-  const { tracker: trackerSnapshot, tiers } = judgeAll(context)
-  const tracker = trackerSnapshot === undefined ? null : trackerSnapshot.plan
+  const { findings } = context
+  const { proofs, ...facts } = factsOf(context)
+  const { tracker, tiers, referenceAt } = facts
   const qualifying = qualifyingByTier(tiers, context)
-  const proofs = { runs, findings, asOf, invalid, attached: proofsBySubject(judgeProofs(state, findings), 'task') }
   const input = {
     ...proofs,
     tracker,
@@ -46,12 +46,7 @@ export function assessProgram(state: ProgramState): Assessment {
     referenceAt,
   }
   return {
-    settings,
-    asOf,
-    referenceAt,
-    tracker,
-    tiers,
-    progress: measureProgress(tracker, proofs),
+    ...facts,
     claims: answerByNotes(
       reconcileClaims(input),
       state.snapshots.map(({ plan }) => plan),
@@ -64,6 +59,29 @@ export function assessProgram(state: ProgramState): Assessment {
     qualifying,
     currentWeekId: tracker === null ? null : currentWeekOf(tracker, settings, referenceAt),
   }
+}
+
+/** What a curve through time asks for at many moments: tiers, progress and proven tasks, no ledger of claims. */
+export interface AssessedPoint
+  extends Pick<Assessment, 'settings' | 'asOf' | 'referenceAt' | 'tracker' | 'tiers' | 'progress'> {
+  proven: ReadonlySet<string>
+}
+
+/** A moment judged as `assessProgram` judges it, as far as a point of a curve shows it. */
+export function assessPoint(state: ProgramState): AssessedPoint {
+  const { proofs, ...facts } = factsOf(judgingContext(state))
+  const tasks = facts.tracker === null ? [] : facts.tracker.tasks
+  const proven = tasks.filter((task) => task.ticked && proofOf(task, proofs).state === 'proven')
+  return { ...facts, proven: new Set(proven.map(({ id }) => id)) }
+}
+
+function factsOf(context: JudgingContext) {
+  const { state, findings, referenceAt, invalid } = context
+  const { settings, asOf, runs } = state
+  const { tracker: snapshot, tiers } = judgeAll(context)
+  const tracker = snapshot === undefined ? null : snapshot.plan
+  const proofs = { runs, findings, asOf, invalid, attached: proofsBySubject(judgeProofs(state, findings), 'task') }
+  return { settings, asOf, referenceAt, tracker, tiers, progress: measureProgress(tracker, proofs), proofs }
 }
 
 /** The tiers alone, judged as `assessProgram` judges them: what a history asks for at many moments. */

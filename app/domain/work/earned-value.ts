@@ -41,6 +41,15 @@ export interface EarnedValue {
  * Every figure is known, with its formula, inputs and sources, or unknown with a reason.
  */
 export function earnedValue(state: ProgramState, assessment: Assessment): EarnedValue {
+  return earnedValueAt(state, { ...assessment, proven: provenTaskIds(assessment) })
+}
+
+/** What earned value asks of an assessment; `proven` are the ids of the tasks with valid proof. */
+export type Earning = Pick<Assessment, 'settings' | 'tracker' | 'referenceAt' | 'tiers'> & {
+  proven: ReadonlySet<string>
+}
+
+export function earnedValueAt(state: Pick<ProgramState, 'work'>, assessment: Earning): EarnedValue {
   const { settings, tracker, referenceAt } = assessment
   const statusDay = dayOf(referenceAt, settings.timezone)
   const costs = tracker === null ? [] : tracker.costs
@@ -75,7 +84,7 @@ export function earnedValue(state: ProgramState, assessment: Assessment): Earned
   }
 }
 
-function absent({ tracker }: Assessment, costs: readonly CostLine[]): UnknownReason | null {
+function absent({ tracker }: Earning, costs: readonly CostLine[]): UnknownReason | null {
   if (tracker === null) return 'no_tracker'
   return costs.length === 0 ? 'no_cost_table' : null
 }
@@ -92,10 +101,13 @@ interface Counting {
   unit: 'cents' | 'minutes'
 }
 
-function valuesOf(state: ProgramState, assessment: Assessment, { tracker, statusDay, unit }: Counting): WeekValue[] {
-  const { settings } = assessment
+function valuesOf(
+  state: Pick<ProgramState, 'work'>,
+  assessment: Earning,
+  { tracker, statusDay, unit }: Counting,
+): WeekValue[] {
+  const { settings, proven } = assessment
   const entries = state.work === undefined ? [] : entriesInEffect(state.work.costs)
-  const proven = provenTaskIds(assessment)
   const rows = tracker.costs.filter(({ isTotal }) => !isTotal)
   const ids = [
     ...tracker.weeks.map(({ id }) => id),
@@ -134,7 +146,7 @@ function spentOf(weeks: readonly WeekValue[], unit: 'cents' | 'minutes', none: U
 }
 
 /** What was spent over the criteria that evidence meets. */
-function perCriterion(spent: WorkFigure, { tiers }: Assessment): WorkFigure {
+function perCriterion(spent: WorkFigure, { tiers }: Earning): WorkFigure {
   const met = tiers.flatMap(({ criteria }) => criteria).filter(({ verdict }) => verdict === 'met').length
   if (!spent.known) return spent
   const sources = [...spent.sources, { kind: 'criteria' as const }]
