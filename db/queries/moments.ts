@@ -1,23 +1,24 @@
 import type { Happening } from '~/domain/moments'
 import type { AssayDatabase } from '../client.server'
 import { loadActs } from './acts'
-import { readDataVersion } from './data-version'
+import { readVersionOf } from './program-version'
 import { findProgram } from './programs'
 import { loadReceived } from './received-memory'
 import { loadRecords } from './records'
 import { listSnapshots } from './snapshots'
+import { loadWork } from './work'
 
 const always = '9999-12-31T23:59:59.999Z'
 const memories = new WeakMap<AssayDatabase, Map<string, { version: number; happenings: Happening[] }>>()
 
 /**
  * Everything that ever took effect in a program, whatever moment a page shows: documents, runs and
- * reports by their effective time, acts by the time of their record. Kept until anything is written.
+ * reports by their effective time, acts by the time of their record. Kept until something of it is written.
  */
 export function listHappenings(db: AssayDatabase, input: { program: string }): Happening[] {
   const known = memories.get(db) ?? new Map()
   memories.set(db, known)
-  const version = readDataVersion(db)
+  const version = readVersionOf(db, input)
   const before = known.get(input.program)
   if (before !== undefined && before.version === version) return before.happenings
   const happenings = readHappenings(db, input.program)
@@ -55,6 +56,7 @@ function readHappenings(db: AssayDatabase, slug: string): Happening[] {
 function actsOf(db: AssayDatabase, programId: number): Happening[] {
   const { bindings, attestations, invalidations } = loadRecords(db, { programId, asOf: always })
   const { waivers, notApplicable, signOffs, acceptances } = loadActs(db, { programId, asOf: always })
+  const { proofs, costs, riskLinks, sheets } = loadWork(db, { programId, asOf: always })
   const act = (id: string, { at }: { at: string }, text: string): Happening => ({ at, kind: 'act', id, text })
   return [
     ...bindings.map((one) => act('rule', one, one.criterionId)),
@@ -76,5 +78,12 @@ function actsOf(db: AssayDatabase, programId: number): Happening[] {
     ]),
     ...signOffs.map((one) => act(one.meaning === 'withdraw' ? 'sign_off_withdrawn' : 'sign_off', one, one.tierId)),
     ...acceptances.map((one) => act('removal_accepted', one, one.criterionId)),
+    ...proofs.flatMap((one) => [
+      act('proof', one, one.subjectText),
+      ...(one.withdrawnAt === null ? [] : [act('proof_withdrawn', { at: one.withdrawnAt }, one.subjectText)]),
+    ]),
+    ...costs.map((one) => act(one.replaces === null ? 'cost' : 'cost_corrected', one, one.weekId)),
+    ...riskLinks.map((one) => act(one.kind === 'link' ? 'risk_linked' : 'risk_unlinked', one, one.criterionId)),
+    ...sheets.map((one) => act('sheet', one, one.sheet)),
   ]
 }

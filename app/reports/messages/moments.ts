@@ -27,6 +27,13 @@ const acts: Record<string, string> = {
   sign_off: 'signature',
   sign_off_withdrawn: 'signature withdrawn',
   removal_accepted: 'removal accepted',
+  proof: 'proof attached',
+  proof_withdrawn: 'proof taken back',
+  cost: 'hours or cost recorded',
+  cost_corrected: 'hours or cost corrected',
+  risk_linked: 'risk bound to a criterion',
+  risk_unlinked: 'risk no longer bound',
+  sheet: 'review or stand-up published',
 }
 
 export function actWords(id: string): string {
