@@ -2,8 +2,8 @@ import { assessProgram } from '~/domain/assess'
 import type { Assessment, ProgramState } from '~/domain/assessment'
 import type { Instant } from '~/domain/place'
 import type { AssayDatabase } from '~db/client.server'
-import { readDataVersion } from '~db/queries/data-version'
 import { loadProgramState } from '~db/queries/load-state'
+import { readVersionOf } from '~db/queries/program-version'
 
 export interface Assessed {
   state: ProgramState
@@ -17,7 +17,7 @@ const caches = new WeakMap<AssayDatabase, Map<string, Assessed>>()
 
 /**
  * A program's state and assessment as of a moment. The same question is answered from memory until
- * anything is written, in this process or another (the data version is part of the question).
+ * something of that program is written, in this process or another (its version is part of the question).
  */
 export function assessmentFor(db: AssayDatabase, input: { program: string; asOf: Instant }): Assessed {
   let cache = caches.get(db)
@@ -25,7 +25,7 @@ export function assessmentFor(db: AssayDatabase, input: { program: string; asOf:
     cache = new Map()
     caches.set(db, cache)
   }
-  const key = JSON.stringify([readDataVersion(db), input.program, input.asOf])
+  const key = JSON.stringify([readVersionOf(db, input), input.program, input.asOf])
   const known = cache.get(key)
   if (known !== undefined) {
     // Moved to the end: the map's order is the order of last use.

@@ -1,6 +1,6 @@
 import type { AssayDatabase } from '../client.server'
-import { readDataVersion } from './data-version'
 import { loadRevisions, type StoredRevision } from './documents'
+import { readProgramVersion } from './program-version'
 import { loadReports, type StoredReport } from './reports'
 import { listRunKeys, loadRuns, type StoredRun } from './runs'
 
@@ -20,12 +20,12 @@ const memories = new WeakMap<AssayDatabase, Map<number, ProgramMemory>>()
 
 /**
  * Every revision of a program's documents and runs. The rows are the same for every moment that
- * is asked for, so they are read once and kept until anything is written; whoever steps through
+ * is asked for, so they are read once and kept until something of it is written; whoever steps through
  * time meets the same objects again, and what was worked out on a run holds. After a write only
  * the runs that came new are read: one more upload to a thousand runs reads one run.
  */
 export function loadReceived(db: AssayDatabase, input: { programId: number }): Received {
-  const version = readDataVersion(db)
+  const version = readProgramVersion(db, input.programId)
   const known = memories.get(db) ?? new Map<number, ProgramMemory>()
   memories.set(db, known)
   const before = known.get(input.programId)

@@ -3,34 +3,28 @@ import type { Assessment } from '~/domain/assessment'
 import type { Instant } from '~/domain/place'
 import { historyMoments, pointOf, type TierPoint, type TierTurn, tierTurns } from '~/domain/tier-history'
 import type { AssayDatabase } from '../client.server'
-import { readDataVersion } from './data-version'
 import { loadProgramState } from './load-state'
 import { listHappenings } from './moments'
-
-interface Memory {
-  version: number
-  points: Map<string, TierPoint[]>
-}
+import { readVersionOf } from './program-version'
 
 /** Some programs' moments; each is a few criteria, not a whole assessment. */
 const kept = 400
-const memories = new WeakMap<AssayDatabase, Memory>()
+const memories = new WeakMap<AssayDatabase, Map<string, TierPoint[]>>()
 
 /**
- * Every tier of a program as it was judged at a moment. Kept until anything is written, apart from
- * the whole assessments: a history asks for dozens of moments and would push those out.
+ * Every tier of a program as it was judged at a moment. Kept until something of the program is written,
+ * apart from the whole assessments: a history asks for dozens of moments and would push those out.
  */
 export function tierPointsAt(db: AssayDatabase, input: { program: string; asOf: Instant }): TierPoint[] {
-  const version = readDataVersion(db)
   const before = memories.get(db)
-  const memory = before !== undefined && before.version === version ? before : { version, points: new Map() }
+  const memory = before === undefined ? new Map<string, TierPoint[]>() : before
   memories.set(db, memory)
-  const key = JSON.stringify([input.program, input.asOf])
-  const known = memory.points.get(key)
+  const key = JSON.stringify([readVersionOf(db, input), input.program, input.asOf])
+  const known = memory.get(key)
   if (known !== undefined) return known
   const points = assessTiers(loadProgramState(db, input)).map(pointOf)
-  memory.points.set(key, points)
-  if (memory.points.size > kept) memory.points.delete(memory.points.keys().next().value as string)
+  memory.set(key, points)
+  if (memory.size > kept) memory.delete(memory.keys().next().value as string)
   return points
 }
 

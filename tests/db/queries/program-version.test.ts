@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { assessmentFor } from '~/server/assessments.server'
+import { rebuildDerived } from '~/server/rebuild.server'
+import { readProgramVersion } from '~db/queries/program-version'
+import { recordInvalidation } from '~db/writes/record-acts'
+import { writeTransaction } from '~db/writes/transaction'
+import { writeRun } from '~db/writes/write-run'
+import { buildImport } from '~importers/build-import'
+import { discover } from '~importers/discover'
+import { ingest } from '~importers/ingest.server'
+import { smallProgram } from '../../support/cli'
+import { makeRun } from '../../support/run-factory'
+import { temporaryDatabase } from '../../support/temporary'
+
+const importedAt = '2026-03-15T12:00:00.000Z'
+const asOf = '2026-03-15T23:59:59.999Z'
+
+function twoPrograms() {
+  const db = temporaryDatabase()
+  const [one, two] = ['one', 'two'].map(
+    (program) => ingest(db, buildImport(discover([smallProgram]).files), { importedAt, program }).program!.id,
+  ) as [number, number]
+  return { db, one, two }
+}
+
+const invalidation = { run: 'load_v2_100u', by: 'ann', at: importedAt, reason: 'wrong host' }
+
+test('a write raises the version of its own program and leaves the others', () => {
+  const { db, one, two } = twoPrograms()
+  const before = [readProgramVersion(db, one), readProgramVersion(db, two)]
+  recordInvalidation(db, { programId: one, invalidation })
+  const after = [readProgramVersion(db, one), readProgramVersion(db, two)]
+  expect(after[0]).toBeGreaterThan(before[0] as number)
+  expect(after[1]).toBe(before[1])
+})
+
+test('a run that is written without an entry in the log counts as well', () => {
+  const { db, one, two } = twoPrograms()
+  const before = [readProgramVersion(db, one), readProgramVersion(db, two)]
+  writeTransaction(db, () =>
+    writeRun(db, { programId: two, run: makeRun(), diagnostics: [], importedAt, labelShared: false }),
+  )
+  expect(readProgramVersion(db, one)).toBe(before[0])
+  expect(readProgramVersion(db, two)).toBeGreaterThan(before[1] as number)
+})
+
+test('a rebuild makes every program new', () => {
+  const { db, one, two } = twoPrograms()
+  const before = [readProgramVersion(db, one), readProgramVersion(db, two)]
+  rebuildDerived(db)
+  expect(readProgramVersion(db, one)).toBeGreaterThan(before[0] as number)
+  expect(readProgramVersion(db, two)).toBeGreaterThan(before[1] as number)
+})
+
+test('what was judged of one program holds while another is written to', () => {
+  const { db, one } = twoPrograms()
+  const first = assessmentFor(db, { program: 'two', asOf })
+  recordInvalidation(db, { programId: one, invalidation })
+  expect(assessmentFor(db, { program: 'two', asOf })).toBe(first)
+  expect(assessmentFor(db, { program: 'one', asOf }).state.invalidations).toHaveLength(1)
+})
