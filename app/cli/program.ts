@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { DatabaseUnusable } from '~db/client.server'
 import { sqliteTrouble } from '~db/open-failure'
 import { addAnnotate } from './commands/annotate'
+import { addBackup } from './commands/backup'
 import { addCheck } from './commands/check'
 import { addClaims } from './commands/claims'
 import { addCompare } from './commands/compare'
@@ -11,6 +12,7 @@ import { addInit } from './commands/init'
 import { addMember } from './commands/member'
 import { addPack } from './commands/pack'
 import { addRebuild } from './commands/rebuild'
+import { addRestore } from './commands/restore'
 import { addRule } from './commands/rule'
 import { addRun } from './commands/run'
 import { addRuns } from './commands/runs'
@@ -41,6 +43,8 @@ const commands = [
   addRule,
   addMember,
   addToken,
+  addBackup,
+  addRestore,
   addRebuild,
   addPack,
   addVerify,

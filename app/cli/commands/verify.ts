@@ -31,21 +31,24 @@ function verifyFile(options: CommonOptions, terminal: Terminal): number {
   const found = verifyDatabase(file)
   const isIncomplete = found.witness.unwitnessed > 0
   const code = found.troubles.length > 0 ? codes.wrong : isIncomplete ? codes.incomplete : codes.sound
-  const troubles = found.troubles.map((one) => ({ ...one, message: troubleSentence(one) }))
   if (options.json === true) {
+    const troubles = found.troubles.map((one) => ({ ...one, message: troubleSentence(one) }))
     terminal.out(JSON.stringify({ schemaVersion: 1, ...found, troubles, ok: code === codes.sound }, null, 2))
     return code
   }
-  for (const { message, detail } of troubles.slice(0, 50))
-    terminal.out(
-      `${terminal.colours.red('wrong')}  ${neutralise(detail === null ? message : `${message} (${detail})`)}`,
-    )
-  if (troubles.length > 50) terminal.out(`       and ${troubles.length - 50} more`)
-  printDatabase(found, terminal)
+  printVerification(found, terminal)
   return code
 }
 
-function printDatabase({ entries, head, rows, blobs, witness, troubles }: Verification, terminal: Terminal): void {
+/** What is wrong, the first fifty, and what was checked. */
+export function printVerification(found: Verification, terminal: Terminal): void {
+  const { entries, head, rows, blobs, witness, troubles } = found
+  for (const one of troubles.slice(0, 50)) {
+    const message = troubleSentence(one)
+    const told = one.detail === null ? message : `${message} (${one.detail})`
+    terminal.out(`${terminal.colours.red('wrong')}  ${neutralise(told)}`)
+  }
+  if (troubles.length > 50) terminal.out(`       and ${troubles.length - 50} more`)
   terminal.out(`Audit log  ${countOf(entries, 'entry')}${head === null ? '' : `, head ${head.hash}`}`)
   terminal.out(`Records    ${countOf(rows, 'row')} held against their entries`)
   terminal.out(`Files      ${countOf(blobs, 'received file')} hashed anew`)
