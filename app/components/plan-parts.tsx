@@ -77,14 +77,15 @@ export function Priority({ priority }: { priority: PlanPriority }) {
   return (
     <li className="priority" id={ref.toLowerCase()}>
       <h4>
-        <span className="ref">{ref}</span> <SaidCell items={title} />
+        <span className="ref">{ref}</span> <span className="said">{title.at(-1)?.text}</span>
+        <Chips sources={title.flatMap(({ sources }) => sources)} />
       </h4>
       <dl>
         {facts.map(({ label, items }) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>
-              <SaidCell items={items} plain={items.length === 1} />
+              <SaidCell items={items} plain />
             </dd>
           </div>
         ))}
@@ -94,7 +95,9 @@ export function Priority({ priority }: { priority: PlanPriority }) {
             <dd>
               {targets.map(({ text, source }) => (
                 <span className="said" key={`${source.text} ${text}`}>
-                  {text} <SourceChip source={source} />
+                  <a href={source.href ?? undefined} title={source.title}>
+                    {text}
+                  </a>
                 </span>
               ))}
             </dd>

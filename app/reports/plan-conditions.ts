@@ -7,7 +7,7 @@ import { factsOfCriterion } from './judgement-view'
 import { conditionWords } from './messages/plan-page'
 import { reasonSentence } from './messages/reasons'
 import type { ReportContext } from './report-context'
-import { placeChip } from './sources'
+import { lineChip } from './sources'
 import { tierTitle } from './tier-words'
 import type { Hallmark } from './types-common'
 import type { PlanCondition, PlanReport } from './types-plan-page'
@@ -34,7 +34,7 @@ function groupView(context: ReportContext, same: JudgedCondition[]): PlanReport[
     document: document === undefined ? place.file : document.title,
     items: same.map((one) => conditionView(context, one)),
     advice:
-      advice === undefined ? null : { words: adviceOf(advice), done: null, source: placeChip(context, advice.place) },
+      advice === undefined ? null : { words: adviceOf(advice), done: null, source: lineChip(context, advice.place) },
   }
 }
 
@@ -57,7 +57,7 @@ function conditionView(context: ReportContext, condition: JudgedCondition): Plan
       judged === null || judged.run === null
         ? null
         : { text: context.short(judged.run), href: context.href.run(judged.run) },
-    source: placeChip(context, item.place),
+    source: lineChip(context, item.place),
   }
 }
 

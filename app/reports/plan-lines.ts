@@ -7,7 +7,7 @@ import { factsOfCriterion } from './judgement-view'
 import { readRule } from './messages/facts'
 import { reasonSentence } from './messages/reasons'
 import type { ReportContext } from './report-context'
-import { placeChip } from './sources'
+import { lineChip } from './sources'
 import { sameSubject } from './target-sources'
 import type { PlanLines } from './types-plan-page'
 
@@ -35,7 +35,7 @@ function linesOf(context: ReportContext, plan: DocumentPlan, items: PlanItem[], 
     items: items.map((item) => ({
       text: item.text,
       ...(judged ? verdictOf(context, item) : { verdict: null, href: null }),
-      source: placeChip(context, item.place),
+      source: lineChip(context, item.place),
     })),
   }
 }

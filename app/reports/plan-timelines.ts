@@ -2,7 +2,7 @@ import type { DocumentPlan, PlanItem } from '~/domain/plan'
 import { groupBy } from './group'
 import { fieldLabel } from './messages/plan-page'
 import type { ReportContext } from './report-context'
-import { placeChip } from './sources'
+import { lineChip } from './sources'
 import type { PlanReport } from './types-plan-page'
 import { plainWords } from './words-as-shown'
 
@@ -54,7 +54,7 @@ function tableOf(context: ReportContext, rows: PlanItem[]): Pick<PlanReport['tim
     columns: keys.toSorted((a, b) => rankOf(a) - rankOf(b)).map((key) => ({ key, label: fieldLabel(key) })),
     rows: rows.map(({ place }, index) => ({
       cells: cells[index] as Record<string, string>,
-      source: placeChip(context, place),
+      source: lineChip(context, place),
     })),
   }
 }

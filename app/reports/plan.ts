@@ -11,7 +11,7 @@ import { planConditions } from './plan-conditions'
 import { planLines } from './plan-lines'
 import { planTimelines } from './plan-timelines'
 import { type ReportContext, reportContext } from './report-context'
-import { placeChip } from './sources'
+import { lineChip, placeChip } from './sources'
 import { tierHeadline, tierTitle } from './tier-words'
 import type { ReportInput } from './types-common'
 import type { PlanOption, PlanReport, PlanTier, Said } from './types-plan-page'
@@ -165,7 +165,7 @@ function optionOf(context: ReportContext, { text, fields, place }: PlanItem, cho
     recommended: recommended === 'yes',
     chosen: chosen !== null && option === chosen,
     fields: Object.entries(rest).map(([key, value]) => ({ label: fieldLabel(key), text: plainWords(value) })),
-    source: placeChip(context, place),
+    source: lineChip(context, place),
   }
 }
 

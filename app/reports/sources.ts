@@ -17,6 +17,11 @@ export function placeChip(context: ReportContext, place: Place): SourceChip {
   }
 }
 
+/** "line 412", where the document is named beside it. */
+export function lineChip(context: ReportContext, place: Place): SourceChip {
+  return { ...placeChip(context, place), text: `line ${place.line}` }
+}
+
 /** `v45 · stats row 63`: the line within the run's file, where it is known. */
 export function rowChip(context: ReportContext, label: string, row: string | null, place: Place | null): SourceChip {
   const short = context.short(label)

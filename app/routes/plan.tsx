@@ -21,6 +21,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle('Plan',
 export default function Plan() {
   const { report } = useLoaderData<typeof loader>()
   const { chosen } = report
+  const ofProgram = report.options.filter((list) => list.ofProgram)
+  const ofTasks = report.options.filter((list) => !list.ofProgram)
   return (
     <div className="plan">
       <PageHead title="Plan" lede={planTexts.lede} />
@@ -34,9 +36,17 @@ export default function Plan() {
             </p>
           )}
           {report.optionsDiffer.length === 0 ? null : <ClaimList items={report.optionsDiffer} />}
-          {report.options.map((list) => (
+          {ofProgram.map((list) => (
             <Options key={`${list.document} ${list.group}`} list={list} />
           ))}
+          {ofTasks.length === 0 ? null : (
+            <details className="more">
+              <summary>Options within single tasks: {ofTasks.length} lists</summary>
+              {ofTasks.map((list) => (
+                <Options key={`${list.document} ${list.group}`} list={list} />
+              ))}
+            </details>
+          )}
         </Section>
       )}
       {report.conditions.length === 0 ? null : (

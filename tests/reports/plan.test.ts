@@ -77,7 +77,7 @@ describeShared('the plan of the real documents', () => {
     expect(weekOne?.columns.map(({ label }) => label)).toEqual(['Day', 'Priority', 'Task', 'Owner', 'Status'])
     expect(weekOne?.rows[0]).toMatchObject({
       cells: { owner: 'Dev' },
-      source: { text: 'strategic-priority-plan.md:779' },
+      source: { text: 'line 779', title: expect.stringContaining('strategic-priority-plan.md') },
     })
     expect(JSON.stringify(report)).not.toMatch(/undefined|NaN|\[object /)
   })
