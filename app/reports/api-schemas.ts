@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { claimsSchema, gateSchema, runsSchema, schemaVersion, statusSchema } from './json-schemas'
+import { anyReportSchema } from './outputs/report-json'
 import { receiptSchema } from './receipt-schema'
+import { anyTableSchema } from './tables/table-file'
 
 /** Shapes that only the HTTP API has; the others are those of the command line. */
 export const apiErrorSchema = z.object({ schemaVersion: z.literal(schemaVersion), error: z.string(), text: z.string() })
@@ -87,6 +89,24 @@ export const apiRoutes = [
     summary: 'What the documents claim beside what the evidence says, worst first.',
     query: moment,
     answer: claimsSchema,
+    errors: notFound,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/programs/{slug}/reports/{name}',
+    id: 'readReport',
+    summary: 'A report as its page shows it: what it states, and its tables.',
+    query: { ...moment, id: 'of which tier, criterion, week or run, where the report is about one' },
+    answer: anyReportSchema,
+    errors: notFound,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/programs/{slug}/tables/{name}',
+    id: 'readTable',
+    summary: 'A table in full, with what its columns mean.',
+    query: moment,
+    answer: anyTableSchema,
     errors: notFound,
   },
   {

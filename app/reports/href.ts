@@ -48,22 +48,29 @@ export function hrefs(context: LinkContext) {
     run: (label: string, row: string | null = null) =>
       link(context, path('evidence', label), {}, row === null ? '' : rowAnchor(row)),
     weeks: () => link(context, '/weeks'),
-    week: (weekId: string) => link(context, path('weeks', weekId.replace(/^week-(?=\d+$)/, ''))),
+    week: (weekId: string, query: Record<string, string | null> = {}, hash = '') =>
+      link(context, path('weeks', weekId.replace(/^week-(?=\d+$)/, '')), query, hash),
     timeline: () => link(context, '/timeline'),
     reviews: () => link(context, '/reviews'),
     review: (weekId: string, query: Record<string, string | null> = {}) =>
       link(context, path('review', weekId.replace(/^week-(?=\d+$)/, '')), query),
     standup: (day: string, query: Record<string, string | null> = {}) => link(context, path('standup', day), query),
     risks: (riskId: string | null = null) => link(context, '/risks', {}, riskId === null ? '' : `risk-${riskId}`),
+    /** The register as filtered. */
+    riskList: (query: Record<string, string | null> = {}) => link(context, '/risks', query),
     costs: (weekId: string | null = null) => link(context, '/costs', {}, weekId === null ? '' : weekId),
     burnUp: () => link(context, '/burn-up'),
     milestones: () => link(context, '/milestones'),
     deliverables: () => link(context, '/deliverables'),
     plan: () => link(context, '/plan'),
-    search: (q: string | null = null) => link(context, '/search', { q }),
+    search: (q: string | null = null, query: Record<string, string | null> = {}) =>
+      link(context, '/search', { q, ...query }),
     tables: () => link(context, '/tables'),
     /** A table as CSV or JSON. */
     tableFile: (name: string, format: 'csv' | 'json' = 'csv') => link(context, path('tables', `${name}.${format}`)),
+    /** A report as Markdown or JSON; `id` where it is about one tier, criterion, week or run. */
+    reportFile: (name: string, format: 'md' | 'json', id: string | null = null) =>
+      link(context, path('reports', `${name}.${format}`), { id }),
     claims: (query: Record<string, string | null> = {}) => link(context, '/claims', query),
     claimsFile: (format: string, query: Record<string, string | null> = {}) =>
       link(context, `/claims.${format}`, query),

@@ -52,7 +52,8 @@ export const tasksTable = defineTable<TaskRow>({
   columns: [
     column('id', 'Id', ({ task }) => task.id),
     column('ref', 'Number', ({ task }) => task.ref, 'text', 'not_stated'),
-    column('week', 'Week', ({ weekTitle }) => weekTitle),
+    column('week', 'Week', ({ task }) => task.weekId),
+    column('week_title', 'Week’s title', ({ weekTitle }) => weekTitle),
     column('day', 'Day', ({ dayTitle }) => dayTitle, 'text', 'not_stated'),
     column('parent', 'Part of', ({ task }) => task.parentId, 'text', 'there_is_none'),
     column('text', 'Task', ({ task }) => task.text),

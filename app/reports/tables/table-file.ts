@@ -1,7 +1,8 @@
+import { z } from 'zod'
 import { csvText } from '../csv'
 import { schemaVersion } from '../json-schemas'
 import { tableTexts } from '../messages/tables'
-import type { Cell, NamedTable, TableRow, TableSources } from './table'
+import { type Cell, columnUnits, emptyMeanings, type NamedTable, type TableRow, type TableSources } from './table'
 
 export const tableTypes = {
   csv: 'text/csv; charset=utf-8',
@@ -41,6 +42,21 @@ export function tableJson(table: NamedTable, sources: TableSources) {
     rows,
   }
 }
+
+/** The shape of every table as JSON; the columns say what their values are. */
+export const anyTableSchema = z.object({
+  schemaVersion: z.literal(schemaVersion),
+  table: z.string(),
+  title: z.string(),
+  holds: z.string(),
+  program: z.string(),
+  asOf: z.string(),
+  columns: z.array(
+    z.object({ key: z.string(), label: z.string(), unit: z.enum(columnUnits), empty: z.enum(emptyMeanings) }),
+  ),
+  rowCount: z.number().int(),
+  rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
+})
 
 /** "tasks.csv" is the table of that name in that format; null for everything else. */
 export function readTableFile(file: string): { name: string; format: TableFormat } | null {

@@ -8,6 +8,7 @@ import type { AssayDatabase } from '~db/client.server'
 import { listPrograms } from '~db/queries/programs'
 import { ApiError, sendError } from './api-error'
 import { askedContext, parameter } from './asked'
+import { askedReport, askedTable } from './read-outputs'
 
 /** The reading half of `/api/v1`: the same reports as pages and command line, as JSON. */
 export function apiReadRoutes(db: AssayDatabase, reportError: (error: unknown, url: string) => void): Router {
@@ -37,6 +38,8 @@ export function apiReadRoutes(db: AssayDatabase, reportError: (error: unknown, u
     return { body: context.runs.map((run) => runLineJson(run, context.findings(run.label))) }
   })
   answer('/api/v1/programs/:slug/claims', (request) => ({ body: claimsJson(of(request)) }))
+  answer('/api/v1/programs/:slug/reports/:name', (request) => ({ body: askedReport(db, request) }))
+  answer('/api/v1/programs/:slug/tables/:name', (request) => ({ body: askedTable(db, request) }))
   answer('/api/v1/tiers/:tier/gate', (request) => gate(db, request))
   router.all('/api/*', (_request: Request, response: Response) =>
     sendError(response, new ApiError(404, 'unknown_address', 'The API has no such address; see /api/v1/openapi.json.')),

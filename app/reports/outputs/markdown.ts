@@ -1,0 +1,90 @@
+import { formatAsOf } from '../dates'
+import { formatHours, formatMoney, formatValue, plainText } from '../format'
+import { emptyCells, outputWords } from '../messages/outputs'
+import { tableTexts } from '../messages/tables'
+import type { TableRow } from '../tables'
+import type { Cell, ColumnFacts } from '../tables/table'
+import { briefColumns } from './brief-columns'
+import { type NamedReport, type ReportAsked, type ReportTable, rowsOf } from './report'
+
+/** A report as GitHub-flavoured Markdown; null where there is nothing of that id. */
+export function reportMarkdown(report: NamedReport, asked: ReportAsked): string | null {
+  const facts = report.facts(asked)
+  if (facts === null) return null
+  const { title, lede, parts } = report.words(facts, asked)
+  const { assessment, input, timezone } = asked.sources.context
+  const asOf = plainText(outputWords.asOf(formatAsOf(assessment.asOf, timezone), input.chainHead ?? null))
+  const blocks = [
+    `# ${markdownText(title)}`,
+    ...lede.map(markdownText),
+    markdownText(asOf),
+    ...parts.map(({ heading, lines }) => `## ${markdownText(heading)}\n\n${listOf(lines)}`),
+    ...report.tables(asked).map((one) => tableBlock(one, asked)),
+  ]
+  return `${blocks.join('\n\n')}\n`
+}
+
+function listOf(lines: readonly string[]): string {
+  return lines.length === 0 ? outputWords.nothing : lines.map((line) => `- ${markdownText(line)}`).join('\n')
+}
+
+function tableBlock(one: ReportTable, asked: ReportAsked): string {
+  const { table, title, most } = one
+  const rows = rowsOf(one, asked.sources)
+  const heading = `## ${markdownText(title ?? tableTexts[table.name]?.title ?? table.name)}`
+  if (rows.length === 0) return `${heading}\n\n${outputWords.nothing}`
+  const shown = most === undefined ? rows : rows.slice(0, most)
+  const rest = rows.length - shown.length
+  const more = rest === 0 ? '' : `\n\n${outputWords.more(rest, table.name)}`
+  return `${heading}\n\n${markdownTable(columnsOf(table.name, table.columns), shown)}${more}`
+}
+
+/** A page of text has room for a few columns; the files have all. */
+function columnsOf(name: string, columns: readonly ColumnFacts[]): ColumnFacts[] {
+  const brief = briefColumns[name]
+  if (brief === undefined) return columns.slice(0, 6)
+  return brief.flatMap((key) => columns.find((column) => column.key === key) ?? [])
+}
+
+export function markdownTable(columns: readonly ColumnFacts[], rows: readonly TableRow[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  const rule = columns.map(({ unit }) => (isFigure(unit) ? '---:' : '---'))
+  const body = rows.map((row) => line(columns.map((column) => markdownText(cellText(row, column)))))
+  return [line(columns.map(({ label }) => markdownText(label))), line(rule), ...body].join('\n')
+}
+
+function isFigure(unit: ColumnFacts['unit']): boolean {
+  return unit !== 'text' && unit !== 'word' && unit !== 'yes_no' && unit !== 'day' && unit !== 'time'
+}
+
+/** A cell in words: figures with their unit, an empty one by what it means. */
+export function cellText(row: TableRow, { key, unit, empty }: ColumnFacts): string {
+  const value = row[key] as Cell
+  if (value === null) return emptyCells[empty]
+  if (typeof value === 'boolean') return value ? outputWords.yes : outputWords.no
+  if (typeof value === 'string') return unit === 'word' ? value.replaceAll('_', ' ') : value
+  return plainText(figureText(value, unit, row[`${key}_unit`]))
+}
+
+function figureText(value: number, unit: ColumnFacts['unit'], stated: Cell | undefined): string {
+  if (unit === 'cents') return formatMoney(value)
+  if (unit === 'minutes') return formatHours(value)
+  if (unit === 'ms') return formatValue(value, 'ms').text
+  if (unit === 'ratio') return formatValue(value, 'ratio').text
+  if (unit === 'per_second') return formatValue(value, 'req/s').text
+  if (unit === 'varies' && isUnit(stated)) return formatValue(value, stated).text
+  return unit === 'line' ? String(value) : formatValue(value, 'count').text
+}
+
+function isUnit(value: Cell | undefined): value is 'ms' | 'ratio' | 'req/s' | 'bytes' | 'count' {
+  return value === 'ms' || value === 'ratio' || value === 'req/s' || value === 'bytes' || value === 'count'
+}
+
+/** One line, and nothing in it becomes markup, at its start neither. */
+export function markdownText(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_[\]<>|~#&]/g, (sign) => `\\${sign}`)
+    .replace(/^([+-]|\d+(?=[.)]))(?=\s|[.)]\s|$)/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`))
+}
