@@ -9,7 +9,7 @@ import { witnessTrouble } from '~db/witness'
 import { annotatedFor } from './annotate/annotated-for'
 import { apiDoor, bringEvidence } from './api/bring-evidence'
 import { apiReadRoutes } from './api/read-routes'
-import { assessAll, assessRequest } from './assess-request'
+import { assessRequest } from './assess-request'
 import { badges } from './badges'
 import { crossSiteGate } from './cross-site-gate'
 import { readDecisions } from './decisions'
@@ -21,10 +21,12 @@ import { type Identity, identityContext } from './identity/identity'
 import { readingGate } from './identity/reading-gate'
 import { openLog, type ServerLog } from './log'
 import { pageCache } from './page-cache'
+import { readPortfolio } from './portfolio.server'
 import { type RequestRates, rateGate, requestRates } from './rate-gate'
 import { renderedDocuments } from './render/rendered-documents'
 import { requestGate } from './request-gate'
 import { requestLog } from './request-log'
+import { searchPage, suggestHits } from './search/search-request'
 import { securityHeaders } from './security-headers'
 import { serverTiming } from './server-timing'
 import type { UploadLimits } from './upload/limits'
@@ -81,6 +83,11 @@ export function createApp(options: AppOptions) {
   } else app.use(vite, feedToken, readingGate(identity), badges(db))
   app.use(apiReadRoutes(db, reportError))
   const renderedDocument = renderedDocuments(db)
+  const searched = (request: globalThis.Request) => ({
+    db,
+    assessed: assessRequest(db, request),
+    decisions: readDecisions(root),
+  })
   const getLoadContext = (request: Request, response: Response): AppLoadContext => ({
     ...identityContext(identity, request.ip === undefined ? '' : request.ip, (who) => {
       response.locals.viewerId = who.memberId
@@ -88,9 +95,11 @@ export function createApp(options: AppOptions) {
     nonce: response.locals.nonce,
     db,
     assess: (request) => response.locals.stopwatch.measure('assess', () => assessRequest(db, request)),
-    assessAll: (request) => response.locals.stopwatch.measure('assess', () => assessAll(db, request)),
-    programs: () => listPrograms(db).map(({ slug, title }) => ({ slug, title })),
+    portfolio: (request) => response.locals.stopwatch.measure('assess', () => readPortfolio(db, request)),
+    programs: () => listPrograms(db).map(({ slug, title, archived, sample }) => ({ slug, title, archived, sample })),
     decisions: () => readDecisions(root),
+    search: (request) => searchPage(searched(request), new URL(request.url)),
+    suggest: (request) => suggestHits(searched(request), new URL(request.url).searchParams.get('q') ?? ''),
     uploadAnswer: (id, memberId) => uploads.answers.find(id, memberId),
     uploadLimits: uploads.limits,
     annotated: (assessed, slug) => annotatedFor(db, assessed, slug),

@@ -2,9 +2,11 @@ import type { AnnotatedDocument } from '~/domain/annotate/annotated'
 import type { Assessment } from '~/domain/assessment'
 import type { RenderedDocument } from '~/domain/rendered-document'
 import type { ReportInput } from '~/reports/types-common'
+import type { SearchReport, SearchSuggestion } from '~/reports/types-search'
 import type { AssayDatabase } from '~db/client.server'
 import type { Decision } from './decisions'
 import type { IdentityContext } from './identity/identity'
+import type { Portfolio } from './portfolio.server'
 import type { UploadAnswer } from './upload/answers'
 import type { UploadLimits } from './upload/limits'
 
@@ -23,11 +25,15 @@ export interface AssayContext extends IdentityContext {
   db: AssayDatabase
   /** Reads `?program=` and `?as-of=`; throws a Response (400, 404) that the error page explains. */
   assess(request: Request): AssessedRequest
-  /** Every program, as of the moment that the address asks for. */
-  assessAll(request: Request): AssessedRequest[]
-  /** Names of all programs, the sample last; the first answers where the address names none. */
-  programs(): { slug: string; title: string }[]
+  /** Every program in a line, as of the moment that the address asks for. */
+  portfolio(request: Request): Portfolio
+  /** All programs, archived ones last, before them the sample; the first answers where the address names none. */
+  programs(): { slug: string; title: string; archived: boolean; sample: boolean }[]
   decisions(): Decision[]
+  /** What the address looks for, over everything that is at hand as of its moment. */
+  search(request: Request): SearchReport
+  /** The best of it, while somebody types. */
+  suggest(request: Request): SearchSuggestion[]
   /** What an upload that wrote nothing answered; null once it is forgotten, and for others. */
   uploadAnswer(id: string, memberId: number): UploadAnswer | null
   uploadLimits: UploadLimits

@@ -55,3 +55,13 @@ export function placesOf(db: AssayDatabase): (entryId: number) => Iterable<Entry
       yield { ...row, line: row.source === searchSources.document ? row.line : null }
   }
 }
+
+/** The entries of a run by its whole label: one for each text that its revisions had. */
+export function findRunEntry(db: AssayDatabase, input: { programId: number; label: string }): FoundEntry[] {
+  return db.sqlite
+    .prepare(
+      `SELECT id, program_id AS programId, kind, "key", ref, name, body, context, 0 AS score
+       FROM search_entry WHERE program_id = ? AND kind = 'run' AND "key" = ?`,
+    )
+    .all(input.programId, input.label) as FoundEntry[]
+}

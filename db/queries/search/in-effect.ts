@@ -15,16 +15,19 @@ interface Timed {
   /** Document slug, label of a run, or kind, format and label of a report: of each the latest holds. */
   name: string
   label: string
+  /** Of a document: the file's path as received. */
+  file: string | null
   from: number
   revision: number
 }
 
+/** Slug of the document, label of the run or report; `from` is when it took effect, in epoch milliseconds. */
+export type HeldSource = Pick<Timed, 'source' | 'label' | 'file' | 'from'>
+
 /** What held at a moment, by source and row. */
 export interface InEffect {
-  /** Slug of the document, label of the run or report; null where that row does not hold. */
-  labelOf(place: { source: number; sourceId: number }): string | null
-  /** When it took effect, in epoch milliseconds. */
-  timeOf(place: { source: number; sourceId: number }): number
+  /** null where that row does not hold. */
+  find(place: { source: number; sourceId: number }): HeldSource | null
   runLabels: string[]
 }
 
@@ -56,10 +59,8 @@ export function sourcesInEffect(db: AssayDatabase, input: { programId: number; a
     if (before === undefined || comes(before, one)) held.set(name, one)
   }
   const rows = new Map([...held.values()].map((one) => [`${one.source} ${one.id}`, one]))
-  const find = ({ source, sourceId }: { source: number; sourceId: number }) => rows.get(`${source} ${sourceId}`)
   return {
-    labelOf: (place) => find(place)?.label ?? null,
-    timeOf: (place) => find(place)?.from ?? Number.NEGATIVE_INFINITY,
+    find: ({ source, sourceId }) => rows.get(`${source} ${sourceId}`) ?? null,
     runLabels: [...held.values()].filter(({ source }) => source === searchSources.run).map(({ label }) => label),
   }
 }
@@ -106,7 +107,8 @@ function readRuns(db: AssayDatabase, programId: number): RunRow[] {
 }
 
 function runTimed({ id, label, revision, effectiveAt, importedAt }: RunRow): Timed {
-  return { source: searchSources.run, id, name: label, label, revision, from: timeOf(effectiveAt ?? importedAt) }
+  const from = timeOf(effectiveAt ?? importedAt)
+  return { source: searchSources.run, id, name: label, label, file: null, revision, from }
 }
 
 function reportKeys(db: AssayDatabase, programId: number): unknown[] {
@@ -128,6 +130,7 @@ function readReports(db: AssayDatabase, programId: number): Timed[] {
     id,
     name: JSON.stringify([kind, format, label]),
     label,
+    file: null,
     revision,
     from: timeOf(firstAt ?? effectiveAt ?? importedAt),
   }))
@@ -136,6 +139,7 @@ function readReports(db: AssayDatabase, programId: number): Timed[] {
 interface RevisionRow {
   id: number
   document: string
+  file: string
   revision: number
   importedAt: string
   given: string | null
@@ -145,7 +149,7 @@ interface RevisionRow {
 function readRevisions(db: AssayDatabase, programId: number): RevisionRow[] {
   return db.sqlite
     .prepare(
-      `SELECT r.id, d.slug AS document, r.revision, r.imported_at AS importedAt, r.given_effective_at AS given, p.digest
+      `SELECT r.id, d.slug AS document, r.file, r.revision, r.imported_at AS importedAt, r.given_effective_at AS given, p.digest
        FROM document_revision r JOIN document d ON d.id = r.document_id JOIN document_plan p ON p.revision_id = r.id
        WHERE d.program_id = ? ORDER BY r.id`,
     )
@@ -158,11 +162,12 @@ function documentsTimed(
   runs: readonly RunRow[],
   timezone: string,
 ): Timed[] {
-  return revisions.map(({ id, document, revision, importedAt, given, digest }) => ({
+  return revisions.map(({ id, document, file, revision, importedAt, given, digest }) => ({
     source: searchSources.document,
     id,
     name: document,
     label: document,
+    file,
     revision,
     from: timeOf(given ?? effectiveTimeOf(datedPlan(db, id, digest), runs, timezone, importedAt)),
   }))

@@ -1,0 +1,53 @@
+import type { SearchText } from '~/domain/search/recorded-texts'
+import { claimClasses, findingCodes, tierStates, verdicts } from '~/domain/vocabulary'
+import { classSigns, tierSigns, verdictSigns } from '../glyphs'
+import { classMeanings, findingSentence, findingTitles, tierStateMeanings, verdictMeanings } from '../messages'
+import type { ReportContext } from '../report-context'
+
+/** Findings on the runs at hand, in the words that the pages show. */
+export function findingTexts(context: ReportContext): SearchText[] {
+  return Object.entries(context.assessment.findings).flatMap(([label, findings]) =>
+    findings.map((finding) => ({
+      kind: 'finding' as const,
+      key: label,
+      name: findingTitles[finding.code],
+      body: [findingSentence(finding), finding.code, label].join(' · '),
+      about: null,
+      run: label,
+    })),
+  )
+}
+
+/** What help explains, each at its place on the page. */
+export function helpTexts(): SearchText[] {
+  const entry = (key: string, name: string, body: string): SearchText => ({
+    kind: 'help',
+    key,
+    name,
+    body,
+    about: null,
+    run: null,
+  })
+  return [
+    ...verdicts.map((name) => entry('#verdicts', verdictSigns[name].word, verdictMeanings[name])),
+    ...tierStates.map((name) => entry('#tiers', tierSigns[name].word, tierStateMeanings[name])),
+    ...claimClasses.map((name) => entry('#claims', classSigns[name].word, classMeanings[name])),
+    ...findingCodes.map((code) => entry('#findings', findingTitles[code], code)),
+  ]
+}
+
+/** Decision records, without the signs that lay them out. */
+export function decisionTexts(decisions: readonly { slug: string; title: string; text: string }[]): SearchText[] {
+  return decisions.map(({ slug, title, text }) => ({
+    kind: 'decision',
+    key: slug,
+    name: title,
+    body: text
+      .replace(/^#.*$/gm, '')
+      .replace(/[`*_]+/g, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+    about: null,
+    run: null,
+  }))
+}
