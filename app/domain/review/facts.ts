@@ -96,7 +96,7 @@ export interface FactDifference {
   after: string | number | null
 }
 
-/** Numbers and verdicts that differ; wording alone (`sentence`) is no difference. */
+/** Numbers and words that differ; how they are said (`sentence`, `shown…`) is no difference. */
 export function factDifferences(before: SheetFacts, after: SheetFacts): FactDifference[] {
   const [was, now] = [byId(before), byId(after)]
   const found = [...new Set([...was.keys(), ...now.keys()])].flatMap((id): FactDifference[] => {
@@ -125,7 +125,12 @@ function fieldDifferences(
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].toSorted()
   return names.flatMap((name) => {
     const [old, current] = [before[name] ?? null, after[name] ?? null]
-    if (name === 'sentence' || old === current) return []
+    if (isShown(name) || old === current) return []
     return [{ id, field: `${kind}.${name}`, before: old, after: current }]
   })
+}
+
+/** Words that only say again what codes and numbers say. */
+function isShown(name: string): boolean {
+  return name === 'sentence' || name.startsWith('shown')
 }

@@ -1,0 +1,38 @@
+import type { Instant } from '~/domain/place'
+import type { SheetFacts } from '~/domain/review/facts'
+import { reviewFacts } from '~/domain/review/review-facts'
+import { reviewSpan, reviewWindow } from '~/domain/review/review-span'
+import { noWork } from '~/domain/work/records'
+import { reportContext } from '~/reports/report-context'
+import { targetFacts } from '~/reports/review/target-facts'
+import { wordedFacts } from '~/reports/review/worded-facts'
+import type { AssayDatabase } from '~db/client.server'
+import type { AssessedRequest } from '../context'
+import { momentBefore, momentFor } from './moments'
+
+/**
+ * The facts of a week's review as they are known at the moment that the page is of: the program at the
+ * end of the week beside its beginning. null where the tracker has no such week.
+ */
+export function buildReview(
+  db: AssayDatabase,
+  { assessment, input }: AssessedRequest,
+  weekId: string,
+): SheetFacts | null {
+  const { tracker, settings, referenceAt } = assessment
+  const week = tracker?.weeks.find(({ id }) => id === weekId)
+  if (tracker === null || week === undefined) return null
+  const span = reviewSpan(tracker, settings, weekId)
+  const window = reviewWindow(span, referenceAt, settings.timezone)
+  const asOf: Instant = window === null ? referenceAt : window.asOf
+  const from = window === null ? asOf : window.from
+  const work = input.state.work === undefined ? noWork : input.state.work
+  const after = momentFor(db, { program: settings.slug, asOf, work })
+  const { before, comparedWith } = momentBefore(db, { program: settings.slug, from, after })
+  const contexts = {
+    after: reportContext(after.assessment, { state: after.state, link: input.link }),
+    before: before === null ? null : reportContext(before.assessment, { state: before.state, link: input.link }),
+  }
+  const more = targetFacts(contexts, weekId)
+  return wordedFacts(reviewFacts({ before, after, from, weekId, week, span, comparedWith, more }), contexts)
+}
