@@ -16,7 +16,7 @@ function sourceTexts(folder: string): string[] {
 }
 
 /** Set by npm, the terminal or the launcher itself: nobody sets them for Assay. */
-const notOurs = new Set(['ASSAY_CWD', 'INIT_CWD', 'CI', 'FORCE_COLOR', 'TERM', 'NODE_ENV', 'VITEST'])
+const notOurs = new Set(['PATH', 'ASSAY_CWD', 'INIT_CWD', 'CI', 'FORCE_COLOR', 'TERM', 'NODE_ENV', 'VITEST'])
 
 test('every variable that the code reads stands in the README and in .env.example', () => {
   const read = ['app', 'db', 'importers', 'tests/e2e']

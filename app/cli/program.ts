@@ -6,12 +6,14 @@ import { addBackup } from './commands/backup'
 import { addCheck } from './commands/check'
 import { addClaims } from './commands/claims'
 import { addCompare } from './commands/compare'
+import { addDoctor } from './commands/doctor'
 import { addGate } from './commands/gate'
 import { addImport } from './commands/import'
 import { addInit } from './commands/init'
 import { addMember } from './commands/member'
 import { addPack } from './commands/pack'
 import { addRebuild } from './commands/rebuild'
+import { addReport } from './commands/report'
 import { addRestore } from './commands/restore'
 import { addRule } from './commands/rule'
 import { addRun } from './commands/run'
@@ -38,11 +40,13 @@ const commands = [
   addCompare,
   addClaims,
   addTable,
+  addReport,
   addAnnotate,
   addCheck,
   addRule,
   addMember,
   addToken,
+  addDoctor,
   addBackup,
   addRestore,
   addRebuild,

@@ -34,6 +34,8 @@ export interface ServeOptions {
   logLevel?: LogLevel | null
   /** `ownerLink` makes its first visitor the owner; null once there is one. */
   onListening?: (address: { url: string; host: string; port: number; ownerLink: string | null }) => void
+  /** False for a server of a moment, whose address nobody should be told: no webhook is sent by it. */
+  delivers?: boolean
   /** In development: Vite's middlewares and its way to the current build. */
   development?: { vite: RequestHandler; build: () => Promise<ServerBuild> }
 }
@@ -76,9 +78,11 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     return stopping
   }
   const url = `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}/`
-  tellOfAll(db, new Date().toISOString())
   const origin = publicUrl === null ? url : publicUrl
-  stopDeliveries = startDeliveries({ db, origin, now: () => new Date().toISOString(), report: reportDelivery })
+  if (options.delivers !== false) {
+    tellOfAll(db, new Date().toISOString())
+    stopDeliveries = startDeliveries({ db, origin, now: () => new Date().toISOString(), report: reportDelivery })
+  }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void close())
   const path = options.onListening === undefined ? null : identity.ownerLink()
   const ownerLink = path === null ? null : new URL(path, publicUrl === null ? url : publicUrl).href
