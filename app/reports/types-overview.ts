@@ -2,6 +2,7 @@ import type {
   ClaimView,
   Figure,
   FindingTag,
+  Hallmark,
   Heatmap,
   IntervalBar,
   Moment,
@@ -104,6 +105,9 @@ export interface RiskLine {
   active: boolean
   /** Why it stands here: "has happened", "high". */
   why: string
+  /** null for one that shows no sign of having happened. */
+  mark: Hallmark | null
+  href: string
   source: SourceChip
 }
 
@@ -113,6 +117,8 @@ export interface MoneyView {
   /** Stated total beside the sum of the rows, where they differ. */
   differences: { label: string; stated: string; recomputed: string; source: SourceChip }[]
   emptyText: string | null
+  /** Where each figure stands with its formula and sources. */
+  href: string
 }
 
 export interface EvidenceLine {

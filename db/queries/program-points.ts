@@ -2,19 +2,14 @@ import { assessPoint } from '~/domain/assess'
 import type { Instant } from '~/domain/place'
 import { type CurveMoment, curveMoments, type ProgramPoint, programPoint } from '~/domain/work/program-point'
 import type { AssayDatabase } from '../client.server'
-import { readDataVersion } from './data-version'
 import { loadProgramState, readDeclaredTimezone } from './load-state'
 import { listHappenings } from './moments'
+import { readVersionOf } from './program-version'
 import { findProgram } from './programs'
-
-interface Memory {
-  version: number
-  points: Map<string, ProgramPoint>
-}
 
 /** Some programs' curves; a point is a few numbers. */
 const kept = 1000
-const memories = new WeakMap<AssayDatabase, Memory>()
+const memories = new WeakMap<AssayDatabase, Map<string, ProgramPoint>>()
 
 /** As many as a page can wait for when nothing of them is known yet. */
 const mostMoments = 40
@@ -28,7 +23,7 @@ export interface ProgramCurve {
 
 /**
  * A program at the ends of the days at which anything took effect, up to a moment: each judged as it
- * was, by the documents, evidence and acts of its time. Points are kept until anything is written.
+ * was, by the documents, evidence and acts of its time. Points are kept until something of the program is written.
  */
 export function programPointsAt(db: AssayDatabase, input: { program: string; asOf: Instant }): ProgramCurve {
   const { program: slug, asOf } = input
@@ -44,16 +39,15 @@ export function programPointsAt(db: AssayDatabase, input: { program: string; asO
 }
 
 function pointAt(db: AssayDatabase, input: { program: string; asOf: Instant }): ProgramPoint {
-  const version = readDataVersion(db)
   const before = memories.get(db)
-  const memory = before !== undefined && before.version === version ? before : { version, points: new Map() }
+  const memory = before === undefined ? new Map<string, ProgramPoint>() : before
   memories.set(db, memory)
-  const key = JSON.stringify([input.program, input.asOf])
-  const found = memory.points.get(key)
+  const key = JSON.stringify([readVersionOf(db, input), input.program, input.asOf])
+  const found = memory.get(key)
   if (found !== undefined) return found
   const state = loadProgramState(db, input)
   const point = programPoint(state, assessPoint(state))
-  memory.points.set(key, point)
-  if (memory.points.size > kept) memory.points.delete(memory.points.keys().next().value as string)
+  memory.set(key, point)
+  if (memory.size > kept) memory.delete(memory.keys().next().value as string)
   return point
 }
