@@ -44,15 +44,21 @@ export const links: LinksFunction = () => [
 
 export const meta: MetaFunction = () => [{ title: 'Assay' }]
 
+const listedPrograms = 12
+
 export function loader({ request, context }: LoaderFunctionArgs) {
   const theme = readTheme(request.headers.get('Cookie'))
   const viewer = context.viewer(request)
   const who = viewer === null ? null : whoIs(viewer, countUnread(context.db, { member: viewer.name }))
   // Where reading needs a member, the frame of the sign-in page tells a stranger nothing.
-  if (context.readersAreMembers && !mayRead(viewer)) return { shell: null, theme, programs: [], who }
-  const programs = context.programs()
+  if (context.readersAreMembers && !mayRead(viewer))
+    return { shell: null, theme, programs: { count: 0, listed: [] }, who }
+  const all = context.programs()
+  const open = all.filter(({ archived }) => !archived)
+  // A list that opens in the rail of every page: beyond some the portfolio is the place to look.
+  const programs = { count: all.length, listed: open.slice(0, listedPrograms) }
   // The portfolio belongs to no program, and help can be read before anything was imported.
-  const ofNone = programs.length === 0 || new URL(request.url).pathname === '/programs'
+  const ofNone = all.length === 0 || new URL(request.url).pathname === '/programs'
   if (ofNone) return { shell: null, theme, programs, who }
   const { assessment, input } = context.assess(request)
   const happenings = listHappenings(context.db, { program: assessment.settings.slug })
@@ -72,7 +78,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const location = useLocation()
   const theme = data === undefined ? 'system' : data.theme
   const shell = data === undefined ? null : data.shell
-  const programs = data === undefined ? [] : data.programs
+  const programs = data === undefined ? { count: 0, listed: [] } : data.programs
   const who = data === undefined ? null : data.who
   useEffect(listenToKeys, [])
   return (

@@ -6,7 +6,8 @@ type ThemeName = 'light' | 'system' | 'dark'
 interface FrameProps {
   shell: ShellReport | null
   theme: ThemeName
-  programs: { slug: string; title: string }[]
+  /** How many programs there are, and the first of those that are not archived. */
+  programs: { count: number; listed: { slug: string; title: string }[] }
   /** Who is signed in, how much they have not read, and what else is theirs to look after. */
   who: Who | null
 }
@@ -107,15 +108,15 @@ function ThemeForm({ theme }: { theme: ThemeName }) {
 
 /** The program of the page; where there are several, a list of the others that opens without JavaScript. */
 function Programs({ shell, programs }: Pick<FrameProps, 'shell' | 'programs'>) {
-  if (programs.length < 2) return shell === null ? null : <p className="program">{shell.programTitle}</p>
+  if (programs.count < 2) return shell === null ? null : <p className="program">{shell.programTitle}</p>
   return (
     <details className="program" key={shell?.programSlug}>
       <summary>{shell === null ? 'All programs' : shell.programTitle}</summary>
       <ul>
         <li>
-          <Link to="/programs">All {programs.length} programs</Link>
+          <Link to="/programs">All {programs.count} programs</Link>
         </li>
-        {programs
+        {programs.listed
           .filter(({ slug }) => slug !== shell?.programSlug)
           .map(({ slug, title }) => (
             <li key={slug}>

@@ -3,6 +3,7 @@ import { createRequestHandler } from '@remix-run/express'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Request, type Response } from 'express'
+import { decisionTexts, helpTexts } from '~/reports/search/other-texts'
 import type { AssayDatabase } from '~db/client.server'
 import { listPrograms } from '~db/queries/programs'
 import { witnessTrouble } from '~db/witness'
@@ -83,10 +84,11 @@ export function createApp(options: AppOptions) {
   } else app.use(vite, feedToken, readingGate(identity), badges(db))
   app.use(apiReadRoutes(db, reportError))
   const renderedDocument = renderedDocuments(db)
+  const foundEverywhere = [...helpTexts, ...decisionTexts(readDecisions(root))]
   const searched = (request: globalThis.Request) => ({
     db,
     assessed: assessRequest(db, request),
-    decisions: readDecisions(root),
+    texts: foundEverywhere,
   })
   const getLoadContext = (request: Request, response: Response): AppLoadContext => ({
     ...identityContext(identity, request.ip === undefined ? '' : request.ip, (who) => {

@@ -33,13 +33,6 @@ export function assessRequest(db: AssayDatabase, request: Request): AssessedRequ
   return assessOne(db, url, programs, chooseProgram(programs, parameter(url, 'program')))
 }
 
-/** Every program as of the same moment, for the portfolio. */
-export function assessAll(db: AssayDatabase, request: Request): AssessedRequest[] {
-  const programs = listPrograms(db)
-  chooseProgram(programs, null)
-  return programs.map((program) => assessOne(db, new URL(request.url), programs, program))
-}
-
 function assessOne(db: AssayDatabase, url: URL, programs: ProgramRow[], program: ProgramRow): AssessedRequest {
   const timezone = readDeclaredTimezone(db, { programId: program.id }) ?? 'UTC'
   const written = parameter(url, 'as-of')

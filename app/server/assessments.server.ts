@@ -25,7 +25,7 @@ export function assessmentFor(db: AssayDatabase, input: { program: string; asOf:
     cache = new Map()
     caches.set(db, cache)
   }
-  const key = JSON.stringify([readVersionOf(db, input), input.program, input.asOf])
+  const key = keyOf(db, input)
   const known = cache.get(key)
   if (known !== undefined) {
     // Moved to the end: the map's order is the order of last use.
@@ -33,9 +33,26 @@ export function assessmentFor(db: AssayDatabase, input: { program: string; asOf:
     cache.set(key, known)
     return known
   }
-  const state = loadProgramState(db, input)
-  const assessed = { state, assessment: assessProgram(state) }
+  const assessed = assess(db, input)
   cache.set(key, assessed)
   if (cache.size > kept) cache.delete(cache.keys().next().value as string)
   return assessed
+}
+
+/**
+ * The same for whoever keeps only a summary of it: what is remembered is used, and nothing is pushed
+ * out of the memory by going through all programs.
+ */
+export function judgeOnce(db: AssayDatabase, input: { program: string; asOf: Instant }): Assessed {
+  const known = caches.get(db)?.get(keyOf(db, input))
+  return known === undefined ? assess(db, input) : known
+}
+
+function keyOf(db: AssayDatabase, input: { program: string; asOf: Instant }): string {
+  return JSON.stringify([readVersionOf(db, input), input.program, input.asOf])
+}
+
+function assess(db: AssayDatabase, input: { program: string; asOf: Instant }): Assessed {
+  const state = loadProgramState(db, input)
+  return { state, assessment: assessProgram(state) }
 }

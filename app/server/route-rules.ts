@@ -83,7 +83,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/moments': page,
   '/notices': { get: 'member', post: 'member' },
   '/plan': page,
-  '/programs': page,
+  '/programs': { get: 'reader', post: ['archive_program'] },
   '/search': page,
   '/search/suggest': page,
   '/risks': { get: 'reader', post: ['link_risk'] },

@@ -1,12 +1,29 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { AssayDatabase } from '../client.server'
 import { program } from '../schema/received'
+import { programArchive } from '../schema/work'
 
 export type ProgramRow = typeof program.$inferSelect
 
-/** All programs, the sample last, else by title. */
-export function listPrograms(db: AssayDatabase): ProgramRow[] {
-  return db.orm.select().from(program).orderBy(asc(program.sample), asc(program.title), asc(program.slug)).all()
+/** A program, and whether it was put away. */
+export interface ListedProgram extends ProgramRow {
+  archived: boolean
+}
+
+/** All programs: archived ones last, before them the sample, else by title. */
+export function listPrograms(db: AssayDatabase): ListedProgram[] {
+  const rows = db.orm.select().from(program).orderBy(asc(program.sample), asc(program.title), asc(program.slug)).all()
+  const archived = archivedPrograms(db)
+  return rows
+    .map((row) => ({ ...row, archived: archived.has(row.id) }))
+    .toSorted((a, b) => Number(a.archived) - Number(b.archived))
+}
+
+/** Ids of the programs whose latest word is that they are archived. */
+export function archivedPrograms(db: AssayDatabase): Set<number> {
+  const rows = db.orm.select().from(programArchive).orderBy(asc(programArchive.id)).all()
+  const latest = new Map(rows.map(({ programId, kind }) => [programId, kind]))
+  return new Set([...latest].filter(([, kind]) => kind === 'archive').map(([id]) => id))
 }
 
 export function findProgram(db: AssayDatabase, input: { slug: string }): ProgramRow | null {

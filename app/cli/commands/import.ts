@@ -119,7 +119,7 @@ async function store(
         via: 'cli',
       })
     } catch (error) {
-      if (error instanceof Error && ['AmbiguousProgram', 'LabelNamesSeveral'].includes(error.name))
+      if (error instanceof Error && ['AmbiguousProgram', 'LabelNamesSeveral', 'ProgramArchived'].includes(error.name))
         throw new UsageError(error.message)
       throw error
     }

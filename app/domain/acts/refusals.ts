@@ -52,6 +52,15 @@ export const refusalCodes = [
   'day_unreadable',
   'day_ahead',
   'already_corrected',
+  'unknown_risk',
+  'already_linked',
+  'not_linked',
+  'already_archived',
+  'not_archived',
+  'program_archived',
+  'stale_draft',
+  'colour_missing',
+  'correction_unexplained',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -26,8 +26,14 @@ export const doneSentences: Readonly<Record<string, string>> = {
   cost_record: 'Recorded: it counts from now on, before what the document states.',
   cost_correct: 'Recorded: the correction counts. The entry it corrects stays readable.',
   cost_withdraw: 'Recorded: the entry is taken back. Both records stay.',
+  risk_link: 'Recorded: the criterion says from now on whether the risk has happened.',
+  risk_unlink: 'Recorded: the risk is no longer bound to the criterion. Both records stay.',
   run_withdraw: 'Recorded: the run is no longer void.',
   sign: 'Recorded: your signature stands on the pack below.',
+  sheet_save: 'Saved as a draft. Nobody but members who may write reviews is shown it.',
+  sheet_publish: 'Published: figures and words are frozen, with their hash.',
+  program_archive: 'Recorded: the program is archived. It can still be read, and taken back.',
+  program_restore: 'Recorded: the program is back among the others.',
   withdraw: 'Recorded: your signature is withdrawn. The record of it stays.',
 }
 

@@ -61,6 +61,9 @@ export const refusalSentences = {
   proof_missing: () => 'Name a run, choose a file, or give a commit, an address or a note.',
   commit_unreadable: () => 'A commit is written as 7 to 64 of the digits 0–9 and letters a–f.',
   address_unreadable: () => 'The address begins with https:// or http:// and holds no password.',
+  unknown_risk: () => 'The document lists no such risk now.',
+  already_linked: () => 'A member has linked these two already.',
+  not_linked: () => 'These two are not linked: there is nothing to take away.',
   text_too_long: (words) => `The text is longer than ${words.most} characters.`,
   already_attached: (words) => `This is attached already${of(words.value)}.`,
   file_empty: (words) => `The file is empty${of(words.file)}.`,
@@ -78,6 +81,14 @@ export const refusalSentences = {
   day_unreadable: ({ typed }) => `“${typed}” is no day. Write it as 2026-01-31, or leave it empty.`,
   day_ahead: ({ day }) => `${day} has not come yet: record what was worked, not what is planned.`,
   already_corrected: () => 'This entry was corrected already. Correct the one that stands for it.',
+  already_archived: () => 'The program is archived already.',
+  not_archived: () => 'The program is not archived.',
+  stale_draft: ({ by }) =>
+    `${by === undefined ? 'Somebody' : by} saved this sheet while you wrote. Nothing of yours is lost: what changed stands beside your words. Save once more to keep yours.`,
+  colour_missing: () => 'Choose a colour: whoever publishes answers for it.',
+  correction_unexplained: () => 'This sheet was published before: say why it is corrected.',
+  program_archived: () =>
+    'The program is archived: it can be read, and nothing is recorded or imported until it is taken back.',
 } satisfies Record<RefusalCode, (words: Words) => string>
 
 export function refusalSentence({ code, words }: Refusal): string {

@@ -30,6 +30,8 @@ export interface PageAct {
   /** Fields that stay in the form where it is refused. */
   keeps: string[]
   act(asked: AskedAct): Outcome<unknown>
+  /** May be done in an archived program too. */
+  archived?: true
 }
 
 interface Taking {
@@ -47,7 +49,7 @@ export async function takeAct({ request, context, acts }: Taking): Promise<Typed
   const viewer = context.requireMember(request)
   const reading = asReading(request)
   refuseOthers(viewer, ruleOf(new URL(request.url).pathname).post, (deed) => context.requireDeed(reading, deed))
-  const { assessment } = context.assess(reading)
+  const { assessment, input } = context.assess(reading)
   const { field, file, refused } = await readActForm(request, context.db)
   const intent = field('intent')
   const act = Object.hasOwn(acts, intent) ? acts[intent] : undefined
@@ -57,6 +59,11 @@ export async function takeAct({ request, context, acts }: Taking): Promise<Typed
   const answer = { intent, record: field('record'), words: {}, typed }
   if (refused !== null)
     return json({ ...answer, code: 'file_refused', refusal: refused.message }, { status: refused.status })
+  const { work } = input.state
+  if (act.archived !== true && work !== undefined && work.archivedAt !== null) {
+    const refusal = { code: 'program_archived', words: {} } as const
+    return json({ ...answer, code: refusal.code, refusal: refusalSentence(refusal) }, { status: 409 })
+  }
   const proof = await askProof({ request, context, viewer, field })
   if (proof !== null)
     return json({ ...answer, code: 'proof', refusal: refusalSentences[proof.code] }, { status: proof.status })
@@ -68,7 +75,7 @@ export async function takeAct({ request, context, acts }: Taking): Promise<Typed
   const { refusal } = done
   return json(
     { ...answer, words: refusal.words, code: refusal.code, refusal: refusalSentence(refusal) },
-    { status: refusal.code === 'stale_pack' ? 409 : 400 },
+    { status: refusal.code === 'stale_pack' || refusal.code === 'stale_draft' ? 409 : 400 },
   )
 }
 

@@ -110,6 +110,7 @@ function refusedWith(error: unknown): UploadResult {
   if (error instanceof UploadRefused) return { kind: 'refused', code: error.code, message: error.message }
   if (!(error instanceof Error)) throw error
   if (error.name === 'LabelNamesSeveral') return { kind: 'refused', code: 'invalid_field', message: error.message }
+  if (error.name === 'ProgramArchived') return { kind: 'refused', code: 'program_archived', message: error.message }
   if (error.name !== 'AmbiguousProgram') throw error
   const message = error.message.replace('Say --program with', 'Give the field "program" with')
   return { kind: 'refused', code: 'ambiguous_program', message }

@@ -10,6 +10,7 @@ export type UploadRefusalCode =
   | 'no_files'
   | 'unknown_program'
   | 'ambiguous_program'
+  | 'program_archived'
   | 'nothing_taken'
   | 'sign_in_needed'
   | 'not_allowed'
@@ -27,6 +28,7 @@ const statuses = {
   no_files: 400,
   unknown_program: 404,
   ambiguous_program: 409,
+  program_archived: 409,
   nothing_taken: 422,
   sign_in_needed: 401,
   not_allowed: 403,
