@@ -58,6 +58,8 @@ export function verifyRows(sqlite: Database.Database, borne: BorneRows): { rows:
       if (found !== null) troubles.push(found)
       if (name === 'sign_off' && sha256(String(row.pack)) !== row.packHash)
         troubles.push(trouble('pack_changed', keyOf(name, row)))
+      if (name === 'published_sheet' && sha256(String(row.facts)) !== row.factsHash)
+        troubles.push(trouble('facts_changed', keyOf(name, row)))
     }
   }
   for (const [key, { seq }] of borne.byKey) troubles.push(trouble('entry_without_row', seq, key))

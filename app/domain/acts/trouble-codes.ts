@@ -9,6 +9,7 @@ export const troubleCodes = [
   'row_without_entry',
   'entry_without_row',
   'pack_changed',
+  'facts_changed',
   'trigger_missing',
   // received bytes
   'bytes_changed',

@@ -9,6 +9,7 @@ export const troubleSentences = {
   row_without_entry: (where) => `The recorded row ${where} has no entry in the audit log.`,
   entry_without_row: (where) => `What entry ${where} of the audit log recorded is not in its table.`,
   pack_changed: (where) => `The signed pack of ${where} is not the one that was signed.`,
+  facts_changed: (where) => `The figures of ${where} are not those that were published.`,
   trigger_missing: (where) => `The guard ${where}, which refuses changes of recorded rows, was removed.`,
   bytes_changed: (where) => `The received file ${where} has other bytes than its hash says.`,
   bytes_missing: (where) => `The received file ${where} is named and its bytes are not kept.`,
