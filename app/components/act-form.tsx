@@ -14,6 +14,8 @@ interface ActFormProps {
   button: string
   primary?: boolean
   className?: string
+  /** The form carries a file: what it asks for then stands before the file, so that a refusal keeps it. */
+  withFile?: boolean
   children?: ReactNode
 }
 
@@ -24,15 +26,37 @@ export function isAbout(answer: ActAnswer | undefined, intent: string, record: n
 
 /** A form that records an act: its refusal above, the proof of who it is below where that is due. */
 export function ActForm(props: ActFormProps) {
-  const { acting, answer, intent, record = null, button, primary = false, className = 'form', children } = props
+  const {
+    acting,
+    answer,
+    intent,
+    record = null,
+    button,
+    primary = false,
+    className = 'form',
+    withFile = false,
+    children,
+  } = props
   return (
-    <Form method="post" action={acting.action} className={className} reloadDocument>
+    <Form
+      method="post"
+      action={acting.action}
+      className={className}
+      encType={withFile ? 'multipart/form-data' : undefined}
+      reloadDocument
+    >
+      {withFile ? <input type="hidden" name="intent" value={intent} /> : null}
       {isAbout(answer, intent, record) ? <FormRefusal text={answer?.refusal} /> : null}
       {record === null ? null : <input type="hidden" name="record" value={record} />}
       {children}
       <ProofFields acting={acting} />
       <p>
-        <button type="submit" name="intent" value={intent} className={primary ? 'button primary' : 'button'}>
+        <button
+          type="submit"
+          name={withFile ? undefined : 'intent'}
+          value={withFile ? undefined : intent}
+          className={primary ? 'button primary' : 'button'}
+        >
           {button}
         </button>
       </p>

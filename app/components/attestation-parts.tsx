@@ -22,7 +22,16 @@ export function Attestations({ items, acting, answer }: AttestationsProps) {
             <strong>{item.by}</strong>{' '}
             <span className="secondary">
               <time dateTime={item.at.iso}>{item.at.text}</time> · {item.standingText}
-              {item.file === null ? null : ` · with ${item.file.name} (${item.file.sha256.slice(0, 12)}…)`}
+              {item.file === null ? null : (
+                <>
+                  {' '}
+                  · with{' '}
+                  <Link to={item.file.href} reloadDocument>
+                    {item.file.name}
+                  </Link>{' '}
+                  ({item.file.sha256.slice(0, 12)}…)
+                </>
+              )}
             </span>
           </p>
           <p className="fine">

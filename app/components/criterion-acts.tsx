@@ -71,7 +71,7 @@ function Attest({ view, acting, answer }: ActsProps) {
   return (
     <details className="offer" open={isAbout(answer, 'attest')}>
       <summary>State it as a fact</summary>
-      <ActForm acting={acting} answer={answer} intent="attest" button="State it">
+      <ActForm acting={acting} answer={answer} intent="attest" button="State it" withFile>
         {statable.hint === '' ? (
           <input type="hidden" name="subject" value={statable.subject} />
         ) : (
@@ -91,6 +91,7 @@ function Attest({ view, acting, answer }: ActsProps) {
           defaultValue={typed('note')}
           hint="It stands under your name, as stated and never as measured."
         />
+        <Field label="File, if there is one" name="file" type="file" hint="At most 8 MB." />
       </ActForm>
     </details>
   )

@@ -42,7 +42,12 @@ function goToContradiction(step: 1 | -1): boolean {
   return true
 }
 
-/** `/` focuses the filter of the page, `g` and a letter goes to a page, `n` and `p` to contradictions. Returns the way to stop. */
+/** To the next (`j`) or the previous (`k`) of a row of pages: the page's own link, where it has one. */
+function goAlong(rel: 'next' | 'prev'): void {
+  document.querySelector<HTMLAnchorElement>(`main a[rel~="${rel}"]`)?.click()
+}
+
+/** `/` focuses the filter of the page, `g` and a letter goes to a page, `n` and `p` to contradictions, `j` and `k` to the next and previous page. Returns the way to stop. */
 export function listenToKeys(): () => void {
   let pendingSince: number | null = null
   function onKey(event: KeyboardEvent) {
@@ -56,6 +61,8 @@ export function listenToKeys(): () => void {
       pendingSince = event.timeStamp
     } else if (event.key === 'n' || event.key === 'p') {
       if (goToContradiction(event.key === 'n' ? 1 : -1)) event.preventDefault()
+    } else if (event.key === 'j' || event.key === 'k') {
+      goAlong(event.key === 'j' ? 'next' : 'prev')
     } else if (event.key === '/') {
       const filter = document.querySelector<HTMLInputElement>('input[type="search"]')
       if (filter === null) return

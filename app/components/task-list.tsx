@@ -1,7 +1,10 @@
 import { Link } from '@remix-run/react'
+import type { ActAnswer, Acting } from '~/reports/types-acting'
 import type { TaskView, WeekReport } from '~/reports/types-plan'
+import type { ProofView } from '~/reports/types-week'
 import { EmptyState } from './empty-state'
 import { Hallmark } from './hallmark'
+import { Proof } from './proof-parts'
 import { SourceChip } from './source-chip'
 
 /** A pencilled tick: said, not proven. */
@@ -43,8 +46,30 @@ function Proofs({ task }: { task: TaskView }) {
   )
 }
 
+interface ActsProps {
+  acting: Acting
+  answer: ActAnswer | undefined
+}
+
+/** What members attached, and the way to attach more for who may. */
+function Attached({ proofs, attachHref, acting, answer }: ActsProps & { proofs: ProofView[]; attachHref: string }) {
+  const may = acting.nowHref === null && acting.deeds.includes('attach_proof')
+  return (
+    <>
+      {proofs.map((proof) => (
+        <Proof key={proof.id} proof={proof} acting={acting} answer={answer} />
+      ))}
+      {may ? (
+        <Link className="attach-link" to={attachHref} reloadDocument>
+          Attach
+        </Link>
+      ) : null}
+    </>
+  )
+}
+
 /** Tasks as written, each with its tick in pencil, its estimate and what proves it. */
-export function TaskList({ tasks }: { tasks: TaskView[] }) {
+export function TaskList({ tasks, acting, answer }: ActsProps & { tasks: TaskView[] }) {
   if (tasks.length === 0) return <EmptyState title="No tasks" />
   return (
     <table className="ruled tasks">
@@ -78,6 +103,7 @@ export function TaskList({ tasks }: { tasks: TaskView[] }) {
             <td className={task.estimateText === null ? 'n unstated' : 'n'}>{task.estimateText ?? '–'}</td>
             <td className="fine">
               <Proofs task={task} />
+              <Attached proofs={task.attached} attachHref={task.attachHref} acting={acting} answer={answer} />
             </td>
             <td>
               <SourceChip source={task.source} />
@@ -89,7 +115,7 @@ export function TaskList({ tasks }: { tasks: TaskView[] }) {
   )
 }
 
-export function Deliverables({ report }: { report: WeekReport }) {
+export function Deliverables({ report, acting, answer }: ActsProps & { report: WeekReport }) {
   const { deliverables, milestones } = report
   if (deliverables.length + milestones.length === 0) return <EmptyState title="None planned for this week" />
   return (
@@ -108,6 +134,7 @@ export function Deliverables({ report }: { report: WeekReport }) {
                 <code key={artifact}>{artifact}</code>
               ))}
             </span>
+            <Attached proofs={item.attached} attachHref={item.attachHref} acting={acting} answer={answer} />
           </div>
         </li>
       ))}
@@ -122,6 +149,7 @@ export function Deliverables({ report }: { report: WeekReport }) {
             <span className="sources">
               <SourceChip source={item.source} />
             </span>
+            <Attached proofs={item.attached} attachHref={item.attachHref} acting={acting} answer={answer} />
           </div>
         </li>
       ))}

@@ -58,6 +58,7 @@ export function WeeksTable({ weeks }: { weeks: WeekLine[] }) {
             <th scope="col">Tasks ticked</th>
             <th scope="col">Proven</th>
             <th scope="col">Hours</th>
+            <th scope="col">Slipped</th>
             <th scope="col">Deliverables</th>
             <th scope="col">Tier</th>
             <th scope="col">Said</th>
@@ -74,7 +75,10 @@ export function WeeksTable({ weeks }: { weeks: WeekLine[] }) {
                   {week.title}
                 </Link>
                 {week.current ? <span className="deciding-word"> current</span> : null}
-                {week.datesText === null ? null : <div className="secondary fine">{week.datesText}</div>}
+                <div className="secondary fine">
+                  {week.datesText === null ? null : `${week.datesText} · `}
+                  <Link to={week.reviewHref}>review</Link>
+                </div>
               </th>
               <td>
                 <span className="fine">{withoutUnit(week.tasksText)}</span>
@@ -82,6 +86,7 @@ export function WeeksTable({ weeks }: { weeks: WeekLine[] }) {
               </td>
               <td className="fine">{withoutUnit(week.provenText)}</td>
               <td className="fine">{week.hoursText}</td>
+              <td className={week.slippedText === null ? 'fine unstated' : 'fine nowrap'}>{week.slippedText ?? '–'}</td>
               <td className="fine">{withoutUnit(week.deliverablesText)}</td>
               <td>
                 {week.tiers.map((tier) => (

@@ -38,7 +38,7 @@ function viewOf(context: ReportContext, one: Attestation, viewer: Viewing | null
     by,
     at: moment(at, context.timezone),
     note,
-    file: file === undefined || file === null ? null : file,
+    file: file === undefined || file === null ? null : { ...file, href: context.href.attached(file.sha256) },
     standing,
     standingText: standing ? 'stands' : `taken back ${moment(revokedAt as string, context.timezone).text}`,
     mine: viewer !== null && (viewer.name === by || may(viewer.role, 'manage_settings')),

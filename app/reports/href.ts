@@ -60,8 +60,8 @@ export function hrefs(context: LinkContext) {
     riskList: (query: Record<string, string | null> = {}) => link(context, '/risks', query),
     costs: (weekId: string | null = null) => link(context, '/costs', {}, weekId === null ? '' : weekId),
     burnUp: () => link(context, '/burn-up'),
-    milestones: () => link(context, '/milestones'),
-    deliverables: () => link(context, '/deliverables'),
+    milestones: (query: Record<string, string | null> = {}) => link(context, '/milestones', query),
+    deliverables: (query: Record<string, string | null> = {}) => link(context, '/deliverables', query),
     plan: () => link(context, '/plan'),
     search: (q: string | null = null, query: Record<string, string | null> = {}) =>
       link(context, '/search', { q, ...query }),

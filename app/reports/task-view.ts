@@ -1,14 +1,24 @@
 import type { ReconciledClaim } from '~/domain/assessment'
 import { resolveRunLabel } from '~/domain/labels'
-import type { ProofReference, Task } from '~/domain/plan'
+import type { ProofReference } from '~/domain/plan'
+import type { TaskFact } from '~/domain/work/week-facts'
 import { claimView } from './claim-view'
 import { formatHours } from './format'
+import type { Looking } from './grants'
+import { proofView } from './proofs'
 import type { ReportContext } from './report-context'
 import { placeChip } from './sources'
 import type { TaskView } from './types-plan'
 
-/** A task with the proof that its own line names. */
-export function taskView(context: ReportContext, task: Task, depth: number, claims: ReconciledClaim[]): TaskView {
+interface Shown {
+  depth: number
+  claims: readonly ReconciledClaim[]
+  looking: Pick<Looking, 'actor'>
+}
+
+/** A task with the proof that its own line names, and what members attached. */
+export function taskView(context: ReportContext, fact: TaskFact, { depth, claims, looking }: Shown): TaskView {
+  const { task } = fact
   const claim = claims.find(({ kind, subject }) => kind === 'task' && subject === task.id)
   const view = claim === undefined ? null : claimView(context, claim)
   return {
@@ -19,14 +29,17 @@ export function taskView(context: ReportContext, task: Task, depth: number, clai
     ticked: task.ticked,
     estimateText: task.estimateMinutes === null ? null : formatHours(task.estimateMinutes),
     note: task.note,
-    proofs: task.proofs.map((proof) => proofView(context, proof)),
+    proofs: task.proofs.map((proof) => referenceView(context, proof)),
     proofText: view === null ? (task.ticked ? 'ticked' : 'open') : view.sentence,
+    proven: fact.proven,
+    attached: fact.attached.map((judged) => proofView(context, judged, looking)),
+    attachHref: context.href.week(task.weekId, { attach: `task ${task.id}` }, 'attach'),
     claim: view,
     source: placeChip(context, task.place),
   }
 }
 
-function proofView(context: ReportContext, proof: ProofReference): TaskView['proofs'][number] {
+function referenceView(context: ReportContext, proof: ProofReference): TaskView['proofs'][number] {
   if (proof.kind === 'url') return { text: proof.text, href: proof.text, heldText: 'a link, not checked' }
   if (proof.kind !== 'run') return { text: proof.text, href: null, heldText: `${proof.kind}, not stored here` }
   const resolved = resolveRunLabel(

@@ -149,7 +149,7 @@ export interface AttestationView {
   by: string
   at: Moment
   note: string
-  file: { name: string; sha256: string } | null
+  file: { name: string; sha256: string; href: string } | null
   standing: boolean
   standingText: string
   mine: boolean

@@ -2,6 +2,7 @@ import type { ClaimClass, ClaimKind } from '~/domain/vocabulary'
 import type { ClaimView, PencilMark, SourceChip, StatusMark, TierMark, VerdictMark } from './types-common'
 import type { TargetLine } from './types-overview'
 import type { RunLine } from './types-run'
+import type { ExitPart, ProofView, SlipView, TaskFacet, TaskFilter, VanishedProofView } from './types-week'
 
 export interface TargetsReport {
   /** One per metric; `lines` are its steps in the order baseline, days, weeks, tiers, final; steps with one target are one line. */
@@ -38,12 +39,21 @@ export interface WeekLine {
   provenText: string
   deliverablesText: string
   hoursText: string
+  /** Of ticked tasks; `varianceHoursText` of their estimated hours. */
+  varianceText: string
+  varianceHoursText: string
+  /** "3 in, 1 out"; null where no snapshot moved anything. */
+  slippedText: string | null
+  reviewHref: string
   contradicted: number
 }
 
 export interface WeeksReport {
   weeks: WeekLine[]
   currentText: string
+  timelineHref: string
+  /** Records whose subject the tracker no longer has. */
+  vanished: VanishedProofView[]
   emptyText: string | null
 }
 
@@ -57,6 +67,10 @@ export interface TaskView {
   note: string | null
   proofs: { text: string; href: string | null; heldText: string }[]
   proofText: string
+  /** Ticked and with valid proof. */
+  proven: boolean
+  attached: ProofView[]
+  attachHref: string
   claim: ClaimView | null
   source: SourceChip
 }
@@ -65,7 +79,20 @@ export interface WeekReport {
   week: WeekLine
   previousHref: string | null
   nextHref: string | null
-  exitCriteria: { text: string; source: SourceChip } | null
+  exitCriteria: { text: string; source: SourceChip; parts: ExitPart[] } | null
+  filter: TaskFilter
+  facets: TaskFacet[]
+  /** "4 of 12 tasks"; null where nothing is filtered. */
+  shownText: string | null
+  clearHref: string | null
+  /** What the text filter keeps of the address. */
+  kept: [string, string][]
+  variance: { label: string; text: string }[]
+  slippedIn: SlipView[]
+  slippedOut: SlipView[]
+  slipsEmptyText: string
+  vanished: VanishedProofView[]
+  /** Days that have shown tasks, or all where nothing is filtered. */
   days: {
     id: string
     title: string
@@ -83,9 +110,18 @@ export interface WeekReport {
     note: string | null
     artifacts: string[]
     mark: VerdictMark | null
+    attached: ProofView[]
+    attachHref: string
     source: SourceChip
   }[]
-  milestones: { text: string; ticked: boolean; achievedText: string | null; source: SourceChip }[]
+  milestones: {
+    text: string
+    ticked: boolean
+    achievedText: string | null
+    attached: ProofView[]
+    attachHref: string
+    source: SourceChip
+  }[]
   runs: RunLine[]
   runsText: string
   claims: ClaimView[]

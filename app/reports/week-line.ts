@@ -1,7 +1,9 @@
 import type { DocumentPlan, Week } from '~/domain/plan'
+import { daysOfWeek, weekFacts } from '~/domain/work/week-facts'
 import { formatDayRange } from './dates'
 import { countOf, formatCount, formatHours, percentOf, unknownWords } from './format'
 import { tierMark } from './glyphs'
+import { varianceText } from './messages/week-page'
 import { type ReportContext, unitTitle } from './report-context'
 import { statusMarks } from './sources'
 import { tierHeadline, tierTitle } from './tier-words'
@@ -12,7 +14,9 @@ export function weekLine(context: ReportContext, plan: DocumentPlan, week: Week)
   const { assessment } = context
   const tasks = plan.tasks.filter(({ weekId }) => weekId === week.id)
   const done = tasks.filter(({ ticked }) => ticked).length
-  const proven = assessment.claims.filter(({ reason, weekId }) => reason === 'task_proven' && weekId === week.id).length
+  // Of a week of the tracker there always are facts; another document's week has its boxes alone.
+  const facts = plan === assessment.tracker ? weekFacts(context.input.state, assessment, week.id) : null
+  const proven = facts === null ? 0 : facts.proven.tasks
   const deliverables = plan.deliverables.filter(({ weekId }) => weekId === week.id)
   const delivered = deliverables.filter(({ ticked }) => ticked).length
   const minutes = tasks.flatMap(({ estimateMinutes }) => (estimateMinutes === null ? [] : [estimateMinutes]))
@@ -50,16 +54,26 @@ export function weekLine(context: ReportContext, plan: DocumentPlan, week: Week)
       minutes.length === 0
         ? `estimates ${unknownWords.notStated}`
         : `${formatHours(minutes.reduce((sum, value) => sum + value, 0))} estimated`,
+    varianceText:
+      facts === null
+        ? unknownWords.notStated
+        : varianceText(facts.variance.ticked.tasks, (value) => formatCount(value)),
+    varianceHoursText:
+      facts === null
+        ? unknownWords.notStated
+        : varianceText(facts.variance.ticked.minutes, (value) => formatHours(value)),
+    slippedText: facts === null ? null : slippedText(facts.slippedIn.length, facts.slippedOut.length),
+    reviewHref: context.href.review(week.id),
     contradicted,
   }
 }
 
+function slippedText(came: number, left: number): string | null {
+  return came + left === 0 ? null : `${formatCount(came)} in, ${formatCount(left)} out`
+}
+
 /** From the first to the last dated day of the week. */
 function weekDates(plan: DocumentPlan, weekId: string): string | null {
-  const days = plan.days.filter((day) => day.weekId === weekId)
-  const dates = days.flatMap(({ fromDate, toDate }) => [fromDate, toDate]).filter((date) => date !== null)
-  const sorted = dates.toSorted()
-  const [first] = sorted
-  const last = sorted.at(-1)
-  return first === undefined || last === undefined ? null : formatDayRange(first, last)
+  const days = daysOfWeek(plan, weekId)
+  return days === null ? null : formatDayRange(days.from, days.to)
 }

@@ -181,6 +181,15 @@ export default function Help() {
               ),
               text: 'to the next and the previous contradiction of a document',
             },
+            {
+              key: 'j',
+              term: (
+                <>
+                  <kbd>j</kbd> <kbd>k</kbd>
+                </>
+              ),
+              text: 'to the next and the previous week',
+            },
             ...Object.entries(destinations).map(([key, { label }]) => ({
               key,
               term: (

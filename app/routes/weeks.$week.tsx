@@ -1,39 +1,56 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { AttachSection } from '~/components/attach-form'
 import { FoldedClaims } from '~/components/claim-list'
 import { EmptyState } from '~/components/empty-state'
+import { ExitParts } from '~/components/exit-parts'
 import { Hallmark } from '~/components/hallmark'
 import { PageHead } from '~/components/page-head'
 import { pageTitle } from '~/components/page-title'
 import { Pencil } from '~/components/pencil'
+import { VanishedProofs } from '~/components/proof-parts'
 import { RunsTable } from '~/components/runs-table'
 import { Section } from '~/components/section'
-import { SourceChip } from '~/components/source-chip'
+import { SlipList } from '~/components/slip-list'
+import { TaskFilterTools } from '~/components/task-filter'
 import { Deliverables, TaskList } from '~/components/task-list'
+import { WeekFactList } from '~/components/week-facts'
 import { WeekStatuses } from '~/components/weeks-table'
+import { attachView } from '~/reports/attach'
 import { weekIdOf } from '~/reports/href'
+import { weekTexts } from '~/reports/messages/week-page'
+import { taskFilter } from '~/reports/task-filter'
 import { weekReport } from '~/reports/week'
+import { actingOf, lookingOf } from '~/server/acts/acting'
+import { proofActs } from '~/server/acts/proof-acts'
+import { takeAct } from '~/server/acts/take-act'
 import { notFound } from '~/server/not-found'
 
 export function loader({ request, params, context }: LoaderFunctionArgs) {
   const { assessment, input } = context.assess(request)
-  const report = weekReport(assessment, input, weekIdOf(params.week as string))
+  const weekId = weekIdOf(params.week as string)
+  const query = new URL(request.url).searchParams
+  const looking = lookingOf(context, request)
+  const report = weekReport(assessment, input, weekId, { filter: taskFilter(query), looking })
   if (report === null) throw notFound('week', params.week)
-  return { report, title: assessment.settings.title }
+  const kinds = ['task', 'deliverable', 'milestone'] as const
+  const attach =
+    looking.actor === null ? null : attachView(assessment, input, { weekId, kinds, chosen: query.get('attach') })
+  return { report, attach, acting: actingOf(context, request), title: assessment.settings.title }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  return takeAct({ request, context, acts: proofActs })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.report.week.title, data?.title)
 
 export default function Week() {
-  const { report } = useLoaderData<typeof loader>()
+  const { report, attach, acting } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
   const { week } = report
-  const facts = [
-    ['Tasks', week.tasksText],
-    ['Proven', week.provenText],
-    ['Hours', week.hoursText],
-    ['Deliverables', week.deliverablesText],
-    ...report.costLines.map((line) => [line.label, `estimated ${line.estimateText}, actual ${line.actualText}`]),
-  ] as [string, string][]
+  const acts = { acting, answer }
+  const isFiltered = report.shownText !== null
   return (
     <>
       <PageHead
@@ -55,43 +72,71 @@ export default function Week() {
         lede={week.goal}
       />
       <p className="pager">
-        {report.previousHref === null ? <span /> : <Link to={report.previousHref}>← previous week</Link>}
-        {report.nextHref === null ? null : <Link to={report.nextHref}>next week →</Link>}
-      </p>
-      <dl className="manifest facts">
-        {facts.map(([label, text]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-        {report.exitCriteria === null ? null : (
-          <div>
-            <dt>Exit criteria</dt>
-            <dd>
-              <span className="pencil">{report.exitCriteria.text}</span>{' '}
-              <SourceChip source={report.exitCriteria.source} />
-            </dd>
-          </div>
+        {report.previousHref === null ? (
+          <span />
+        ) : (
+          <Link rel="prev" to={report.previousHref}>
+            ← previous week
+          </Link>
         )}
-      </dl>
+        <Link to={week.reviewHref}>Review of this week</Link>
+        {report.nextHref === null ? (
+          <span />
+        ) : (
+          <Link rel="next" to={report.nextHref}>
+            next week →
+          </Link>
+        )}
+      </p>
+      <WeekFactList report={report} />
+      {report.exitCriteria === null ? null : (
+        <Section title="Exit criteria" aside="said, beside what is computed">
+          <ExitParts exit={report.exitCriteria} />
+        </Section>
+      )}
       {report.claims.length === 0 ? null : (
         <Section title="Claims of this week">
           <FoldedClaims items={report.claims} />
         </Section>
       )}
-      {report.days.map((day) => (
-        <Section key={day.id} title={day.title} aside={day.tasksText}>
-          <TaskList tasks={day.tasks} />
-        </Section>
-      ))}
-      {report.tasks.length === 0 ? null : (
-        <Section title="Other tasks">
-          <TaskList tasks={report.tasks} />
+      <Section title="Tasks" aside={week.tasksText}>
+        <TaskFilterTools report={report} />
+        {isFiltered && report.days.length + report.tasks.length === 0 ? (
+          <EmptyState title={weekTexts.noFilterMatch} />
+        ) : null}
+        {report.days.map((day) => (
+          <section key={day.id} className="day">
+            <h3>
+              {day.title} <span className="aside">{day.tasksText}</span>
+            </h3>
+            <TaskList tasks={day.tasks} {...acts} />
+          </section>
+        ))}
+        {report.tasks.length === 0 ? null : (
+          <section className="day">
+            {report.days.length === 0 ? null : <h3>Under no day</h3>}
+            <TaskList tasks={report.tasks} {...acts} />
+          </section>
+        )}
+      </Section>
+      {attach === null ? (
+        <AttachSection view={{ subjects: [], chosen: null, evidence: [] }} {...acts} />
+      ) : (
+        <AttachSection view={attach} {...acts} />
+      )}
+      {report.vanished.length === 0 ? null : (
+        <Section title="Attached to what is gone" aside={report.vanished.length}>
+          <p className="secondary fine">{weekTexts.vanished}</p>
+          <VanishedProofs items={report.vanished} {...acts} />
         </Section>
       )}
+      <Section title="What slipped in and out" aside={week.slippedText}>
+        {week.slippedText === null ? <EmptyState title={report.slipsEmptyText} /> : null}
+        <SlipList title="In" items={report.slippedIn} toward="from" />
+        <SlipList title="Out" items={report.slippedOut} toward="to" />
+      </Section>
       <Section title="Deliverables and milestones">
-        <Deliverables report={report} />
+        <Deliverables report={report} {...acts} />
       </Section>
       <Section title="Runs of this week" aside={report.runsText}>
         {report.runs.length === 0 ? (

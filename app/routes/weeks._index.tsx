@@ -1,20 +1,33 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { ActingNotice } from '~/components/act-form'
 import { EmptyState } from '~/components/empty-state'
 import { PageHead } from '~/components/page-head'
 import { pageTitle } from '~/components/page-title'
+import { VanishedProofs } from '~/components/proof-parts'
+import { Section } from '~/components/section'
 import { WeeksTable } from '~/components/weeks-table'
+import { weekTexts } from '~/reports/messages/week-page'
 import { weeksReport } from '~/reports/weeks'
+import { actingOf, lookingOf } from '~/server/acts/acting'
+import { proofActs } from '~/server/acts/proof-acts'
+import { takeAct } from '~/server/acts/take-act'
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { assessment, input } = context.assess(request)
-  return { report: weeksReport(assessment, input), title: assessment.settings.title }
+  const report = weeksReport(assessment, input, lookingOf(context, request))
+  return { report, acting: actingOf(context, request), title: assessment.settings.title }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  return takeAct({ request, context, acts: proofActs })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle('Weeks', data?.title)
 
 export default function Weeks() {
-  const { report } = useLoaderData<typeof loader>()
+  const { report, acting } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
   return (
     <>
       <PageHead title="Weeks" lede={report.currentText} />
@@ -22,9 +35,21 @@ export default function Weeks() {
         {report.weeks.length === 0 ? (
           <EmptyState title="No weeks">{report.emptyText}</EmptyState>
         ) : (
-          <WeeksTable weeks={report.weeks} />
+          <>
+            <WeeksTable weeks={report.weeks} />
+            <p className="fine">
+              <Link to={report.timelineHref}>The whole program as a timeline</Link>
+            </p>
+          </>
         )}
       </div>
+      {report.vanished.length === 0 && acting.did === null ? null : (
+        <Section title="Attached to what is gone" id="acts" aside={report.vanished.length}>
+          <ActingNotice acting={acting} who="to take back what you attached" />
+          <p className="secondary fine">{weekTexts.vanished}</p>
+          <VanishedProofs items={report.vanished} acting={acting} answer={answer} />
+        </Section>
+      )}
     </>
   )
 }
