@@ -1,17 +1,20 @@
-import type { Risk } from '~/domain/plan'
+import { type JudgedRisk, judgeRisks, type RiskScale, riskScale } from '~/domain/work/risks'
+import { riskWords } from './messages/risks'
 import type { ReportContext } from './report-context'
+import { bandOf } from './risk-matrix'
+import { riskMark } from './risk-view'
 import { placeChip } from './sources'
 import type { RiskLine } from './types-overview'
 
-/** Active risks, those that have happened first, then the high ones. */
+/** Those that have happened first, those that are said resolved among them, then active ones by their place in the matrix. */
 export function riskLines(context: ReportContext, most: number): RiskLine[] {
-  const { tracker } = context.assessment
-  const active = tracker === null ? [] : tracker.risks.filter((risk) => risk.active)
-  return active
-    .map((risk) => ({ risk, ...weigh(risk) }))
+  const scale = riskScale(context.input.state, context.assessment)
+  return judgeRisks(context.input.state, context.assessment)
+    .filter(({ risk, happened }) => risk.active || happened !== null)
+    .map((judged) => ({ judged, ...weigh(judged, scale) }))
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, most)
-    .map(({ risk, why }) => ({
+    .map(({ judged: { risk, happened }, why }) => ({
       id: risk.id,
       text: risk.text,
       probability: risk.probability,
@@ -20,23 +23,17 @@ export function riskLines(context: ReportContext, most: number): RiskLine[] {
       mitigation: risk.mitigation,
       active: risk.active,
       why,
+      mark: happened === null ? null : riskMark(happened, risk.active, why),
+      href: context.href.risks(risk.id),
       source: placeChip(context, risk.place),
     }))
 }
 
-function weigh({ status, probability, impact }: Risk): { weight: number; why: string } {
-  if (status !== null && (status.status === 'failed' || status.status === 'blocked')) {
-    return { weight: 10, why: 'has happened' }
-  }
-  const weight = level(probability) + level(impact)
-  const high = [probability, impact].filter((text) => level(text) === 3).length
-  return { weight, why: high === 2 ? 'high on both counts' : high === 1 ? 'high' : 'open' }
-}
+/** Beyond every place in a matrix of five steps. */
+const happenedWeight = { linked: 300, said: 200, inferred: 100 }
 
-/** 3 high, 2 medium, 1 low, 0 not stated. */
-function level(text: string | null): number {
-  if (text === null) return 0
-  if (/high|critical|severe/i.test(text)) return 3
-  if (/med|moderate/i.test(text)) return 2
-  return /low|minor/i.test(text) ? 1 : 0
+function weigh({ spot, happened }: JudgedRisk, scale: RiskScale | null): { weight: number; why: string } {
+  if (happened !== null) return { weight: happenedWeight[happened], why: riskWords[happened] }
+  if (!spot.placed || scale === null || scale.steps === null) return { weight: 0, why: riskWords.open }
+  return { weight: spot.weight, why: bandOf(spot.weight, scale.steps) === 'high' ? riskWords.high : riskWords.open }
 }
