@@ -56,6 +56,22 @@ export function openToVerify(file: string): Database.Database {
   return sqlite
 }
 
+/** The same with its typed view, for queries; what an older version lacks fails as SQLite says it. */
+export function openReadOnly(file: string): AssayDatabase {
+  const sqlite = openToVerify(file)
+  return { file, sqlite, orm: drizzle(sqlite, { schema }), close: () => sqlite.close() }
+}
+
+/** Version of the one SQLite that this process has. */
+export function sqliteVersion(): string {
+  const sqlite = new Database(':memory:')
+  try {
+    return sqlite.prepare('SELECT sqlite_version()').pluck().get() as string
+  } finally {
+    sqlite.close()
+  }
+}
+
 /**
  * Turns a finished copy into a file that stands alone, without the write-ahead log beside it, and has
  * SQLite look it over. Answers what it found wrong; empty where all is well.

@@ -18,6 +18,7 @@ import { addRestore } from './commands/restore'
 import { addRule } from './commands/rule'
 import { addRun } from './commands/run'
 import { addRuns } from './commands/runs'
+import { addSearch } from './commands/search'
 import { addServe } from './commands/serve'
 import { addStart } from './commands/start'
 import { addStatus } from './commands/status'
@@ -39,6 +40,7 @@ const commands = [
   addRun,
   addCompare,
   addClaims,
+  addSearch,
   addTable,
   addReport,
   addAnnotate,
