@@ -53,9 +53,10 @@ export function burnChart(
   const { lowCents, highCents } = value.budget
   const low = lowCents ?? highCents
   const high = highCents ?? lowCents
+  const planned: CurveSeries = { key: 'planned', hand: 'planned', label: 'Planned (PV)', steps: false, values: plan }
   return curveChart({
     series: [
-      { key: 'planned', hand: 'planned', label: 'Planned (PV)', steps: false, values: plan },
+      planned,
       series('spent', 'Spent (AC)'),
       series('claimed', 'Claimed (EV)'),
       series('proven', 'Proven (EV)'),

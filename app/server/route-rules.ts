@@ -15,6 +15,8 @@ export interface RouteRule {
   post: Asks | null
   /** Its body is read as it comes in, under limits of its own (upload/limits.ts). */
   streams?: true
+  /** A request that takes a whole core for a while: an address may ask for few of them. */
+  costly?: true
   /** A form of it may carry a file (acts/read-act-form.ts): multipart bodies may be larger. */
   files?: true
 }
@@ -55,6 +57,8 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
     ],
     files: true,
   },
+  '/burn-up': page,
+  '/costs': { get: 'reader', post: ['record_actuals'] },
   '/documents': page,
   '/documents/:doc': page,
   '/documents/:doc/snapshots/:sha': page,
@@ -77,6 +81,8 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/help': page,
   '/help/decisions': page,
   '/help/decisions/:slug': page,
+  '/help/first-steps': { get: 'reader', post: 'reader', costly: true },
+  '/help/first-steps/tracker.md': page,
   '/help/rules': page,
   '/join': { get: 'anyone', post: 'anyone' },
   '/members': { get: ['manage_members'], post: ['manage_members'] },
