@@ -15,6 +15,7 @@ import { badges } from './badges'
 import { crossSiteGate } from './cross-site-gate'
 import { readDecisions } from './decisions'
 import { documentLines } from './document-lines'
+import { documentChecker } from './explain/check-document'
 import { feedToken } from './feed-token'
 import { formGate } from './form-gate'
 import { hostGate } from './host-gate'
@@ -84,6 +85,7 @@ export function createApp(options: AppOptions) {
   } else app.use(vite, feedToken, readingGate(identity), badges(db))
   app.use(apiReadRoutes(db, reportError))
   const renderedDocument = renderedDocuments(db)
+  const checkDocument = documentChecker()
   const foundEverywhere = [...helpTexts, ...decisionTexts(readDecisions(root))]
   const searched = (request: globalThis.Request) => ({
     db,
@@ -104,6 +106,7 @@ export function createApp(options: AppOptions) {
     suggest: (request) => suggestHits(searched(request), new URL(request.url).searchParams.get('q') ?? ''),
     uploadAnswer: (id, memberId) => uploads.answers.find(id, memberId),
     uploadLimits: uploads.limits,
+    checkDocument,
     annotated: (assessed, slug) => annotatedFor(db, assessed, slug),
     documentLines: ({ sha256, plan }) => documentLines(db, { sha256, file: plan.file }),
     renderedDocument: ({ sha256, plan }) => renderedDocument({ sha256, file: plan.file }),

@@ -12,6 +12,7 @@ import { createIdentity } from './identity/identity'
 import { listen } from './listen'
 import { type LogLevel, openLog } from './log'
 import { packageRoot } from './package-root'
+import { ensureSearchIndex } from './search/ensure-index'
 import { startDeliveries } from './webhook/deliver-due'
 
 export interface ServeOptions {
@@ -54,6 +55,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const root = packageRoot()
   const build = development === undefined ? await loadBuild(root) : development.build
   const db = openDatabase(options.databaseFile)
+  ensureSearchIndex(db)
   const { publicUrl = null, readersAreMembers = false, trustProxy = [], logLevel = null } = options
   const identity = createIdentity({ db, publicUrl, readersAreMembers })
   refuseOwnerless(db, host)

@@ -27,7 +27,7 @@ CREATE INDEX `search_place_source` ON `search_place` (`source`, `source_id`);
 --> statement-breakpoint
 -- Words are split and folded before they come here (app/domain/search/words.ts): the ascii tokenizer takes
 -- them as they are, whichever Unicode this SQLite knows. The text itself stands in `search_entry`.
-CREATE VIRTUAL TABLE `search_text` USING fts5(scope, handle, name, body, content='', contentless_delete=1, tokenize='ascii', prefix='2 3');
+CREATE VIRTUAL TABLE `search_text` USING fts5(scope, handle, name, body, content='', contentless_delete=1, tokenize="ascii tokenchars '.'", prefix='2 3');
 --> statement-breakpoint
 INSERT INTO `search_text`(`search_text`, `rank`) VALUES ('rank', 'bm25(0.0, 8.0, 5.0, 1.0)');
 --> statement-breakpoint

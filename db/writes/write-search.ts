@@ -42,7 +42,7 @@ export function writeSearch(
     let id = known.get(programId, digest) as number | undefined
     if (id === undefined) {
       id = Number(add.run(programId, digest, kind, key, ref, name, body, context).lastInsertRowid)
-      const handle = kind === 'run' || kind === 'endpoint' || kind === 'report' ? '' : key
+      const handle = ref ?? (kind === 'run' || kind === 'endpoint' || kind === 'report' ? '' : lastPart(key))
       index.run(id, scopeOfProgram(programId), indexedText(handle), indexedText(name), indexedText(body))
     }
     place.run(id, searchSources[source], sourceId, entry.line === null ? 0 : entry.line)
@@ -78,6 +78,11 @@ export function clearSearch(db: AssayDatabase): void {
 /** The index is now written by this version's grammar. */
 export function markSearchGrammar(db: AssayDatabase): void {
   db.sqlite.prepare('INSERT OR REPLACE INTO search_grammar (id, version) VALUES (1, ?)').run(searchGrammar)
+}
+
+/** `auth-success-rate` of `tier-1/auth-success-rate`: the whole id is looked up as it is. */
+function lastPart(key: string): string {
+  return key.slice(key.lastIndexOf('/') + 1)
 }
 
 /** Of the text, wherever it stands: half a SHA-256 tells any number of lines apart. */

@@ -28,7 +28,8 @@ export function documentEntries(plan: DocumentPlan, lines: readonly string[]): S
   const contextAt = (line: number) => contexts[line - 1] ?? null
   const entries = items.map(({ kind, key, ref, name, more, place }): SearchEntry => {
     const line = lines[place.line - 1]
-    const said = [line === undefined ? '' : plainLine(line), ...more].filter((text) => text !== null && text !== '')
+    const itself = line === undefined ? name : plainLine(line).slice(0, longestLine)
+    const said = [itself, ...more.filter((text) => text !== null && text !== '' && !itself.includes(text))]
     return {
       kind,
       key,
@@ -123,19 +124,22 @@ function withRef(ref: string | null, text: string): string {
   return ref === null || text.startsWith(ref) ? text : `${ref} ${text}`
 }
 
-/** For every line the heading that it stands under. */
+/** For every line the heading that it stands under; for a heading the one above it in rank. */
 function headingsAbove(lines: readonly string[]): (string | null)[] {
-  let above: string | null = null
+  const open: { level: number; text: string }[] = []
   let fence: string | null = null
   return lines.map((line) => {
-    const before = above
-    const mark = line.match(/^\s{0,3}(`{3,}|~{3,})/)
-    if (mark !== null)
-      fence =
-        fence === null ? (mark[1] as string).slice(0, 3) : fence === (mark[1] as string).slice(0, 3) ? null : fence
-    const heading = fence === null ? headingOf(line) : null
-    if (heading === null) return before
-    above = heading
-    return before
+    const mark = line.match(/^\s{0,3}(```|~~~)/)?.[1]
+    if (mark !== undefined && (fence === null || fence === mark)) fence = fence === null ? mark : null
+    const text = fence === null ? headingOf(line) : null
+    const level = text === null ? null : levelOf(line)
+    if (level !== null) while ((open.at(-1)?.level ?? 0) >= level) open.pop()
+    const above = open.at(-1)
+    if (text !== null && level !== null) open.push({ level, text })
+    return above === undefined ? null : above.text
   })
+}
+
+function levelOf(line: string): number {
+  return line.trimStart().search(/[^#]/)
 }

@@ -31,7 +31,8 @@ export function isExact(query: SearchQuery, thing: Pick<SearchHit, 'kind' | 'key
   if (query.not.length > 0 || thing.kind === 'line') return false
   const asked = query.terms.flatMap(({ words }) => words).join(' ')
   if (asked === '') return false
-  const names = [thing.ref, thing.key, thing.key.split('/').at(-1), thing.name]
+  const address = thing.kind === 'endpoint' ? thing.name.slice(thing.name.indexOf(' ') + 1) : null
+  const names = [thing.ref, thing.key, thing.key.split('/').at(-1), thing.name, address]
   return names.some((name) => name !== null && name !== undefined && name !== '' && plain(name) === asked)
 }
 

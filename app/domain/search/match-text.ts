@@ -14,16 +14,32 @@ export function fitsOf(term: SearchTerm, words: readonly Word[]): { from: number
   })
 }
 
+interface Part {
+  words: Word[]
+  weight: number
+}
+
+/** A text that is kept is split once. */
+const split = new WeakMap<object, Part[]>()
+
+function partsOf(text: { name: string; body: string }): Part[] {
+  const known = split.get(text)
+  if (known !== undefined) return known
+  const parts = [
+    { words: wordsOf(text.name), weight: 5 },
+    { words: wordsOf(text.body), weight: 1 },
+  ]
+  split.set(text, parts)
+  return parts
+}
+
 /**
  * How well a text that is in no index fits a query: null where it does not, else smaller is better, on
  * the scale of the index (bm25 is negative). A word in the name counts five times one in the body.
  */
 export function matchText(query: SearchQuery, text: { name: string; body: string }): number | null {
   if (query.terms.length === 0) return null
-  const parts = [
-    { words: wordsOf(text.name), weight: 5 },
-    { words: wordsOf(text.body), weight: 1 },
-  ]
+  const parts = partsOf(text)
   if (query.not.some((term) => parts.some(({ words }) => fitsOf(term, words).length > 0))) return null
   let score = 0
   for (const term of query.terms) {

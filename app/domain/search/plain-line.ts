@@ -1,7 +1,7 @@
 /** A line of Markdown as a reader hears it: without the signs that only lay it out. */
 export function plainLine(line: string): string {
   return line
-    .replace(/^[\s>]*(?:#{1,6}\s+|(?:[-*+]|\d+[.)])\s+)?(?:\[[ xX]\]\s+)?/, '')
+    .replace(/^[\s>]*(?:#{1,6}\s+|(?:(?:[-*+]|\d+[.)])\s+)*)(?:\[[ xX]\]\s+)?/, '')
     .replace(/^\|\s*|\s*\|\s*$/g, '')
     .replace(/\s*\|\s*/g, ' · ')
     .replace(/\*\*|__|`+/g, '')

@@ -11,9 +11,13 @@ const longestWord = 64
 /** Scripts that put no spaces between words: every character is a word of its own, and what is typed is a phrase of them. */
 const unspaced =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}'
-const word = new RegExp(`[${unspaced}]\\p{M}*|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}\\p{Co}])+`, 'gu')
+const letter = `(?![${unspaced}])[\\p{L}\\p{M}\\p{Co}]`
+/** A figure stands for itself, apart from its unit: "2.1s" is "2.1" and "s". Names keep theirs: "v45", "P1.1". */
+const number = '\\p{N}+(?:[.]\\p{N}+|,\\p{N}{3}(?!\\p{N}))*'
+const name = `(?:${letter})(?:${letter}|\\p{N}|(?<=\\p{N})[.](?=\\p{N}))*`
+const word = new RegExp(`[${unspaced}]\\p{M}*|${number}|${name}`, 'gu')
 const ascii = /^[\x20-\x7e\t\n\r]*$/
-const asciiWord = /[a-z0-9]+/g
+const asciiWord = /[0-9]+(?:[.][0-9]+|,[0-9]{3}(?![0-9]))*|[a-z](?:[a-z0-9]|(?<=[0-9])[.](?=[0-9]))*/g
 
 /**
  * The words of a text, without case and diacritics. The index, the query and the marks on a hit are
@@ -22,7 +26,7 @@ const asciiWord = /[a-z0-9]+/g
 export function wordsOf(text: string): Word[] {
   if (ascii.test(text)) {
     return [...text.toLowerCase().matchAll(asciiWord)].map(({ 0: found, index }) => ({
-      word: found.slice(0, longestWord),
+      word: found.replace(/,/g, '').slice(0, longestWord),
       start: index,
       end: index + found.length,
     }))
@@ -47,7 +51,7 @@ function foldWord(found: string): string {
     .toLowerCase()
     .replace(/[\u0300-\u036f]/g, '')
   // What a compatibility form stands for may hold blanks and signs (½ is "1⁄2"): they join the word.
-  return cut(bare.normalize('NFC').replace(/[^\p{L}\p{N}\p{M}\p{Co}]/gu, ''))
+  return cut(bare.normalize('NFC').replace(/[^\p{L}\p{N}\p{M}\p{Co}.]/gu, ''))
 }
 
 /** Never through the middle of a character. */

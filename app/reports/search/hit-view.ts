@@ -61,7 +61,7 @@ function restOf({ kind, body }: SearchHit, title: string): string {
 /** Words beneath are worth their line where they hold what the title does not, or were written by a member. */
 function saysMore(query: SearchQuery, title: MarkedPiece[], snippet: MarkedPiece[], { kind }: SearchHit): boolean {
   if (snippet.length === 0) return false
-  if (kind === 'record' || kind === 'review' || kind === 'finding' || kind === 'run') return true
+  if (kind === 'record' || kind === 'review' || kind === 'finding') return true
   const inTitle = query.terms.every((term) =>
     hasMark(snippetOf({ ...noQuery, terms: [term] }, title.map(({ text }) => text).join(''), titleLength)),
   )

@@ -1,11 +1,20 @@
+import type { Assessment } from '~/domain/assessment'
 import type { SearchText } from '~/domain/search/recorded-texts'
 import { claimClasses, findingCodes, tierStates, verdicts } from '~/domain/vocabulary'
 import { classSigns, tierSigns, verdictSigns } from '../glyphs'
 import { classMeanings, findingSentence, findingTitles, tierStateMeanings, verdictMeanings } from '../messages'
 import type { ReportContext } from '../report-context'
 
-/** Findings on the runs at hand, in the words that the pages show. */
+const ofAssessments = new WeakMap<Assessment, SearchText[]>()
+
+/** Findings on the runs at hand, in the words that the pages show; worded once for each assessment. */
 export function findingTexts(context: ReportContext): SearchText[] {
+  const known = ofAssessments.get(context.assessment) ?? wordFindings(context)
+  ofAssessments.set(context.assessment, known)
+  return known
+}
+
+function wordFindings(context: ReportContext): SearchText[] {
   return Object.entries(context.assessment.findings).flatMap(([label, findings]) =>
     findings.map((finding) => ({
       kind: 'finding' as const,
@@ -19,7 +28,9 @@ export function findingTexts(context: ReportContext): SearchText[] {
 }
 
 /** What help explains, each at its place on the page. */
-export function helpTexts(): SearchText[] {
+export const helpTexts: readonly SearchText[] = wordHelp()
+
+function wordHelp(): SearchText[] {
   const entry = (key: string, name: string, body: string): SearchText => ({
     kind: 'help',
     key,

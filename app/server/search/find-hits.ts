@@ -4,7 +4,7 @@ import { matchText } from '~/domain/search/match-text'
 import type { SearchQuery } from '~/domain/search/parse-query'
 import type { SearchText } from '~/domain/search/recorded-texts'
 import type { AssayDatabase } from '~db/client.server'
-import { type EntryPlace, type FoundEntry, findEntries, findRunEntry, placesOf } from '~db/queries/search/find-entries'
+import { type EntryPlace, type FoundEntry, findByKey, findEntries, placesOf } from '~db/queries/search/find-entries'
 import { type HeldSource, type InEffect, sourcesInEffect } from '~db/queries/search/in-effect'
 
 /** A program, and the moment at which it is asked. */
@@ -49,7 +49,7 @@ export function findHits(
   const named = new Map(
     (programId === null ? [] : programs).map((program) => [program.id, namedRun(query, heldBy(program).runLabels)]),
   )
-  const all = [...entries, ...missingRuns(db, entries, named)]
+  const all = [...entries, ...byName(db, { query, entries, named })]
   const places = placesOf(db)
   const hits = all.flatMap((entry): SearchHit[] => {
     const program = byId.get(entry.programId)
@@ -74,15 +74,18 @@ export function matchTexts(query: SearchQuery, program: string, texts: readonly 
   })
 }
 
-function missingRuns(
+/** Things that the text names whole, where the index has not brought them: their id, or part of a label. */
+function byName(
   db: AssayDatabase,
-  entries: readonly FoundEntry[],
-  named: ReadonlyMap<number, string | null>,
+  input: { query: SearchQuery; entries: readonly FoundEntry[]; named: ReadonlyMap<number, string | null> },
 ): FoundEntry[] {
-  return [...named].flatMap(([programId, label]) => {
-    if (label === null || entries.some(({ kind, key }) => kind === 'run' && key === label)) return []
-    return findRunEntry(db, { programId, label })
-  })
+  const known = new Set(input.entries.map(({ id }) => id))
+  return [...input.named]
+    .flatMap(([programId, label]) => [
+      ...(label === null ? [] : findByKey(db, { programId, key: label, kind: 'run' })),
+      ...(input.query.text.includes('/') ? findByKey(db, { programId, key: input.query.text, kind: null }) : []),
+    ])
+    .filter(({ id }) => !known.has(id))
 }
 
 function firstHeld(places: Iterable<EntryPlace>, held: InEffect): { place: EntryPlace; source: HeldSource } | null {

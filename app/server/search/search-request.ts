@@ -1,8 +1,8 @@
 import { inOrder, type SearchHit } from '~/domain/search/hit'
 import { parseQuery, type SearchQuery } from '~/domain/search/parse-query'
-import { recordedTexts } from '~/domain/search/recorded-texts'
+import { recordedTexts, type SearchText } from '~/domain/search/recorded-texts'
 import { formatAsOf } from '~/reports/dates'
-import { decisionTexts, findingTexts, helpTexts } from '~/reports/search/other-texts'
+import { findingTexts } from '~/reports/search/other-texts'
 import { type SearchFound, searchAsked, searchReport } from '~/reports/search/search-report'
 import { judgedProgram, otherProgram, withClaims } from '~/reports/search/searched'
 import { searchSuggestions } from '~/reports/search/suggestions'
@@ -11,7 +11,6 @@ import type { AssayDatabase } from '~db/client.server'
 import { listPrograms } from '~db/queries/programs'
 import { nearestQueries } from '~db/queries/search/nearest-query'
 import type { AssessedRequest } from '../context'
-import type { Decision } from '../decisions'
 import { askedMoment } from './asked-moment'
 import { type AskedProgram, findHits, matchTexts } from './find-hits'
 
@@ -20,7 +19,8 @@ export interface SearchSources {
   db: AssayDatabase
   /** The program of the page, judged as of its moment. */
   assessed: AssessedRequest
-  decisions: readonly Decision[]
+  /** What help and decisions say, each to be looked through. */
+  texts: readonly SearchText[]
 }
 
 /** The page of an address. */
@@ -60,16 +60,15 @@ export function suggestHits(sources: SearchSources, typed: string): SearchSugges
 
 /** Hits of the index and of everything that is in none, in order. */
 export function search(sources: SearchSources, query: SearchQuery, all: boolean): { hits: SearchHit[]; more: boolean } {
-  const { db, assessed, decisions } = sources
+  const { db, assessed } = sources
   const { assessment, input } = assessed
   const { slug } = assessment.settings
   const { hits, more } = findHits(db, { query, programs: programsAsked(sources, all) })
-  const everywhere = [...helpTexts(), ...decisionTexts(decisions)]
-  if (all) return { hits: inOrder([...hits, ...matchTexts(query, slug, everywhere)]), more }
+  if (all) return { hits: inOrder([...hits, ...matchTexts(query, slug, sources.texts)]), more }
   const texts = [
     ...recordedTexts(input.state),
     ...findingTexts(judgedProgram(assessment, input).context!),
-    ...everywhere,
+    ...sources.texts,
   ]
   return { hits: inOrder([...withClaims(hits, assessment), ...matchTexts(query, slug, texts)]), more }
 }
@@ -85,9 +84,10 @@ function programsAsked({ db, assessed }: SearchSources, all: boolean): (AskedPro
     .map(({ id, slug, title }) => ({ id, slug, title, asOf: assessment.asOf }))
 }
 
-/** At most three texts, each of which finds something here. */
+/** At most three texts, the same as the beginning of a word first, each of which finds something here. */
 function nearest(sources: SearchSources, query: SearchQuery, all: boolean): string[] {
-  return nearestQueries(sources.db, query, 6)
+  const begun = query.terms.some(({ prefix }) => prefix) ? [] : [`${query.text.replace(/[\s"*]+$/, '')}*`]
+  return [...begun, ...nearestQueries(sources.db, query, 6)]
     .filter((text) => search(sources, parseQuery(text), all).hits.length > 0)
     .slice(0, 3)
 }

@@ -56,12 +56,15 @@ export function placesOf(db: AssayDatabase): (entryId: number) => Iterable<Entry
   }
 }
 
-/** The entries of a run by its whole label: one for each text that its revisions had. */
-export function findRunEntry(db: AssayDatabase, input: { programId: number; label: string }): FoundEntry[] {
+/** Entries by their whole natural id, of one kind or any: one for each text that its snapshots had. */
+export function findByKey(
+  db: AssayDatabase,
+  { programId, key, kind }: { programId: number; key: string; kind: IndexedKind | null },
+): FoundEntry[] {
   return db.sqlite
     .prepare(
       `SELECT id, program_id AS programId, kind, "key", ref, name, body, context, 0 AS score
-       FROM search_entry WHERE program_id = ? AND kind = 'run' AND "key" = ?`,
+       FROM search_entry WHERE program_id = ? AND "key" = ? AND kind = coalesce(?, kind)`,
     )
-    .all(input.programId, input.label) as FoundEntry[]
+    .all(programId, key, kind) as FoundEntry[]
 }
