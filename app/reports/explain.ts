@@ -1,4 +1,5 @@
 import {
+  adviceCodes,
   type ExplainedDocument,
   type ExplainedLine,
   type FactKind,
@@ -15,6 +16,7 @@ import {
   factSentence,
   lineStateWords,
 } from './messages/explain'
+import { documentRoleWords } from './messages/words'
 
 export interface ExplainedLineView {
   line: number
@@ -38,6 +40,8 @@ export interface ExplainedView {
   /** Of the filled lines, those that are read, set aside for a reason, or only marks; 0..1, null of an empty file. */
   understood: number | null
   summary: string
+  /** What would let more be read from lines that were read, each sentence once with its lines. */
+  advice: { sentence: string; lines: number[]; countText: string }[]
   lines: ExplainedLineView[]
 }
 
@@ -48,7 +52,7 @@ export function explainedView(document: ExplainedDocument): ExplainedView {
   return {
     file: document.file,
     title: document.title,
-    role: document.role,
+    role: documentRoleWords[document.role],
     refused: document.refused,
     kinds: factKinds
       .flatMap((kind) => {
@@ -64,8 +68,24 @@ export function explainedView(document: ExplainedDocument): ExplainedView {
     })),
     understood,
     summary: `${countOf(filled, 'filled line')}: ${formatCount(states.read)} read, ${formatCount(states.set_aside)} set aside with a reason, ${formatCount(states.markup)} only marks, ${formatCount(states.not_understood)} not understood.`,
+    advice: adviceOf(document),
     lines: document.lines.map(lineView),
   }
+}
+
+/** Lines named beside a sentence; the others are found in the list below it. */
+const namedLines = 12
+
+function adviceOf({ lines }: ExplainedDocument): ExplainedView['advice'] {
+  return adviceCodes.flatMap((code) => {
+    const wanting = lines
+      .filter(({ state, advice }) => state === 'read' && advice.includes(code))
+      .map(({ line }) => line)
+    if (wanting.length === 0) return []
+    const more = wanting.length > namedLines ? `, the first ${namedLines}` : ''
+    const countText = `${countOf(wanting.length, 'line')}${more}`
+    return [{ sentence: adviceSentences[code], lines: wanting.slice(0, namedLines), countText }]
+  })
 }
 
 function kindCount(kind: FactKind, count: number): string {

@@ -31,7 +31,10 @@ import { requestLog } from './request-log'
 import { searchPage, suggestHits } from './search/search-request'
 import { securityHeaders } from './security-headers'
 import { serverTiming } from './server-timing'
+import { confirmImport } from './upload/confirm-import'
+import { importDesk } from './upload/import-desk'
 import type { UploadLimits } from './upload/limits'
+import { pageImport } from './upload/page-import'
 import { pageUpload } from './upload/page-upload'
 import { createUploads } from './upload/upload-handler'
 
@@ -75,6 +78,8 @@ export function createApp(options: AppOptions) {
   const requireDeed = identityContext(identity, '').requireDeed
   const uploads = createUploads({ db, requireDeed, reportError, limits: uploadLimits })
   app.post('/evidence/upload', pageUpload(uploads))
+  const desk = importDesk()
+  app.post('/import/files', pageImport(uploads, desk))
   app.post('/api/v1/evidence', bringEvidence(uploads))
   app.use(compression())
   if (vite === null) {
@@ -106,6 +111,8 @@ export function createApp(options: AppOptions) {
     suggest: (request) => suggestHits(searched(request), new URL(request.url).searchParams.get('q') ?? ''),
     uploadAnswer: (id, memberId) => uploads.answers.find(id, memberId),
     uploadLimits: uploads.limits,
+    lookedAt: (id, memberId) => desk.find(id, memberId)?.preview ?? null,
+    confirmImport: confirmImport(db, uploads, desk),
     checkDocument,
     annotated: (assessed, slug) => annotatedFor(db, assessed, slug),
     documentLines: ({ sha256, plan }) => documentLines(db, { sha256, file: plan.file }),

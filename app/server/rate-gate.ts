@@ -13,9 +13,16 @@ export interface RequestRates {
   uploadsPerAddress: number
   /** A pipeline with many jobs shares one token. */
   uploadsPerToken: number
+  /** What takes a whole core and records nothing, such as explaining a document. */
+  costlyPerAddress: number
 }
 
-export const requestRates: RequestRates = { formsPerAddress: 300, uploadsPerAddress: 240, uploadsPerToken: 120 }
+export const requestRates: RequestRates = {
+  formsPerAddress: 300,
+  uploadsPerAddress: 240,
+  uploadsPerToken: 120,
+  costlyPerAddress: 20,
+}
 
 const seconds = 60
 
@@ -28,12 +35,15 @@ export function rateGate(rates: RequestRates) {
   const forms = limiter(rates.formsPerAddress)
   const uploads = limiter(rates.uploadsPerAddress)
   const tokens = limiter(rates.uploadsPerToken)
+  const costly = limiter(rates.costlyPerAddress)
   return (request: Request, response: Response, next: NextFunction) => {
     if (request.method === 'GET' || request.method === 'HEAD') return next()
     const address = addressKey(request.ip === undefined ? '' : request.ip)
     const { authorization } = request.headers
-    const isUpload = ruleOf(request.path).streams === true
+    const rule = ruleOf(request.path)
+    const isUpload = rule.streams === true
     const counted: Promise<unknown>[] = [(isUpload ? uploads : forms).consume(address)]
+    if (rule.costly === true) counted.push(costly.consume(address))
     if (isUpload && authorization !== undefined) counted.push(tokens.consume(keyOf(authorization)))
     Promise.all(counted).then(
       () => next(),
