@@ -1,4 +1,4 @@
-import { formatAsOf } from '../dates'
+import { formatAsOf, formatMoment } from '../dates'
 import { formatHours, formatMoney, formatValue, plainText } from '../format'
 import { emptyCells, outputWords } from '../messages/outputs'
 import { tableTexts } from '../messages/tables'
@@ -36,7 +36,7 @@ function tableBlock(one: ReportTable, asked: ReportAsked): string {
   const shown = most === undefined ? rows : rows.slice(0, most)
   const rest = rows.length - shown.length
   const more = rest === 0 ? '' : `\n\n${outputWords.more(rest, table.name)}`
-  return `${heading}\n\n${markdownTable(columnsOf(table.name, table.columns), shown)}${more}`
+  return `${heading}\n\n${markdownTable(columnsOf(table.name, table.columns), shown, asked.sources.context.timezone)}${more}`
 }
 
 /** A page of text has room for a few columns; the files have all. */
@@ -46,10 +46,10 @@ function columnsOf(name: string, columns: readonly ColumnFacts[]): ColumnFacts[]
   return brief.flatMap((key) => columns.find((column) => column.key === key) ?? [])
 }
 
-export function markdownTable(columns: readonly ColumnFacts[], rows: readonly TableRow[]): string {
+export function markdownTable(columns: readonly ColumnFacts[], rows: readonly TableRow[], timezone: string): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   const rule = columns.map(({ unit }) => (isFigure(unit) ? '---:' : '---'))
-  const body = rows.map((row) => line(columns.map((column) => markdownText(cellText(row, column)))))
+  const body = rows.map((row) => line(columns.map((column) => markdownText(cellText(row, column, timezone)))))
   return [line(columns.map(({ label }) => markdownText(label))), line(rule), ...body].join('\n')
 }
 
@@ -58,10 +58,11 @@ function isFigure(unit: ColumnFacts['unit']): boolean {
 }
 
 /** A cell in words: figures with their unit, an empty one by what it means. */
-export function cellText(row: TableRow, { key, unit, empty }: ColumnFacts): string {
+export function cellText(row: TableRow, { key, unit, empty }: ColumnFacts, timezone: string): string {
   const value = row[key] as Cell
   if (value === null) return emptyCells[empty]
   if (typeof value === 'boolean') return value ? outputWords.yes : outputWords.no
+  if (typeof value === 'string' && unit === 'time') return plainText(formatMoment(value, timezone))
   if (typeof value === 'string') return unit === 'word' ? value.replaceAll('_', ' ') : value
   return plainText(figureText(value, unit, row[`${key}_unit`]))
 }
@@ -80,11 +81,15 @@ function isUnit(value: Cell | undefined): value is 'ms' | 'ratio' | 'req/s' | 'b
   return value === 'ms' || value === 'ratio' || value === 'req/s' || value === 'bytes' || value === 'count'
 }
 
-/** One line, and nothing in it becomes markup, at its start neither. */
+/** One line, and nothing in it becomes markup, at its start neither; signs that mean nothing where they stand stay. */
 export function markdownText(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\\`*_[\]<>|~#&]/g, (sign) => `\\${sign}`)
-    .replace(/^([+-]|\d+(?=[.)]))(?=\s|[.)]\s|$)/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`))
+    .replace(/[\\`*[\]<|~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#|\w+;)|^[>#+-]|^\d+(?=[.)](?:\s|$))/gu, escaped)
+}
+
+/** "12." at the start of a line would begin a list: there the full stop is what is escaped. */
+function escaped(sign: string): string {
+  return /^\d/.test(sign) ? `${sign}\\` : `\\${sign}`
 }

@@ -10,6 +10,7 @@ import { overviewReport } from '../overview'
 import { reportsTable, runsTable } from '../tables/evidence-tables'
 import { tiersTable } from '../tables/judged-tables'
 import { costLinesTable, risksTable, targetsTable } from '../tables/plan-tables'
+import { stepText } from '../target-sources'
 import { defineReport } from './report'
 
 const schema = z.object({
@@ -68,7 +69,7 @@ export const overviewOutput = defineReport<z.infer<typeof schema>>({
   holds: [tiersTable, targetsTable, risksTable, costLinesTable, runsTable, reportsTable],
   tables: () => [
     { table: tiersTable },
-    { table: targetsTable, most: 12 },
+    { table: targetsTable, where: ({ step }) => step === stepText('final'), most: 12 },
     { table: risksTable, where: ({ active }) => active === true },
     { table: costLinesTable },
     { table: runsTable, title: outputWords.latestRuns, most: 5 },

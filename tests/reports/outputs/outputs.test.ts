@@ -46,10 +46,16 @@ test('a report of nothing is null, as JSON and as Markdown', () => {
 })
 
 test('words of a document are no markup, inside a line and at its start', () => {
-  expect(markdownText('a | b *c* `d` <e> [f](g) &lt;')).toBe('a \\| b \\*c\\* \\`d\\` \\<e\\> \\[f\\](g) \\&lt;')
-  expect(markdownText('- x')).toBe('\\- x')
-  expect(markdownText('12. x')).toBe('12\\. x')
-  expect(markdownText('2.1 s')).toBe('2.1 s')
+  expect(markdownText('a | b *c* `d` <e> [f](g) &lt; R&D')).toBe('a \\| b \\*c\\* \\`d\\` \\<e> \\[f\\](g) \\&lt; R&D')
+  expect(markdownText('_x_ v45_200u')).toBe('\\_x\\_ v45_200u')
+  for (const [text, safe] of [
+    ['- x', '\\- x'],
+    ['# x', '\\# x'],
+    ['> x', '\\> x'],
+    ['12. x', '12\\. x'],
+    ['2.1 s', '2.1 s'],
+  ] as const)
+    expect(markdownText(text)).toBe(safe)
 })
 
 test('the API describes every report and every table', () => {
