@@ -169,7 +169,10 @@ function saidBlocked({ segment }: FactsAsked): FactSince[] {
     ...plan.glyphItems.map(({ text, status, place }) => ({ id: text, status: { words: text, status, place } })),
   ].filter(({ status }) => status.status === 'blocked')
   const first = new Map(said.toReversed().map((one) => [one.id, one]))
-  const points = plan.openPoints.filter(({ priority, text }) => urgent.test(priority === null ? text : priority))
+  const points = plan.openPoints.filter(({ priority, text }) =>
+    // What stands in brackets explains the priority and is none.
+    urgent.test(priority === null ? text : priority.replace(/\([^()]*\)/g, '')),
+  )
   return [
     ...[...first.values()].toReversed().map(({ id, status }): FactSince => {
       const source = inSnapshot(segment, status.words, status.place)
