@@ -26,6 +26,8 @@ export interface IngestOptions {
   importedAt: Instant
   /** Slug asked for; without it the import finds its program by itself. */
   program?: string | undefined
+  /** What a new program is called where no document declares it. */
+  title?: string | undefined
   /** Effective time of the documents, where a person gives it. */
   effectiveAt?: Instant | undefined
   /** Absolute folder of the tracker; by default the folder of its path. */
@@ -204,6 +206,7 @@ function findTarget(db: AssayDatabase, result: ImportResult, options: IngestOpti
     sourceFolder: options.sourceFolder ?? resolve(anyPath === undefined ? '.' : dirname(anyPath)),
     sample: options.sample ?? false,
     at: options.importedAt,
+    title: options.title,
   })
   const title = declared?.title
   if (title === undefined) return program

@@ -41,13 +41,19 @@ function FirstSteps() {
         Assay reads Markdown trackers and the files of load tests, and computes from them which tiers hold. It needs
         both, in any number of folders.
       </p>
+      <p>
+        <Link className="button primary" to="/import">
+          Import a tracker and its runs
+        </Link>
+      </p>
       <pre className="commands">
-        <code>{`npm run assay -- import PATH-TO-TRACKER PATH-TO-RUNS   a program of yours
+        <code>{`npm run assay -- import PATH-TO-TRACKER PATH-TO-RUNS   the same from the command line
 npm run assay -- init PATH-TO-TRACKER PATH-TO-RUNS     writes a commented program.md first
 npm start                                              brings the sample program and serves it`}</code>
       </pre>
       <p>
-        This page shows the program as soon as one is there. <Link to="/help">How Assay reads a program</Link>
+        This page shows the program as soon as one is there.{' '}
+        <Link to="/help/first-steps">How Assay reads a tracker, and how to check yours</Link>
       </p>
     </div>
   )

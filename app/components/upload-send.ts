@@ -33,13 +33,14 @@ export function sendUpload(
   form: HTMLFormElement,
   files: NamedFile[],
   onProgress: (loadedBytes: number) => void,
+  to = '/evidence/upload',
 ): Promise<{ location: string } | { failed: string }> {
   const data = new FormData(form)
   data.delete('file')
   for (const { file, name } of files) data.append('file', file, name)
   return new Promise((done) => {
     const request = new XMLHttpRequest()
-    request.open('POST', '/evidence/upload')
+    request.open('POST', to)
     request.setRequestHeader('Accept', 'application/json')
     request.responseType = 'json'
     request.upload.onprogress = ({ loaded }) => onProgress(loaded)

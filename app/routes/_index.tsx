@@ -16,6 +16,7 @@ import { overviewReport } from '~/reports/overview'
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const url = new URL(request.url)
+  if (context.programs().length === 0) throw redirect('/import')
   const open = context.programs().filter(({ archived }) => !archived)
   if (open.length > 1 && !url.searchParams.get('program')) throw redirect(`/programs${url.search}`)
   const { assessment, input } = context.assess(request)

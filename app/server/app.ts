@@ -19,16 +19,18 @@ import { documentChecker } from './explain/check-document'
 import { feedToken } from './feed-token'
 import { formGate } from './form-gate'
 import { hostGate } from './host-gate'
-import { type Identity, identityContext } from './identity/identity'
+import { type Identity, identityContext, viewerOf } from './identity/identity'
 import { readingGate } from './identity/reading-gate'
 import { openLog, type ServerLog } from './log'
+import { memberFacts } from './member-facts'
 import { pageCache } from './page-cache'
 import { readPortfolio } from './portfolio.server'
 import { type RequestRates, rateGate, requestRates } from './rate-gate'
 import { renderedDocuments } from './render/rendered-documents'
 import { requestGate } from './request-gate'
 import { requestLog } from './request-log'
-import { searchPage, suggestHits } from './search/search-request'
+import { paletteAnswer } from './search/palette-answer'
+import { searchPage } from './search/search-request'
 import { securityHeaders } from './security-headers'
 import { serverTiming } from './server-timing'
 import { confirmImport } from './upload/confirm-import'
@@ -86,7 +88,7 @@ export function createApp(options: AppOptions) {
     const client = join(root, 'build/client')
     app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
     app.use(express.static(client, { maxAge: '1h', index: false }))
-    app.use(feedToken, readingGate(identity), badges(db), pageCache(db, identity.office.names))
+    app.use(feedToken, readingGate(identity), badges(db), pageCache(db, identity.office.names, memberFacts(identity)))
   } else app.use(vite, feedToken, readingGate(identity), badges(db))
   app.use(apiReadRoutes(db, reportError))
   const renderedDocument = renderedDocuments(db)
@@ -108,7 +110,12 @@ export function createApp(options: AppOptions) {
     programs: () => listPrograms(db).map(({ slug, title, archived, sample }) => ({ slug, title, archived, sample })),
     decisions: () => readDecisions(root),
     search: (request) => searchPage(searched(request), new URL(request.url)),
-    suggest: (request) => suggestHits(searched(request), new URL(request.url).searchParams.get('q') ?? ''),
+    suggest: (request) =>
+      paletteAnswer(
+        listPrograms(db).length === 0 ? null : searched(request),
+        viewerOf(identity, request),
+        new URL(request.url).searchParams.get('q') ?? '',
+      ),
     uploadAnswer: (id, memberId) => uploads.answers.find(id, memberId),
     uploadLimits: uploads.limits,
     lookedAt: (id, memberId) => desk.find(id, memberId)?.preview ?? null,

@@ -84,6 +84,8 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/help/first-steps': { get: 'reader', post: 'reader', costly: true },
   '/help/first-steps/tracker.md': page,
   '/help/rules': page,
+  '/import': { get: 'reader', post: ['import_documents'] },
+  '/import/files': { get: 'reader', post: ['import_documents'], streams: true },
   '/join': { get: 'anyone', post: 'anyone' },
   '/members': { get: ['manage_members'], post: ['manage_members'] },
   '/moments': page,

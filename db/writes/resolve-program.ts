@@ -1,4 +1,5 @@
 import type { Instant } from '~/domain/place'
+import { slugOf } from '~/domain/slug'
 import type { AssayDatabase } from '../client.server'
 import { archivedPrograms, findProgram, findProgramByOrigin, listPrograms, type ProgramRow } from '../queries/programs'
 import { addProgram } from './write-program'
@@ -73,14 +74,4 @@ function chooseProgram(db: AssayDatabase, wanted: ProgramWanted): ProgramRow {
     if (open.length > 1) throw new AmbiguousProgram(open.map((program) => program.slug))
   }
   return addProgram(db, { slug: wanted.declaredSlug ?? slugOf(title), title, sourceFolder, sample, at })
-}
-
-function slugOf(title: string): string {
-  const words = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-  return words === '' ? 'program' : words
 }

@@ -28,6 +28,7 @@ export function bringEvidence(uploads: Uploads): RequestHandler {
           const { status, code, message } = outcome.refusal
           return send(status, errorBody(code, message), status === 503 ? { 'Retry-After': '5' } : {})
         }
+        if (outcome.kind === 'found') throw new Error('evidence that was brought was only looked at')
         const { receipt, earlier } = outcome
         const id = receipt.id ?? earlier
         const url = id === null ? null : `/evidence/uploads/${id}`

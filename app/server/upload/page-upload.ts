@@ -26,6 +26,8 @@ export function pageUpload(uploads: Uploads): RequestHandler {
 
 function locationOf(uploads: Uploads, outcome: UploadOutcome): string | null {
   if (outcome.kind === 'door') return outcome.response.headers.get('Location')
+  // Never asked of this form: it writes what it is given.
+  if (outcome.kind === 'found') return null
   const { words, program } = outcome
   const base = { memberId: outcome.viewer.memberId, words, program }
   const query = program === null ? '' : `&program=${encodeURIComponent(program)}`

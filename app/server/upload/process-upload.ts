@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Given } from '~/domain/given'
 import type { Instant } from '~/domain/place'
+import { type ImportPreview, importPreview } from '~/reports/import-preview'
 import type { Receipt } from '~/reports/receipt-schema'
 import { openDatabase } from '~db/client.server'
 import type { ImportResult, ReceivedFile } from '~importers/import-result'
@@ -27,10 +28,15 @@ export interface UploadJob {
   by: string
   via: Receipt['via']
   limits: UploadLimits
+  /** Only told what was found; nothing is written. */
+  look?: true
+  /** Title of a new program; `program` is then its slug. */
+  title?: string
 }
 
 export type UploadResult =
   | { kind: 'told'; receipt: Receipt; earlier: number | null }
+  | { kind: 'found'; preview: ImportPreview }
   | { kind: 'refused'; code: UploadRefusalCode; message: string }
 
 /** Unpacks, reads, judges and stores; runs in a worker thread with a database connection of its own. */
@@ -39,11 +45,13 @@ export async function processUpload(job: UploadJob): Promise<UploadResult> {
     const { files, refused, notes } = await openAll(job)
     const read = await buildImportInWorker(await readAll(files), { refused })
     const result = withNotes(job.documents ? read : evidenceOnly(read), notes)
+    if (job.look === true) return { kind: 'found', preview: importPreview(result) }
     const db = openDatabase(job.databaseFile)
     try {
       const { receipt, earlier } = importAndTell(db, result, {
         importedAt: job.at,
         program: job.program === null ? undefined : job.program,
+        title: job.title,
         effectiveAt: job.given.measuredAt,
         sourceFolder: 'uploads',
         given: job.given,

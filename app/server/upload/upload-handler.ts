@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import { type Deed, may, type Viewer } from '~/domain/people'
+import type { ImportPreview } from '~/reports/import-preview'
 import type { Receipt } from '~/reports/receipt-schema'
 import type { AssayDatabase } from '~db/client.server'
 import { readDeclaredTimezone } from '~db/queries/load-state'
@@ -7,7 +8,7 @@ import { listPrograms, type ProgramRow } from '~db/queries/programs'
 import { type AnswerMemory, answerMemory } from './answers'
 import { type GivenField, type GivenWords, givenFields, readGiven } from './given-fields'
 import { type UploadLimits, uploadLimits } from './limits'
-import type { UploadResult } from './process-upload'
+import type { UploadJob, UploadResult } from './process-upload'
 import { type ReceivedUpload, readMultipart, refusalOfHead } from './read-multipart'
 import { runInWorker } from './run-in-worker'
 import { dropStaging, openStaging, stagingRoot, sweepStaging } from './staging'
@@ -42,6 +43,8 @@ export type UploadOutcome =
       viewer: Viewer
     }
   | { kind: 'door'; response: globalThis.Response }
+  /** Only looked at: nothing was written, and the files wait in the job's folder for a word. */
+  | { kind: 'found'; preview: ImportPreview; job: UploadJob; viewer: Viewer }
 
 type FieldErrors = Partial<Record<GivenField | 'program', string>>
 
@@ -63,7 +66,10 @@ class FieldsRefused extends UploadRefused {
 const waitingUploads = 8
 
 export interface Uploads {
-  receive(request: Request, via: 'page' | 'api'): Promise<UploadOutcome>
+  /** `look` is a first import: documents and evidence, read and told without being written. */
+  receive(request: Request, via: 'page' | 'api' | 'look'): Promise<UploadOutcome>
+  /** Writes what was looked at, in its turn. */
+  store(job: UploadJob): Promise<UploadResult>
   answers: AnswerMemory
   limits: UploadLimits
 }
@@ -75,8 +81,10 @@ export function createUploads(options: UploadOptions): Uploads {
   sweepStaging(root)
   const enqueue = uploadQueue(waitingUploads)
   let receiving = 0
-  async function receive(request: Request, via: 'page' | 'api'): Promise<UploadOutcome> {
-    const atTheDoor = () => pass(() => options.requireDeed(webRequest(request), 'upload_evidence'))
+  const store = (job: UploadJob) => enqueue(() => runInWorker(job))
+  async function receive(request: Request, via: 'page' | 'api' | 'look'): Promise<UploadOutcome> {
+    const deed = via === 'look' ? 'import_documents' : 'upload_evidence'
+    const atTheDoor = () => pass(() => options.requireDeed(webRequest(request), deed))
     const door = atTheDoor()
     if ('response' in door) return { kind: 'door', response: door.response }
     const { viewer } = door
@@ -96,9 +104,14 @@ export function createUploads(options: UploadOptions): Uploads {
       // Asked again: while the files came in, the role or the token may have been taken away.
       const still = atTheDoor()
       if ('response' in still) return { kind: 'door', response: still.response }
-      const job = { ...jobOf(options.db, viewer, told, upload), folder, via, limits }
-      const result: UploadResult = await enqueue(() => runInWorker(job))
+      const base = { ...jobOf(options.db, viewer, told, upload), folder, limits }
+      const job: UploadJob = via === 'look' ? { ...base, via: 'page', look: true } : { ...base, via }
+      const result = await store(job)
       if (result.kind === 'refused') throw new UploadRefused(result.code, result.message)
+      if (result.kind === 'found') {
+        folder = null
+        return { kind: 'found', preview: result.preview, job, viewer }
+      }
       return { kind: 'told', receipt: result.receipt, earlier: result.earlier, ...told, viewer }
     } catch (error) {
       const refusal = error instanceof UploadRefused ? error : unexpected(error, request, options)
@@ -109,7 +122,7 @@ export function createUploads(options: UploadOptions): Uploads {
       if (folder !== null) dropStaging(folder)
     }
   }
-  return { receive, answers: answerMemory(), limits }
+  return { receive, store, answers: answerMemory(), limits }
 }
 
 function unexpected(error: unknown, request: Request, { reportError }: UploadOptions): UploadRefused {
