@@ -50,7 +50,7 @@ export function hrefs(context: LinkContext) {
     weeks: () => link(context, '/weeks'),
     week: (weekId: string, query: Record<string, string | null> = {}, hash = '') =>
       link(context, path('weeks', weekId.replace(/^week-(?=\d+$)/, '')), query, hash),
-    timeline: () => link(context, '/timeline'),
+    timeline: (query: Record<string, string | null> = {}) => link(context, '/timeline', query),
     reviews: () => link(context, '/reviews'),
     review: (weekId: string, query: Record<string, string | null> = {}) =>
       link(context, path('review', weekId.replace(/^week-(?=\d+$)/, '')), query),

@@ -1,0 +1,48 @@
+import { timelineTexts } from '~/reports/messages/timeline-page'
+import { indentOf } from '~/reports/timeline-geometry'
+import type { TimelineReport } from '~/reports/types-timeline'
+import { TimelineLegend } from './timeline-legend'
+import { Hatch, TimelineBars } from './timeline-marks'
+
+/** The same rows as one drawing for one sheet of paper; on the screen the table stands in its place. */
+export function TimelineSheetDrawing({ report }: { report: TimelineReport }) {
+  const { axis, sheet } = report
+  const scale = (sheet.width - sheet.labelWidth) / axis.width
+  const bottom = sheet.top + sheet.rows.length * sheet.rowHeight
+  const at = (x: number) => sheet.labelWidth + x * scale
+  return (
+    <div className="timeline-sheet print-only">
+      <svg viewBox={`0 0 ${sheet.width} ${sheet.height}`} fontSize={sheet.fontSize} role="img" aria-label="Timeline">
+        <defs>
+          <Hatch id="tl-hatch-print" />
+        </defs>
+        {axis.ticks.map(({ x, label }) => (
+          <g key={x}>
+            <line className="tl-grid" x1={at(x)} x2={at(x)} y1={sheet.top - 6} y2={bottom} />
+            <text x={at(x)} y={sheet.top - 10} fontSize={10}>
+              {label}
+            </text>
+          </g>
+        ))}
+        {sheet.rows.map(({ y, label, row }) => (
+          <g key={row.key} className={`tl-row-${row.kind}`}>
+            <line className="tl-grid" x1={0} x2={sheet.width} y1={y} y2={y} />
+            <text x={indentOf(row)} y={y + sheet.rowHeight * 0.74} className="tl-label">
+              {label}
+            </text>
+            <text x={sheet.labelWidth - 8} y={y + sheet.rowHeight * 0.74} textAnchor="end" className="tl-count">
+              {row.datesText === null ? `${timelineTexts.undated}, ${row.countText}` : row.countText}
+            </text>
+            <g transform={`translate(${sheet.labelWidth} 0)`}>
+              <TimelineBars row={row} y={y} height={sheet.rowHeight} scale={scale} hatch="tl-hatch-print" />
+            </g>
+          </g>
+        ))}
+        {axis.nowX === null ? null : (
+          <line className="tl-now" x1={at(axis.nowX)} x2={at(axis.nowX)} y1={sheet.top - 6} y2={bottom} />
+        )}
+      </svg>
+      <TimelineLegend nowText={axis.nowText} hatch="tl-hatch-print-legend" />
+    </div>
+  )
+}
