@@ -3,6 +3,7 @@ import type { NextFunction, Request, Response } from 'express'
 import type { AssayDatabase } from '~db/client.server'
 import { readDataVersion } from '~db/queries/data-version'
 import { type CookieNames, readCookie } from './identity/cookies'
+import type { MemberFacts } from './member-facts'
 import { readTheme } from './theme'
 
 interface KeptPage {
@@ -21,45 +22,69 @@ const keptHeaders = ['content-type', 'content-disposition', 'x-remix-response']
 /** Pages are the same as long as the data, the address, the theme, the day and this process are. */
 const processTag = `${process.pid}-${Date.now()}`
 
-function tagOf(db: AssayDatabase, request: Request): string {
+function tagOf(db: AssayDatabase, request: Request, member: MemberFacts | null): string {
   const theme = readTheme(request.get('cookie') ?? null)
   // Today ends at midnight of the program's time zone: on a full quarter of an hour, whichever that is.
   const quarter = String(Math.floor(Date.now() / 900_000))
   // The feed names the address by which it was asked for: nobody gets another's.
   const address = `${request.protocol}://${request.headers.host}${request.originalUrl}`
-  const facts = [processTag, String(readDataVersion(db)), address, theme, quarter]
+  const facts = [
+    processTag,
+    String(readDataVersion(db)),
+    address,
+    theme,
+    quarter,
+    ...(member === null ? [] : [member.facts]),
+  ]
   return `W/"${createHash('sha256').update(facts.join('\0')).digest('base64url').slice(0, 24)}"`
 }
 
 /**
  * Finished pages, kept until anything is written: a page that the browser holds is answered with
  * 304, one that the server holds is sent again under a new nonce. The 304 carries no content
- * security policy, since the stored page keeps the nonce of its own.
+ * security policy, since the stored page keeps the nonce of its own. A member's page is kept here
+ * under what `memberOf` says of the member, and never in the browser.
  */
-export function pageCache(db: AssayDatabase, names: CookieNames) {
+export function pageCache(
+  db: AssayDatabase,
+  names: CookieNames,
+  memberOf: (request: Request) => MemberFacts | null = () => null,
+) {
   const kept = new Map<string, KeptPage>()
+  const send = (response: Response, tag: string, page: KeptPage) => {
+    // Moved to the end: the map's order is the order of last use.
+    kept.delete(tag)
+    kept.set(tag, page)
+    return response.set(page.headers).send(page.parts.join(response.locals.nonce))
+  }
+  const keep = (tag: string, response: Response) => (text: string, headers: Record<string, string>) => {
+    kept.set(tag, { parts: text.split(response.locals.nonce), headers, size: text.length })
+    forgetOldest(kept)
+  }
   return (request: Request, response: Response, next: NextFunction) => {
     if (isPersonal(request, names)) {
       response.set({ 'Cache-Control': 'private, no-store', Vary: 'Cookie' })
+      const member = request.method === 'GET' && !ofBytes.test(request.path) ? memberOf(request) : null
+      if (member === null) return next()
+      const tag = tagOf(db, request, member)
+      const page = kept.get(tag)
+      if (page !== undefined) {
+        response.locals.viewerId = member.memberId
+        return send(response, tag, page)
+      }
+      collect(response, null, keep(tag, response))
       return next()
     }
     if (request.method !== 'GET' || ofBytes.test(request.path)) return next()
-    const tag = tagOf(db, request)
+    const tag = tagOf(db, request, null)
     response.set({ 'Cache-Control': 'private, no-cache', Vary: 'Cookie' })
     if (request.headers['if-none-match'] === tag) {
       response.removeHeader('Content-Security-Policy')
       return response.status(304).set('ETag', tag).end()
     }
     const page = kept.get(tag)
-    if (page !== undefined) {
-      kept.delete(tag)
-      kept.set(tag, page)
-      return response.set(page.headers).set('ETag', tag).send(page.parts.join(response.locals.nonce))
-    }
-    collect(response, tag, (text, headers) => {
-      kept.set(tag, { parts: text.split(response.locals.nonce), headers, size: text.length })
-      forgetOldest(kept)
-    })
+    if (page !== undefined) return send(response.set('ETag', tag), tag, page)
+    collect(response, tag, keep(tag, response))
     next()
   }
 }
@@ -72,8 +97,8 @@ const ofBytes =
 const ofPeople = /^\/(sign-in|sign-out|join|confirm|account|members)(\.data|\/|$)/i
 
 /**
- * What is made for one person is neither kept here nor in the browser: whoever carries a session or
- * a token, right or wrong, gets a page made for them, and going back after signing out shows nothing.
+ * What is made for one person is never kept in the browser: going back after signing out shows
+ * nothing. Whoever carries a token, or a session that is none, gets a page made for them.
  */
 function isPersonal(request: Request, names: CookieNames): boolean {
   if (request.headers.authorization !== undefined) return true
@@ -91,7 +116,11 @@ function forgetOldest(kept: Map<string, KeptPage>): void {
 }
 
 /** Listens in on an answer; hands over its text when it was a whole page with status 200. */
-function collect(response: Response, tag: string, done: (text: string, headers: Record<string, string>) => void): void {
+function collect(
+  response: Response,
+  tag: string | null,
+  done: (text: string, headers: Record<string, string>) => void,
+): void {
   const chunks: Buffer[] = []
   let size = 0
   const { write, end, writeHead } = response
@@ -102,7 +131,7 @@ function collect(response: Response, tag: string, done: (text: string, headers: 
     if (size <= largestPage) chunks.push(bytes)
   }
   response.writeHead = function taggedWriteHead(this: Response, ...args: unknown[]) {
-    if (!response.headersSent && response.statusCode === 200) response.setHeader('ETag', tag)
+    if (tag !== null && !response.headersSent && response.statusCode === 200) response.setHeader('ETag', tag)
     return Reflect.apply(writeHead, this, args)
   } as typeof writeHead
   response.write = function heardWrite(this: Response, ...args: unknown[]) {

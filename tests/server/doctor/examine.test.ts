@@ -108,13 +108,13 @@ const defects: [string, AilmentCode, RegExp, (place: Place) => unknown][] = [
     'a folder of somebody else',
     'folder_not_writable',
     /may not write in/,
-    ({ folder }) => ({ mayWrite: (path) => path !== folder }),
+    ({ folder }) => ({ mayWrite: (path: string) => path !== folder }),
   ],
   [
     'a database of somebody else',
     'database_not_writable',
     /may not write .*assay\.sqlite/,
-    ({ file }) => ({ mayWrite: (path) => path !== file }),
+    ({ file }) => ({ mayWrite: (path: string) => path !== file }),
   ],
   [
     'a database that all may read',
@@ -152,7 +152,7 @@ const defects: [string, AilmentCode, RegExp, (place: Place) => unknown][] = [
     'a witness that cannot be written',
     'witness_not_writable',
     /cannot be written/,
-    ({ file }) => ({ mayWrite: (path) => path !== `${file}.witness` }),
+    ({ file }) => ({ mayWrite: (path: string) => path !== `${file}.witness` }),
   ],
   [
     'a text in place of the database',
