@@ -14,15 +14,15 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { listHappenings } from '~db/queries/moments'
 import { countUnread } from '~db/queries/notices'
 import { ErrorPage } from './components/error-page'
 import { GlyphSprite } from './components/glyph'
 import { Letterhead } from './components/letterhead'
 import { useNonce } from './components/nonce'
+import { PaletteHost } from './components/palette/palette-host'
 import { Rail, TopBar } from './components/rail'
-import { listenToKeys } from './components/shortcuts'
 import { type Deed, may, mayRead, type Viewer } from './domain/people'
 import { shellReport } from './reports/shell'
 import { readTheme } from './server/theme'
@@ -80,7 +80,6 @@ export function Layout({ children }: { children: ReactNode }) {
   const shell = data === undefined ? null : data.shell
   const programs = data === undefined ? { count: 0, listed: [] } : data.programs
   const who = data === undefined ? null : data.who
-  useEffect(listenToKeys, [])
   return (
     <html lang="en" data-theme={theme === 'system' ? undefined : theme}>
       <head>
@@ -104,6 +103,7 @@ export function Layout({ children }: { children: ReactNode }) {
             {children}
           </main>
         </div>
+        <PaletteHost />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -152,10 +152,30 @@ function WhoAmI({ who }: Pick<FrameProps, 'who'>) {
   )
 }
 
+/** A plain form: it leads to the page of search; with JavaScript `/` opens the palette instead. */
+function SearchField({ shell }: Pick<FrameProps, 'shell'>) {
+  const { search } = useLocation()
+  if (shell === null) return null
+  const current = new URLSearchParams(search)
+  return (
+    <search aria-label="Everything">
+      <form className="rail-search" action="/search" method="get">
+        {['as-of', 'program'].map((name) => {
+          const value = current.get(name)
+          return value === null ? null : <input key={name} type="hidden" name={name} value={value} />
+        })}
+        <input type="search" name="q" aria-label="Search" placeholder="Search" maxLength={300} autoComplete="off" />
+        <span aria-hidden="true">/</span>
+      </form>
+    </search>
+  )
+}
+
 function RailBody({ shell, theme, programs, who }: FrameProps) {
   return (
     <>
       <Programs shell={shell} programs={programs} />
+      <SearchField shell={shell} />
       <nav aria-label="Pages">
         <Navigation shell={shell} who={who} />
       </nav>

@@ -1,3 +1,15 @@
+/** What opens over the page: the palette, or the list of keys. */
+export type Overlay = 'palette' | 'keys'
+
+/** Every key that works anywhere, beside the destinations after `g`. */
+export const pageKeys: readonly { keys: string[]; text: string }[] = [
+  { keys: ['/', 'Ctrl K'], text: 'search, pages and actions' },
+  { keys: ['f'], text: 'to the filter of the page' },
+  { keys: ['n', 'p'], text: 'to the next and the previous contradiction of a document' },
+  { keys: ['j', 'k'], text: 'to the next and the previous week' },
+  { keys: ['?'], text: 'this list' },
+]
+
 /** Second key after `g`. Listed on the help page. */
 export const destinations: Record<string, { path: string; label: string }> = {
   o: { path: '/', label: 'Overview' },
@@ -16,6 +28,11 @@ function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement && (target.isContentEditable || /^(input|select|textarea)$/i.test(target.tagName))
   )
+}
+
+/** A dialog is open over the page: single keys are its own. */
+function isCovered(): boolean {
+  return document.querySelector('dialog[open]') !== null
 }
 
 /** Follows the page's own link where there is one, so that `?as-of=` is kept. */
@@ -47,11 +64,15 @@ function goAlong(rel: 'next' | 'prev'): void {
   document.querySelector<HTMLAnchorElement>(`main a[rel~="${rel}"]`)?.click()
 }
 
-/** `/` focuses the filter of the page, `g` and a letter goes to a page, `n` and `p` to contradictions, `j` and `k` to the next and previous page. Returns the way to stop. */
-export function listenToKeys(): () => void {
+/** `/` and Ctrl+K open the palette, `?` the list of keys, `f` focuses the filter of the page, `g` and a letter goes to a page, `n` and `p` to contradictions, `j` and `k` to the next and previous page. Returns the way to stop. */
+export function listenToKeys(open: (overlay: Overlay) => void): () => void {
   let pendingSince: number | null = null
   function onKey(event: KeyboardEvent) {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
+      event.preventDefault()
+      return open('palette')
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || isCovered()) return
     const waiting = pendingSince !== null && event.timeStamp - pendingSince < secondKeyWithinMs
     pendingSince = null
     if (waiting) {
@@ -63,8 +84,11 @@ export function listenToKeys(): () => void {
       if (goToContradiction(event.key === 'n' ? 1 : -1)) event.preventDefault()
     } else if (event.key === 'j' || event.key === 'k') {
       goAlong(event.key === 'j' ? 'next' : 'prev')
-    } else if (event.key === '/') {
-      const filter = document.querySelector<HTMLInputElement>('input[type="search"]')
+    } else if (event.key === '/' || event.key === '?') {
+      event.preventDefault()
+      open(event.key === '/' ? 'palette' : 'keys')
+    } else if (event.key === 'f') {
+      const filter = document.querySelector<HTMLInputElement>('main input[type="search"]')
       if (filter === null) return
       event.preventDefault()
       filter.focus()

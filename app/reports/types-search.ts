@@ -73,3 +73,21 @@ export interface SearchSuggestion {
   where: string
   href: string
 }
+
+/** A page or an action to choose; `answersTo` are other words for it. */
+export interface PaletteCommand {
+  id: string
+  group: string
+  label: string
+  href: string
+  answersTo: string
+  /** Chosen by a form at `href`; null for everything that is a link. */
+  theme: 'light' | 'system' | 'dark' | null
+}
+
+/** What `/search/suggest` answers. */
+export interface PaletteAnswer {
+  schemaVersion: 1
+  commands: PaletteCommand[]
+  hits: SearchSuggestion[]
+}

@@ -2,5 +2,5 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 
 /** What is offered while somebody types, as data; the page cache gives it its tag. */
 export function loader({ request, context }: LoaderFunctionArgs) {
-  return Response.json({ schemaVersion: 1, hits: context.suggest(request) })
+  return Response.json(context.suggest(request))
 }

@@ -144,7 +144,7 @@ export const smokeTests: SmokeTest[] = [
         await page.locator('thead a', { hasText: 'Requests' }).click()
         assert.match(page.url(), /sort=requests/)
         const needle = (await page.locator('tbody th a').first().textContent()) as string
-        await page.locator('input[type="search"]').fill(needle)
+        await page.locator('main input[type="search"]').fill(needle)
         await page.locator('.table-tools button').click()
         assert.ok((await page.locator('tbody tr').count()) < rows, 'the filter leaves rows out')
         await page.locator('#as-of').fill('2020-01-01')

@@ -5,8 +5,7 @@ import { formatAsOf } from '~/reports/dates'
 import { findingTexts } from '~/reports/search/other-texts'
 import { type SearchFound, searchAsked, searchReport } from '~/reports/search/search-report'
 import { judgedProgram, otherProgram, withClaims } from '~/reports/search/searched'
-import { searchSuggestions } from '~/reports/search/suggestions'
-import type { SearchReport, SearchSuggestion } from '~/reports/types-search'
+import type { SearchReport } from '~/reports/types-search'
 import type { AssayDatabase } from '~db/client.server'
 import { listPrograms } from '~db/queries/programs'
 import { nearestQueries } from '~db/queries/search/nearest-query'
@@ -49,13 +48,6 @@ export function searchPage(sources: SearchSources, url: URL): SearchReport {
     ),
   }
   return searchReport(found)
-}
-
-/** What is offered while somebody types: the last word may go on. */
-export function suggestHits(sources: SearchSources, typed: string): SearchSuggestion[] {
-  const query = parseQuery(typed, { typing: true })
-  const { assessment, input } = sources.assessed
-  return searchSuggestions(query, search(sources, query, false).hits, judgedProgram(assessment, input))
 }
 
 /** Hits of the index and of everything that is in none, in order. */

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { parseQuery } from '~/domain/search/parse-query'
 import { assessRequest } from '~/server/assess-request'
-import { suggestHits } from '~/server/search/search-request'
+import { paletteAnswer } from '~/server/search/palette-answer'
 import { type AssayDatabase, openDatabase } from '~db/client.server'
 import { matchExpression } from '~db/queries/search/match-expression'
 import { buildImport } from '~importers/build-import'
@@ -98,8 +98,8 @@ test('words of a document never become markup or syntax', () => {
 
 test('while somebody types the beginning of a word is enough', () => {
   const sources = { db, assessed: assessRequest(db, new Request(`http://x/?program=${program}`)), texts: [] }
-  expect(suggestHits(sources, 'respon')[0]!.title.some(({ mark }) => mark)).toBe(true)
-  expect(suggestHits(sources, '')).toEqual([])
+  expect(paletteAnswer(sources, null, 'respon').hits[0]!.title.some(({ mark }) => mark)).toBe(true)
+  expect(paletteAnswer(sources, null, '').hits).toEqual([])
 })
 
 const parts = [

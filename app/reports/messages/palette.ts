@@ -1,0 +1,27 @@
+import { countOf } from '../format'
+
+export const paletteTexts = {
+  label: 'Search and commands',
+  placeholder: 'Search, or name a page or an action',
+  results: 'Results and commands',
+  found: 'Found',
+  empty: 'Nothing found.',
+  failed: 'The search does not answer. The pages do: try the one you want.',
+  all: (typed: string) => `All results for “${typed}”`,
+  count: (count: number) => (count === 0 ? 'Nothing found' : countOf(count, 'choice')),
+  pages: 'Pages',
+  actions: 'Actions',
+  themes: 'Theme',
+  programs: 'Programs',
+  upload: 'Upload evidence',
+  sign: (tier: string) => `Sign ${tier}`,
+  review: (week: string) => `Write the review of ${week}`,
+  settings: 'Settings',
+  members: 'Members',
+  audit: 'Audit log',
+  signIn: 'Sign in',
+  account: 'Your account',
+  help: 'Help',
+  moments: 'All moments',
+  theme: { light: 'Light theme', system: 'Theme of the system', dark: 'Dark theme' },
+}
