@@ -55,7 +55,7 @@ test('every folder of the layout exists', () => {
 })
 
 test('the addresses for people and signatures stand in the README and on the help page, and lead somewhere', () => {
-  const help = readFileSync(join(root, 'app/routes/help.tsx'), 'utf8')
+  const help = readFileSync(join(root, 'app/components/help/people-chapters.tsx'), 'utf8')
   for (const address of ['/settings', '/audit', '/notices', '/feed.atom?token=', 'X-Assay-Signature-256'])
     for (const text of [readme, help]) expect(text).toContain(address)
   const section = readme.slice(readme.indexOf('## People and signatures'), readme.indexOf('## Configuration'))

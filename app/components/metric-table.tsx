@@ -1,6 +1,5 @@
 import { Link, useLocation } from '@remix-run/react'
-import { loadMetrics, otherMetrics } from '~/domain/vocabulary'
-import { metricHelp } from '~/reports/messages/help-rules'
+import { helpBook } from '~/reports/help-book'
 import { withMoment } from './moment-link'
 
 /** Every metric of the rule language with its unit and a rule of it that can be tried. */
@@ -20,23 +19,20 @@ export function MetricTable() {
           </tr>
         </thead>
         <tbody>
-          {[...loadMetrics, ...otherMetrics].map((metric) => {
-            const { what, unit, example } = metricHelp[metric]
-            return (
-              <tr key={metric} id={`metric-${metric.replace('.', '-')}`}>
-                <th scope="row">
-                  <code>{metric}</code>
-                </th>
-                <td>{what}</td>
-                <td>{unit}</td>
-                <td>
-                  <Link to={`${path}?${before}rule=${encodeURIComponent(example)}#try`}>
-                    <code>{example}</code>
-                  </Link>
-                </td>
-              </tr>
-            )
-          })}
+          {helpBook.metrics.map(({ name, what, unit, example }) => (
+            <tr key={name} id={`metric-${name.replace('.', '-')}`}>
+              <th scope="row">
+                <code>{name}</code>
+              </th>
+              <td>{what}</td>
+              <td>{unit}</td>
+              <td>
+                <Link to={`${path}?${before}rule=${encodeURIComponent(example)}#try`}>
+                  <code>{example}</code>
+                </Link>
+              </td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>

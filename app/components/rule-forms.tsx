@@ -66,7 +66,7 @@ function PreviewForm({ typed }: { typed: string }) {
         defaultValue={typed}
         hint={
           <>
-            For example <code>p99(*) &lt; 2s</code>. <Link to="/help#rules">The rule language</Link>
+            For example <code>p99(*) &lt; 2s</code>. <Link to="/help/rules">The rule language</Link>
           </>
         }
       />
