@@ -55,6 +55,29 @@ export function WeekColumn({ report }: { report: OverviewReport }) {
   )
 }
 
+/** Reviews that wait, and those that were published last. */
+export function ReviewLines({ reviews }: Pick<OverviewReport, 'reviews'>) {
+  const { due, more, latest, href } = reviews
+  if (due.length + latest.length === 0) return null
+  return (
+    <ul className="entries plain review-lines">
+      {[...due, ...latest].map((review) => (
+        <li key={review.href}>
+          <span>
+            <Link to={review.href}>Review: {review.text}</Link> <span className="secondary">{review.standing}</span>{' '}
+            {review.mark === null ? null : <Hallmark mark={review.mark} />}
+          </span>
+        </li>
+      ))}
+      {more === 0 ? null : (
+        <li>
+          <Link to={href}>{more} earlier reviews wait</Link>
+        </li>
+      )}
+    </ul>
+  )
+}
+
 export function RisksColumn({ report }: { report: OverviewReport }) {
   if (report.risks.length === 0)
     return <EmptyState title="No risk is high or has happened">As far as the documents list risks.</EmptyState>
@@ -63,7 +86,8 @@ export function RisksColumn({ report }: { report: OverviewReport }) {
       {report.risks.map((risk) => (
         <li key={risk.id}>
           <span className="found">
-            {risk.text} <span className="secondary">{risk.why}</span>
+            <Link to={risk.href}>{risk.text}</Link>{' '}
+            {risk.mark === null ? <span className="secondary">{risk.why}</span> : <Hallmark mark={risk.mark} />}
           </span>
           {risk.statusWords === null ? null : (
             <span>
@@ -79,8 +103,9 @@ export function RisksColumn({ report }: { report: OverviewReport }) {
   )
 }
 
-export function MoneyColumn({ money }: { money: MoneyView }) {
-  if (money.lines.length === 0) return <EmptyState title="No money stated">{money.emptyText}</EmptyState>
+export function MoneyColumn({ money, value }: { money: MoneyView; value: OverviewReport['value'] }) {
+  if (money.lines.length === 0 && value === null)
+    return <EmptyState title="No money stated">{money.emptyText}</EmptyState>
   return (
     <>
       <dl className="manifest bill">
@@ -94,6 +119,16 @@ export function MoneyColumn({ money }: { money: MoneyView }) {
             <dd>
               <span className="figure">{line.text}</span>{' '}
               {line.source === null ? null : <SourceChip source={line.source} />}
+            </dd>
+          </div>
+        ))}
+        {(value === null ? [] : value.lines).map(({ label, text, known, formula }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              <span className={known ? 'figure' : 'secondary'} title={formula}>
+                {text}
+              </span>
             </dd>
           </div>
         ))}

@@ -8,6 +8,7 @@ import { heatmapOf } from './heatmap-view'
 import { moneyView } from './money'
 import { nextSteps } from './next-steps'
 import { once } from './once'
+import { overviewWork } from './overview-work'
 import { datesText, phaseText, provenanceText } from './phase'
 import { progressView } from './progress-view'
 import { type ReportContext, reportContext } from './report-context'
@@ -88,6 +89,7 @@ function buildOverviewReport(context: ReportContext): OverviewReport {
     risks: riskLines(context, shown.risks),
     money: moneyView(context),
     evidence: latestEvidence(context),
+    ...overviewWork(context),
   }
 }
 

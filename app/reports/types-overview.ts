@@ -14,6 +14,7 @@ import type {
   VerdictMark,
 } from './types-common'
 import type { WeekLine } from './types-plan'
+import type { ClockView } from './types-risks'
 
 /** `/`, from top to bottom. */
 export interface OverviewReport {
@@ -38,6 +39,19 @@ export interface OverviewReport {
   risks: RiskLine[]
   money: MoneyView
   evidence: EvidenceLine[]
+  /** Reviews that wait, oldest first, and the latest that were published. */
+  reviews: { due: ReviewLine[]; more: number; latest: ReviewLine[]; href: string }
+  /** Escalation clocks that run or are overdue. */
+  clocks: { items: ClockView[]; total: number; href: string }
+  /** Earned value claimed and proven; null where nothing is known of either. */
+  value: { lines: { label: string; text: string; known: boolean; formula: string }[]; href: string } | null
+}
+
+export interface ReviewLine {
+  text: string
+  href: string
+  standing: string
+  mark: Hallmark | null
 }
 
 export interface TierStripItem {

@@ -1,18 +1,22 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { BurnUpSpark } from '~/components/burn-up-spark'
 import { ClaimList } from '~/components/claim-list'
+import { ClockList } from '~/components/clock-list'
 import { EmptyState } from '~/components/empty-state'
 import { EvidenceList } from '~/components/evidence-list'
 import { Heatmap } from '~/components/heatmap'
 import { MomentLink } from '~/components/moment-link'
-import { MoneyColumn, RisksColumn, WeekColumn } from '~/components/overview-columns'
+import { MoneyColumn, ReviewLines, RisksColumn, WeekColumn } from '~/components/overview-columns'
 import { pageTitle } from '~/components/page-title'
 import { ProgressRuler } from '~/components/progress-ruler'
 import { RemedyList } from '~/components/remedy-list'
 import { Section } from '~/components/section'
 import { TargetsTable } from '~/components/targets-table'
 import { TierStrip } from '~/components/tier-strip'
+import { burnUpSpark } from '~/reports/burn-up'
 import { overviewReport } from '~/reports/overview'
+import { curveAtHand } from '~/server/curve-at-hand.server'
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const url = new URL(request.url)
@@ -20,7 +24,12 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   const open = context.programs().filter(({ archived }) => !archived)
   if (open.length > 1 && !url.searchParams.get('program')) throw redirect(`/programs${url.search}`)
   const { assessment, input } = context.assess(request)
-  return { title: assessment.settings.title, report: overviewReport(assessment, input) }
+  const points = curveAtHand(context.db, { program: assessment.settings.slug, asOf: assessment.asOf })
+  return {
+    title: assessment.settings.title,
+    report: overviewReport(assessment, input),
+    spark: points === null ? null : burnUpSpark(points),
+  }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -29,7 +38,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function Overview() {
-  const { report } = useLoaderData<typeof loader>()
+  const { report, spark } = useLoaderData<typeof loader>()
   return (
     <>
       <div className="page-head">
@@ -63,6 +72,7 @@ export default function Overview() {
       </Section>
       <Section title="Progress" aside={<MomentLink to="/help#progress">claimed, ticked, proven</MomentLink>}>
         <ProgressRuler progress={report.progress} />
+        <BurnUpSpark spark={spark} />
       </Section>
       <div className="two">
         <Section
@@ -85,6 +95,11 @@ export default function Overview() {
           )}
         </Section>
       </div>
+      {report.clocks.total === 0 ? null : (
+        <Section title="Clocks that run" aside={<Link to={report.clocks.href}>all {report.clocks.total}</Link>}>
+          <ClockList clocks={report.clocks.items} />
+        </Section>
+      )}
       <Section title="Targets" aside={<Link to={report.targets.href}>all {report.targets.total}</Link>}>
         {report.targets.items.length === 0 ? (
           <EmptyState title="No targets found" />
@@ -106,12 +121,13 @@ export default function Overview() {
       <div className="three">
         <Section title="This week" aside={<MomentLink to="/weeks">all weeks</MomentLink>}>
           <WeekColumn report={report} />
+          <ReviewLines reviews={report.reviews} />
         </Section>
-        <Section title="Risks">
+        <Section title="Risks" aside={<MomentLink to="/risks">all risks</MomentLink>}>
           <RisksColumn report={report} />
         </Section>
-        <Section title="Money">
-          <MoneyColumn money={report.money} />
+        <Section title="Money" aside={<MomentLink to="/costs">all figures</MomentLink>}>
+          <MoneyColumn money={report.money} value={report.value} />
         </Section>
       </div>
       <Section title="Latest evidence" aside={<MomentLink to="/evidence">all runs</MomentLink>}>

@@ -26,23 +26,49 @@ export interface ProgramCurve {
  * was, by the documents, evidence and acts of its time. Points are kept until something of the program is written.
  */
 export function programPointsAt(db: AssayDatabase, input: { program: string; asOf: Instant }): ProgramCurve {
-  const { program: slug, asOf } = input
-  const program = findProgram(db, { slug })
-  if (program === null) return { points: [], left: 0 }
-  const timezone = readDeclaredTimezone(db, { programId: program.id }) ?? 'UTC'
-  const { moments, left } = curveMoments(listHappenings(db, { program: slug }), {
-    timezone,
-    until: asOf,
-    most: mostMoments,
-  })
-  return { points: moments.map(({ at, day }) => ({ ...pointAt(db, { program: slug, asOf: at }), day })), left }
+  const asked = momentsOf(db, input)
+  if (asked === null) return { points: [], left: 0 }
+  const { moments, left } = asked
+  const { program } = input
+  return { points: moments.map(({ at, day }) => ({ ...pointAt(db, { program, asOf: at }), day })), left }
 }
 
-function pointAt(db: AssayDatabase, input: { program: string; asOf: Instant }): ProgramPoint {
+/**
+ * Whether a moment of the curve has not been judged yet; `judge` judges the first of them, so that who
+ * must not keep others waiting takes one at a time.
+ */
+export function warmNextPoint(db: AssayDatabase, input: { program: string; asOf: Instant }, judge: boolean): boolean {
+  const asked = momentsOf(db, input)
+  if (asked === null) return false
+  const memory = memoryOf(db)
+  const keys = keysAt(db, input.program)
+  const missing = asked.moments.find(({ at }) => !memory.has(keys(at)))
+  if (missing !== undefined && judge) pointAt(db, { program: input.program, asOf: missing.at })
+  return missing !== undefined
+}
+
+function momentsOf(db: AssayDatabase, { program: slug, asOf }: { program: string; asOf: Instant }) {
+  const program = findProgram(db, { slug })
+  if (program === null) return null
+  const timezone = readDeclaredTimezone(db, { programId: program.id }) ?? 'UTC'
+  return curveMoments(listHappenings(db, { program: slug }), { timezone, until: asOf, most: mostMoments })
+}
+
+function memoryOf(db: AssayDatabase): Map<string, ProgramPoint> {
   const before = memories.get(db)
   const memory = before === undefined ? new Map<string, ProgramPoint>() : before
   memories.set(db, memory)
-  const key = JSON.stringify([readVersionOf(db, input), input.program, input.asOf])
+  return memory
+}
+
+function keysAt(db: AssayDatabase, program: string): (asOf: Instant) => string {
+  const version = readVersionOf(db, { program })
+  return (asOf) => JSON.stringify([version, program, asOf])
+}
+
+function pointAt(db: AssayDatabase, input: { program: string; asOf: Instant }): ProgramPoint {
+  const memory = memoryOf(db)
+  const key = keysAt(db, input.program)(input.asOf)
   const found = memory.get(key)
   if (found !== undefined) return found
   const state = loadProgramState(db, input)
