@@ -82,7 +82,8 @@ export const colourRules: readonly ColourRule[] = [
   {
     rule: 'nothing_planned',
     colour: 'unknown',
-    count: (facts) => (facts.some(({ id, code }) => id === 'tasks/ticked' || code === 'tier') ? 0 : 1),
+    count: (facts) =>
+      facts.some(({ id, code }) => id === 'tasks/ticked' || id === 'today/tasks' || code === 'tier') ? 0 : 1,
   },
 ]
 

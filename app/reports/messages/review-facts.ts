@@ -1,117 +1,29 @@
 import type { Fact } from '~/domain/review/facts'
 import type { TierState, Verdict } from '~/domain/vocabulary'
 import { formatDay, formatMoment } from '../dates'
-import { countOf, formatCount, formatHours, formatMoney, formatPercent, unknownWords } from '../format'
+import { countOf, formatCount, formatHours, unknownWords } from '../format'
 import { tierSigns, verdictSigns } from '../glyphs'
 import { unitTitle } from '../report-context'
 import { plainWords } from '../words-as-shown'
-
-/** One fact in words: what it is, how it stands, how it stood, and what is to be known about it. */
-export interface FactWords {
-  label: string
-  /** null: the statement itself says everything. */
-  value: string | null
-  before: string | null
-  note: string | null
-}
-
-type Say = (fact: Fact, timezone: string) => FactWords
-
-const count = (value: number | null | undefined): string =>
-  value === null || value === undefined ? unknownWords.figure : formatCount(value)
-const counted = (value: number | null | undefined): string | null =>
-  value === null || value === undefined ? null : formatCount(value)
-const plain = (label: string, value: string | null, before: string | null = null, note: string | null = null) => ({
-  label,
-  value,
-  before,
-  note,
-})
-const word = (fact: Fact, name: string): string | null => fact.words[name] ?? null
-const number = (fact: Fact, name: string): number | null => fact.numbers[name] ?? null
-const said = (fact: Fact): string => {
-  const text = plainWords(word(fact, 'text') ?? '')
-  return text === '' ? fact.id : text
-}
-
-/** Hours where work is estimated: "4 of 9 h". */
-function hoursNote(fact: Fact): string | null {
-  const minutes = number(fact, 'minutes')
-  const unestimated = number(fact, 'unestimated')
-  if (minutes === null) return unestimated === null ? null : 'no estimates'
-  const rest = unestimated === null || unestimated === 0 ? '' : `, ${formatCount(unestimated)} without estimate`
-  return `${formatHours(minutes)} estimated${rest}`
-}
-
-function signedPercent(ratio: number | null): string | null {
-  if (ratio === null) return null
-  const percent = formatPercent(Math.round(ratio * 1000) / 10)
-  return ratio > 0 ? `+${percent}` : percent
-}
-
-function amount(value: number | null, unit: string): string | null {
-  if (value === null) return null
-  if (unit === 'cents') return formatMoney(value)
-  if (unit === 'minutes') return formatHours(value)
-  if (unit === 'points') return `${value.toFixed(1)} points`
-  return value.toFixed(2)
-}
+import { clock } from './review-clocks'
+import { earned, money } from './review-money'
+import {
+  count,
+  counted,
+  type FactWords,
+  hoursNote,
+  number,
+  plain,
+  type Say,
+  said,
+  signedPercent,
+  word,
+} from './review-words'
 
 const verdictWord = (verdict: string | null): string | null =>
   verdict === null ? null : (verdictSigns[verdict as Verdict]?.word ?? verdict)
 const stateWord = (state: string | null): string | null =>
   state === null ? null : (tierSigns[state as TierState]?.word ?? state)
-
-const unknownMoney: Readonly<Record<string, string>> = {
-  no_tracker: 'no tracker was at hand',
-  no_cost_table: 'the documents have no cost table',
-  no_estimate: 'no estimate is stated',
-  no_tasks: 'it has no tasks to earn by',
-  no_calendar: 'nothing dates it',
-  not_recorded: 'not recorded',
-  zero_of_done_week: 'the table states nothing for a week that is called complete: not recorded',
-  zero_beside_ticks: 'the table states nothing beside ticked tasks: not recorded',
-  no_rate: 'no rate per hour is stated',
-  nothing_below: 'there is nothing to divide by',
-  actuals_missing: 'weeks without recorded actuals are left out',
-  budget_spent: 'the budget is spent',
-  no_criterion_met: 'no criterion is met',
-  input_unknown: 'a figure it needs is unknown',
-}
-
-function money(label: string): Say {
-  return (fact) => {
-    const unit = fact.code === 'money/hours' ? 'minutes' : 'cents'
-    const actual = amount(number(fact, 'actual'), unit)
-    const variance = number(fact, 'variance')
-    const reason = word(fact, 'reason')
-    const estimate = amount(number(fact, 'estimate'), unit)
-    const about = word(fact, 'approximate') === 'yes' ? 'about ' : ''
-    const planned = estimate === null ? 'estimate not stated' : `${estimate} estimated`
-    const over = variance === null ? '' : `, ${variance > 0 ? '+' : ''}${amount(variance, unit)} against it`
-    return plain(
-      label,
-      actual === null ? (reason === null ? unknownWords.notRecorded : 'not recorded') : `${about}${actual}`,
-      null,
-      `${planned}${over}${reason === null || reason === 'not_recorded' ? '' : `; ${unknownMoney[reason] ?? reason}`}`,
-    )
-  }
-}
-
-function earned(label: string): Say {
-  return (fact) => {
-    const unit = word(fact, 'unit') ?? 'cents'
-    const value = amount(number(fact, 'value'), unit)
-    const reason = word(fact, 'reason')
-    const without = number(fact, 'without')
-    const left =
-      without === null || without === 0 || value === null
-        ? null
-        : `without ${countOf(without, 'week')} that are unknown`
-    const note = value === null && reason !== null ? (unknownMoney[reason] ?? reason) : left
-    return plain(label, value ?? unknownWords.figure, amount(number(fact, 'before'), unit), note)
-  }
-}
 
 const riskChanges: Readonly<Record<string, string>> = {
   happened: 'happened',
@@ -141,45 +53,6 @@ const recordWords: Readonly<Record<string, string>> = {
   invalidation: 'declared void',
   rule_set: 'set the rule',
   rule_confirmed: 'confirmed the rule',
-}
-
-const clockFacts: Readonly<Record<string, (fact: Fact) => string>> = {
-  week_open: (fact) =>
-    `${word(fact, 'shownSubject') ?? word(fact, 'subject')} was due on ${formatDay(word(fact, 'due') ?? '')}; ${count(number(fact, 'open'))} of ${count(number(fact, 'total'))} tasks are open`,
-  milestone_overdue: (fact) =>
-    `milestone “${plainWords(word(fact, 'milestone') ?? '')}” was due on ${formatDay(word(fact, 'due') ?? '')}`,
-  week_over_estimate: (fact) =>
-    `${word(fact, 'shownSubject') ?? word(fact, 'subject')} cost ${amount(number(fact, 'actual'), 'cents')} of ${amount(number(fact, 'estimate'), 'cents')} estimated`,
-  over_budget: (fact) =>
-    `${amount(number(fact, 'actual'), 'cents')} spent of a budget of ${amount(number(fact, 'budget'), 'cents')}`,
-  tier_blocked: (fact) =>
-    `${word(fact, 'shownSubject') ?? word(fact, 'subject')} is blocked by “${plainWords(word(fact, 'criterion') ?? '')}”`,
-  said_blocked: (fact) => `the document says “${plainWords(word(fact, 'said') ?? '')}”`,
-  point_open: (fact) => `open point “${plainWords(word(fact, 'point') ?? '')}”`,
-}
-
-function clock(fact: Fact, timezone: string): FactWords {
-  const at = (name: string) => {
-    const value = word(fact, name)
-    return value === null ? null : formatMoment(value, timezone)
-  }
-  const contact = word(fact, 'contact')
-  const about = clockFacts[word(fact, 'fact') ?? '']
-  const deadline = at('deadlineAt')
-  const state = word(fact, 'state')
-  return plain(
-    `${plainWords(word(fact, 'trigger') ?? '')}: ${about === undefined ? word(fact, 'subject') : about(fact)}`,
-    state,
-    null,
-    [
-      contact === null ? null : `tell ${plainWords(contact)}`,
-      word(fact, 'sla'),
-      `since ${at('startedAt')}`,
-      state === 'stopped' ? `stopped ${at('stoppedAt')}` : deadline === null ? null : `due ${deadline}`,
-    ]
-      .filter((part) => part !== null)
-      .join(' · '),
-  )
 }
 
 function slip(fact: Fact): FactWords {
@@ -232,8 +105,19 @@ const sayings: Readonly<Record<string, Say>> = {
   },
   open_task: (fact) => {
     const minutes = number(fact, 'minutes')
-    return plain(said(fact), minutes === null ? 'open' : `open, ${formatHours(minutes)}`)
+    const state = word(fact, 'ticked') === 'yes' ? 'ticked' : 'open'
+    return plain(said(fact), minutes === null ? state : `${state}, ${formatHours(minutes)}`)
   },
+  'today/tasks': (fact) =>
+    plain(
+      'Planned for today',
+      `${count(number(fact, 'tasks'))}, ${count(number(fact, 'ticked'))} ticked`,
+      null,
+      word(fact, 'groups') === null ? null : plainWords(word(fact, 'groups') as string),
+    ),
+  'done/count': (fact) =>
+    plain('Newly ticked', count(number(fact, 'tasks')), null, `${count(number(fact, 'proven'))} with proof`),
+  done_task: (fact) => plain(said(fact), word(fact, 'proven') === 'yes' ? 'ticked, proven' : 'ticked, no proof'),
   slip,
   'deliverables/ticked': (fact) =>
     plain(

@@ -1,3 +1,4 @@
+import type { SheetState } from '~/domain/review/due-sheets'
 import type { FactGroup } from '~/domain/review/facts'
 import type { SheetColour } from '~/domain/work/records'
 import { countOf } from '../format'
@@ -80,4 +81,23 @@ export const sheetTexts = {
   noFacts: 'No figure belongs here.',
   noBefore: 'There was no document at the beginning: figures stand alone.',
   csvHead: ['section', 'about', 'statement', 'value', 'before', 'note', 'source'],
+} as const
+
+export const sheetStateWords = {
+  published: 'published',
+  missing: 'missing',
+  due: 'due',
+  running: 'in progress',
+  not_due: 'not due yet',
+  not_owed: 'not owed',
+  undated: 'undated',
+} satisfies Record<SheetState, string>
+
+export const reviewTexts = {
+  lede: 'What each week planned and what became of it, pre-filled from the evidence; published versions stay as they were.',
+  signIn: 'to write a review',
+  frozen: 'Figures and words are frozen as they were published.',
+  disagrees: 'The colour chosen is not the one that the figures give.',
+  todayTitle: 'Read today, these figures differ',
+  todayNone: 'Today’s data give the same figures.',
 } as const

@@ -16,6 +16,8 @@ type Words = Record<string, string | null>
 export interface FactContexts {
   after: ReportContext
   before: ReportContext | null
+  /** Of what lies ahead, where that is judged at a later moment than the rest. */
+  now?: ReportContext
 }
 
 /**
@@ -29,15 +31,15 @@ export function wordedFacts(facts: SheetFacts, contexts: FactContexts): SheetFac
   }
 }
 
-function said(fact: Fact, { after, before }: FactContexts): Words {
+function said(fact: Fact, { after, before, now = after }: FactContexts): Words {
   switch (fact.code) {
     case 'criterion':
       return criterionWords(fact, after, before)
     case 'claim':
       return claimWords(fact, after)
     case 'remedy': {
-      const found = after.criterion(idAfterSlash(fact.id))
-      const remedy = found === undefined ? null : remedyView(after, found.criterion)
+      const found = now.criterion(idAfterSlash(fact.id))
+      const remedy = found === undefined ? null : remedyView(now, found.criterion)
       return { sentence: remedy === null ? null : remedy.sentence }
     }
     case 'run':

@@ -1,3 +1,4 @@
+import type { Assessment } from '~/domain/assessment'
 import type { Instant } from '~/domain/place'
 import type { SheetFacts } from '~/domain/review/facts'
 import { reviewFacts } from '~/domain/review/review-facts'
@@ -10,15 +11,28 @@ import type { AssayDatabase } from '~db/client.server'
 import type { AssessedRequest } from '../context'
 import { momentBefore, momentFor } from './moments'
 
+const built = new WeakMap<Assessment, Map<string, SheetFacts | null>>()
+
 /**
  * The facts of a week's review as they are known at the moment that the page is of: the program at the
- * end of the week beside its beginning. null where the tracker has no such week.
+ * end of the week beside its beginning. null where the tracker has no such week. The same question
+ * about the same assessment is answered from memory.
  */
-export function buildReview(
-  db: AssayDatabase,
-  { assessment, input }: AssessedRequest,
-  weekId: string,
-): SheetFacts | null {
+export function buildReview(db: AssayDatabase, assessed: AssessedRequest, weekId: string): SheetFacts | null {
+  return remembered(assessed.assessment, weekId, () => build(db, assessed, weekId))
+}
+
+export function remembered(assessment: Assessment, key: string, work: () => SheetFacts | null): SheetFacts | null {
+  const known = built.get(assessment) ?? new Map<string, SheetFacts | null>()
+  built.set(assessment, known)
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const facts = work()
+  known.set(key, facts)
+  return facts
+}
+
+function build(db: AssayDatabase, { assessment, input }: AssessedRequest, weekId: string): SheetFacts | null {
   const { tracker, settings, referenceAt } = assessment
   const week = tracker?.weeks.find(({ id }) => id === weekId)
   if (tracker === null || week === undefined) return null
