@@ -103,9 +103,8 @@ export function RisksColumn({ report }: { report: OverviewReport }) {
   )
 }
 
-export function MoneyColumn({ money, value }: { money: MoneyView; value: OverviewReport['value'] }) {
-  if (money.lines.length === 0 && value === null)
-    return <EmptyState title="No money stated">{money.emptyText}</EmptyState>
+export function MoneyColumn({ money }: { money: MoneyView }) {
+  if (money.lines.length === 0) return <EmptyState title="No money stated">{money.emptyText}</EmptyState>
   return (
     <>
       <dl className="manifest bill">
@@ -117,18 +116,13 @@ export function MoneyColumn({ money, value }: { money: MoneyView; value: Overvie
           <div key={line.label}>
             <dt>{line.label}</dt>
             <dd>
-              <span className="figure">{line.text}</span>{' '}
-              {line.source === null ? null : <SourceChip source={line.source} />}
-            </dd>
-          </div>
-        ))}
-        {(value === null ? [] : value.lines).map(({ label, text, known, formula }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>
-              <span className={known ? 'figure' : 'secondary'} title={formula}>
-                {text}
-              </span>
+              {line.source === null || line.source.href === null ? (
+                <span className="figure">{line.text}</span>
+              ) : (
+                <a className="figure" href={line.source.href} title={line.source.title}>
+                  {line.text}
+                </a>
+              )}
             </dd>
           </div>
         ))}

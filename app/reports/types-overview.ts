@@ -43,8 +43,6 @@ export interface OverviewReport {
   reviews: { due: ReviewLine[]; more: number; latest: ReviewLine[]; href: string }
   /** Escalation clocks that run or are overdue. */
   clocks: { items: ClockView[]; total: number; href: string }
-  /** Earned value claimed and proven; null where nothing is known of either. */
-  value: { lines: { label: string; text: string; known: boolean; formula: string }[]; href: string } | null
 }
 
 export interface ReviewLine {

@@ -127,7 +127,7 @@ export default function Overview() {
           <RisksColumn report={report} />
         </Section>
         <Section title="Money" aside={<MomentLink to="/costs">all figures</MomentLink>}>
-          <MoneyColumn money={report.money} value={report.value} />
+          <MoneyColumn money={report.money} />
         </Section>
       </div>
       <Section title="Latest evidence" aside={<MomentLink to="/evidence">all runs</MomentLink>}>

@@ -1,8 +1,5 @@
 /** Words of the first page. */
 export const overviewTexts = {
-  claimed: 'Earned, claimed',
-  proven: 'Earned, proven',
-  gap: 'Watermelon gap',
   chosen: 'chosen by the manager',
   reviewDue: (missing: boolean, day: string | null) =>
     day === null ? 'due' : missing ? `missing since ${day}` : `due ${day}`,
