@@ -4,6 +4,7 @@ import type { AssayDatabase } from '~db/client.server'
 import { readDataVersion } from '~db/queries/data-version'
 import { type CookieNames, readCookie } from './identity/cookies'
 import type { MemberFacts } from './member-facts'
+import { typedPath } from './search/typed-path'
 import { readTheme } from './theme'
 
 interface KeptPage {
@@ -58,6 +59,7 @@ export function pageCache(
     return response.set(page.headers).send(page.parts.join(response.locals.nonce))
   }
   const keep = (tag: string, response: Response) => (text: string, headers: Record<string, string>) => {
+    if (response.req.path === typedPath) return
     kept.set(tag, { parts: text.split(response.locals.nonce), headers, size: text.length })
     forgetOldest(kept)
   }

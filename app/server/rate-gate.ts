@@ -4,6 +4,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { errorBody } from './api/api-error'
 import { addressKey } from './identity/login-limits'
 import { ruleOf } from './route-rules'
+import { typedPath } from './search/typed-path'
 import { answerAndClose } from './upload/answer-and-close'
 
 /** How many changing requests a minute may see. */
@@ -13,6 +14,8 @@ export interface RequestRates {
   uploadsPerAddress: number
   /** A pipeline with many jobs shares one token. */
   uploadsPerToken: number
+  /** What is looked up while people type: ten of them behind one address, each a letter every half second. */
+  typedPerAddress: number
   /** What takes a whole core and records nothing, such as explaining a document. */
   costlyPerAddress: number
 }
@@ -21,13 +24,14 @@ export const requestRates: RequestRates = {
   formsPerAddress: 300,
   uploadsPerAddress: 240,
   uploadsPerToken: 120,
+  typedPerAddress: 1200,
   costlyPerAddress: 20,
 }
 
 const seconds = 60
 
 /**
- * Counts what would change something, by address and token, right or wrong, in memory: a flood is
+ * Counts what would change something, and what is asked for while people type, by address and token, right or wrong, in memory: a flood is
  * refused before it costs anything. Guessing of passwords has its own, stricter limits (identity/login-limits.ts).
  */
 export function rateGate(rates: RequestRates) {
@@ -36,13 +40,15 @@ export function rateGate(rates: RequestRates) {
   const uploads = limiter(rates.uploadsPerAddress)
   const tokens = limiter(rates.uploadsPerToken)
   const costly = limiter(rates.costlyPerAddress)
+  const typed = limiter(rates.typedPerAddress)
   return (request: Request, response: Response, next: NextFunction) => {
-    if (request.method === 'GET' || request.method === 'HEAD') return next()
+    const isTyped = request.path === typedPath
+    if (!isTyped && (request.method === 'GET' || request.method === 'HEAD')) return next()
     const address = addressKey(request.ip === undefined ? '' : request.ip)
     const { authorization } = request.headers
     const rule = ruleOf(request.path)
     const isUpload = rule.streams === true
-    const counted: Promise<unknown>[] = [(isUpload ? uploads : forms).consume(address)]
+    const counted: Promise<unknown>[] = [(isTyped ? typed : isUpload ? uploads : forms).consume(address)]
     if (rule.costly === true) counted.push(costly.consume(address))
     if (isUpload && authorization !== undefined) counted.push(tokens.consume(keyOf(authorization)))
     Promise.all(counted).then(

@@ -8,6 +8,7 @@ import { recordActWords, searchKindWords, searchTexts } from '../messages/search
 import type { ReportContext } from '../report-context'
 import type { Hallmark, SourceChip } from '../types-common'
 import type { SearchHand, SearchHitView } from '../types-search'
+import { plainWords } from '../words-as-shown'
 import { hitHref } from './hit-href'
 import type { SearchedProgram } from './searched'
 
@@ -22,9 +23,9 @@ export function hitView(
   program: SearchedProgram,
   withProgram: boolean,
 ): SearchHitView {
-  const name = shownName(hit, program)
+  const name = plainWords(shownName(hit, program))
   const title = snippetOf(query, name, titleLength)
-  const rest = restOf(hit, name)
+  const rest = plainWords(restOf(hit, name))
   const snippet = rest === '' ? [] : snippetOf(query, rest, snippetLength)
   return {
     id: `${hit.program} ${hit.kind} ${hit.key} ${hit.document?.slug} ${hit.document?.line} ${hit.run}`,
@@ -53,7 +54,10 @@ function shownName({ kind, name, body, key }: SearchHit, { context, subjectOf }:
 /** The body without what the title already says. */
 function restOf({ kind, body }: SearchHit, title: string): string {
   if (kind === 'line' || kind === 'claim') return ''
-  const parts = body.split(' · ').filter((part) => part !== '' && part !== title && !title.startsWith(part))
+  const parts = body
+    .split(' · ')
+    .map(plainWords)
+    .filter((part) => part !== '' && part !== title && !title.startsWith(part))
   const rest = parts.join(' · ')
   return rest.startsWith(title) ? rest.slice(title.length).replace(/^[\s·:-]+/, '') : rest
 }
@@ -81,7 +85,7 @@ function handOf({ kind }: SearchHit): SearchHand {
 }
 
 function contextOf({ context, document }: SearchHit): string | null {
-  return context === null || document === null ? null : searchTexts.under(context)
+  return context === null || document === null ? null : searchTexts.under(plainWords(context))
 }
 
 function sourceOf({ kind, key, document, run }: SearchHit, { href, context }: SearchedProgram): SourceChip | null {
