@@ -24,6 +24,9 @@ export function TimelineSheetDrawing({ report }: { report: TimelineReport }) {
             </text>
           </g>
         ))}
+        <text x={sheet.labelWidth - 8} y={sheet.top - 10} fontSize={9} textAnchor="end">
+          {timelineTexts.sheetCounts}
+        </text>
         {sheet.rows.map(({ y, label, row }) => (
           <g key={row.key} className={`tl-row-${row.kind}`}>
             <line className="tl-grid" x1={0} x2={sheet.width} y1={y} y2={y} />
@@ -31,8 +34,13 @@ export function TimelineSheetDrawing({ report }: { report: TimelineReport }) {
               {label}
             </text>
             <text x={sheet.labelWidth - 8} y={y + sheet.rowHeight * 0.74} textAnchor="end" className="tl-count">
-              {row.datesText === null ? `${timelineTexts.undated}, ${row.countText}` : row.countText}
+              {row.shortText}
             </text>
+            {row.datesText === null && row.kind !== 'task' ? (
+              <text x={sheet.labelWidth + 6} y={y + sheet.rowHeight * 0.74} className="tl-undated">
+                {timelineTexts.undated}
+              </text>
+            ) : null}
             <g transform={`translate(${sheet.labelWidth} 0)`}>
               <TimelineBars row={row} y={y} height={sheet.rowHeight} scale={scale} hatch="tl-hatch-print" />
             </g>

@@ -90,6 +90,7 @@ function runsRow({ context, axis }: Drawn): TimelineRow {
     href: context.href.runs(),
     datesText: '',
     countText: countOf(timed.length, 'run'),
+    shortText: formatCount(timed.length),
     plan: null,
     bar: null,
     current: false,
@@ -118,6 +119,7 @@ function weekRows(drawn: Drawn, weekId: string): TimelineRow[] {
     href: context.href.week(week.id),
     datesText: planned === null ? null : formatDayRange(planned.from, planned.to),
     countText: countText(counts),
+    shortText: shortText(counts),
     plan: planned === null ? null : spanOf(axis, planned),
     bar: facts.days === null ? null : shareBar(spanOf(axis, facts.days), counts),
     marks: milestoneMarks(drawn, weekId, planned),
@@ -146,6 +148,7 @@ function dayRow({ context, axis }: Drawn, day: DayGroup, facts: TaskFact[]): Tim
     href: context.href.week(day.weekId, { day: day.id }),
     datesText: formatDayRange(day.fromDate, day.toDate),
     countText: countText(counts),
+    shortText: shortText(counts),
     plan: null,
     bar: span === null ? null : shareBar(spanOf(axis, span), counts),
     marks: [],
@@ -162,6 +165,7 @@ function taskRow({ context, axis }: Drawn, fact: TaskFact, span: ReturnType<type
     label: task.ref === null ? task.text : `${task.ref} ${task.text}`,
     href: context.href.week(task.weekId),
     datesText: span === null ? null : formatDayRange(span.from, span.to),
+    shortText: '',
     countText: fact.proven ? timelineTexts.proven : task.ticked ? timelineTexts.ticked : timelineTexts.open,
     plan: null,
     bar: span === null ? null : shareBar(spanOf(axis, span), counts),
@@ -211,6 +215,10 @@ function countsOf(facts: readonly TaskFact[]): { total: number; ticked: number; 
 function countText({ total, ticked, proven }: ReturnType<typeof countsOf>): string {
   if (total === 0) return timelineTexts.noTasks
   return `${formatCount(ticked)} of ${formatCount(total)} ticked, ${formatCount(proven)} proven`
+}
+
+function shortText({ total, ticked, proven }: ReturnType<typeof countsOf>): string {
+  return total === 0 ? '–' : `${ticked}/${total}, ${proven}`
 }
 
 function undatedDays(context: ReportContext, plan: DocumentPlan): TimelineReport['undated']['items'] {

@@ -13,8 +13,10 @@ export interface DayAxis {
   width: number
 }
 
-const narrowest = 640
+/** What a wide page has room for beside the words; days narrower than a few px make it scroll. */
+const room = 610
 const widest = 1400
+const leastDay = 4
 const widestDay = 22
 /** Labels closer than this would run into each other. */
 const leastLabelGap = 58
@@ -28,7 +30,7 @@ export function dayAxis(days: readonly IsoDay[]): DayAxis | null {
   const to = sorted.at(-1)
   if (from === undefined || to === undefined) return null
   const count = daysBetween(from, to) + 1
-  const dayWidth = Math.min(widestDay, Math.max(narrowest, Math.min(widest, count * 16)) / count)
+  const dayWidth = Math.min(widestDay, Math.max(room / count, Math.min(leastDay, widest / count)))
   return { from, to, days: count, dayWidth, width: toPixel(count * dayWidth) }
 }
 
@@ -73,23 +75,23 @@ export function axisTicks(axis: DayAxis): TimelineAxis['ticks'] {
 }
 
 /** A4 landscape between its margins and under the page's head, in px of the drawing. */
-const paper = { width: 1110, height: 650, label: 330, top: 30, legend: 26 }
+const paper = { width: 1110, height: 640, label: 380, count: 96, top: 30, below: 4 }
 
 /** All rows on one sheet, whatever their number; the drawing over the days is scaled to what the labels leave. */
 export function sheetOf(rows: readonly TimelineRow[]): TimelineSheet {
-  const room = paper.height - paper.top - paper.legend
-  const rowHeight = Math.min(22, room / Math.max(1, rows.length))
+  const space = paper.height - paper.top - paper.below
+  const rowHeight = Math.min(22, space / Math.max(1, rows.length))
   const fontSize = Math.min(11, rowHeight * 0.74)
   return {
     width: paper.width,
-    height: Math.ceil(paper.top + rows.length * rowHeight + paper.legend),
+    height: Math.ceil(paper.top + rows.length * rowHeight + paper.below),
     labelWidth: paper.label,
     top: paper.top,
     rowHeight: toPixel(rowHeight),
     fontSize: toPixel(fontSize),
     rows: rows.map((row, at) => ({
       y: toPixel(paper.top + at * rowHeight),
-      label: cut(row.label, Math.floor((paper.label - indentOf(row) - 110) / (fontSize * 0.54))),
+      label: cut(row.label, Math.floor((paper.label - indentOf(row) - paper.count) / (fontSize * 0.56))),
       row,
     })),
   }

@@ -22,6 +22,8 @@ export interface TimelineRow {
   datesText: string | null
   /** "4 of 4 ticked, 1 proven". */
   countText: string
+  /** "4/4, 1": ticked of all, and proven. */
+  shortText: string
   /** Where the program's calendar has it, whenever it was done. */
   plan: { x: number; width: number } | null
   bar: TimelineBar | null
