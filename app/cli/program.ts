@@ -15,11 +15,13 @@ import { addPack } from './commands/pack'
 import { addRebuild } from './commands/rebuild'
 import { addReport } from './commands/report'
 import { addRestore } from './commands/restore'
+import { addReview } from './commands/review'
 import { addRule } from './commands/rule'
 import { addRun } from './commands/run'
 import { addRuns } from './commands/runs'
 import { addSearch } from './commands/search'
 import { addServe } from './commands/serve'
+import { addStandup } from './commands/standup'
 import { addStart } from './commands/start'
 import { addStatus } from './commands/status'
 import { addTable } from './commands/table'
@@ -40,6 +42,8 @@ const commands = [
   addRun,
   addCompare,
   addClaims,
+  addReview,
+  addStandup,
   addSearch,
   addTable,
   addReport,

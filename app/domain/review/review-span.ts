@@ -51,3 +51,13 @@ export function reviewWindow(span: ReviewSpan | null, referenceAt: Instant, time
 export function dayBeside(day: IsoDay, days: number): IsoDay {
   return Temporal.PlainDate.from(day).add({ days }).toString()
 }
+
+/** Whether a text is a day of the calendar, as 2026-01-31. */
+export function isDay(text: string): boolean {
+  if (!/^[1-8]\d{3}-\d{2}-\d{2}$/.test(text)) return false
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
+  } catch {
+    return false
+  }
+}

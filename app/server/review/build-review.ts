@@ -1,9 +1,10 @@
-import type { Assessment } from '~/domain/assessment'
+import type { Assessment, ProgramState } from '~/domain/assessment'
 import type { Instant } from '~/domain/place'
 import type { SheetFacts } from '~/domain/review/facts'
 import { reviewFacts } from '~/domain/review/review-facts'
 import { reviewSpan, reviewWindow } from '~/domain/review/review-span'
 import { noWork } from '~/domain/work/records'
+import { trackerSnapshots } from '~/domain/work/trackers'
 import { reportContext } from '~/reports/report-context'
 import { targetFacts } from '~/reports/review/target-facts'
 import { wordedFacts } from '~/reports/review/worded-facts'
@@ -41,7 +42,9 @@ function build(db: AssayDatabase, { assessment, input }: AssessedRequest, weekId
   const asOf: Instant = window === null ? referenceAt : window.asOf
   const from = window === null ? asOf : window.from
   const work = input.state.work === undefined ? noWork : input.state.work
-  const after = momentFor(db, { program: settings.slug, asOf, work })
+  const atEnd = momentFor(db, { program: settings.slug, asOf, work })
+  const later = atEnd.assessment.tracker === null ? firstTrackerAt(input.state) : null
+  const after = later === null ? atEnd : momentFor(db, { program: settings.slug, asOf: later, work })
   const { before, comparedWith } = momentBefore(db, { program: settings.slug, from, after })
   const contexts = {
     after: reportContext(after.assessment, { state: after.state, link: input.link }),
@@ -49,4 +52,10 @@ function build(db: AssayDatabase, { assessment, input }: AssessedRequest, weekId
   }
   const more = targetFacts(contexts, weekId)
   return wordedFacts(reviewFacts({ before, after, from, weekId, week, span, comparedWith, more }), contexts)
+}
+
+/** A program whose first tracker came after the week is reviewed as that tracker found it. */
+function firstTrackerAt(state: ProgramState): Instant | null {
+  const [first] = trackerSnapshots(state)
+  return first === undefined ? null : first.effectiveAt
 }

@@ -1,6 +1,7 @@
 import type { IsoDay } from '~/domain/place'
 import { versionsOf } from '~/domain/review/due-sheets'
 import type { SheetFacts } from '~/domain/review/facts'
+import { isDay } from '~/domain/review/review-span'
 import { weekIdOf } from '~/reports/href'
 import { type ReportContext, reportContext } from '~/reports/report-context'
 import { type SheetPage, sheetPage } from '~/reports/review/sheet-page'
@@ -22,8 +23,7 @@ export function factsFor(context: AssayContext, assessed: AssessedRequest, addre
     if (facts === null) throw notFound('week', address.week)
     return facts
   }
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(address.day) && !Number.isNaN(Date.parse(address.day))
-  const facts = isDay ? buildStandup(context.db, assessed, address.day) : null
+  const facts = isDay(address.day) ? buildStandup(context.db, assessed, address.day) : null
   if (facts === null) throw notFound('day that has begun', address.day)
   return facts
 }
