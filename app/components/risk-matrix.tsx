@@ -1,10 +1,11 @@
 import { Link } from '@remix-run/react'
 import type { MatrixCell, RisksReport } from '~/reports/types-risks'
 import { Glyph } from './glyph'
+import { Hallmark } from './hallmark'
 
 /** Impact from below, probability from the left; each cell leads to its risks. */
 export function RiskMatrixTable({ report }: { report: RisksReport }) {
-  const { matrix, unplaced } = report
+  const { matrix, unplaced, happened } = report
   if (matrix === null) return <p className="secondary note">{report.matrixText}</p>
   return (
     <div className="matrix-frame">
@@ -14,6 +15,9 @@ export function RiskMatrixTable({ report }: { report: RisksReport }) {
         </span>
         <table className={`matrix steps-${matrix.steps}`}>
           <caption className="visually-hidden">Active risks by impact (rows) and probability (columns)</caption>
+          <colgroup>
+            <col className="labels" />
+          </colgroup>
           <tbody>
             {matrix.rows.map((row) => (
               <tr key={row.label}>
@@ -45,6 +49,24 @@ export function RiskMatrixTable({ report }: { report: RisksReport }) {
       </div>
       <div className="matrix-notes">
         <p className="secondary fine">{matrix.noteText}</p>
+        {happened.length === 0 ? null : (
+          <>
+            <h3 className="caps">Signs that it has happened</h3>
+            <ul className="bonds">
+              {happened.map((risk) => (
+                <li key={risk.ref}>
+                  <span>
+                    <Hallmark mark={risk.mark} />{' '}
+                    <a href={`#${risk.anchor}`}>
+                      <span className="ref">{risk.ref}</span> {risk.text}
+                    </a>
+                  </span>
+                  <span className="fine secondary">{risk.happenedText}</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         {unplaced.length === 0 ? null : (
           <>
             <h3 className="caps">Without a place in the matrix</h3>

@@ -80,7 +80,10 @@ function factsOf(context: JudgingContext) {
   const { settings, asOf, runs } = state
   const { tracker: snapshot, tiers } = judgeAll(context)
   const tracker = snapshot === undefined ? null : snapshot.plan
-  const proofs = { runs, findings, asOf, invalid, attached: proofsBySubject(judgeProofs(state, findings), 'task') }
+  const judged = judgeProofs(state, findings)
+  const attached = proofsBySubject(judged, 'task')
+  const attachedDeliverables = proofsBySubject(judged, 'deliverable')
+  const proofs = { runs, findings, asOf, invalid, attached, attachedDeliverables }
   return { settings, asOf, referenceAt, tracker, tiers, progress: measureProgress(tracker, proofs), proofs }
 }
 

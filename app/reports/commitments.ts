@@ -16,7 +16,7 @@ import { commitmentReasons, commitmentTexts, commitmentWords } from './messages/
 import { type ReportContext, reportContext } from './report-context'
 import { placeChip } from './sources'
 import type { CommitmentsReport, CommitmentView } from './types-commitments'
-import type { Hallmark, ReportInput } from './types-common'
+import type { ClaimView, Hallmark, ReportInput } from './types-common'
 
 export interface CommitmentsFilter {
   state: CommitmentState | null
@@ -100,7 +100,7 @@ function common(context: ReportContext, { judged: { state, proofs, claims, dueOn
     mark: stateMark(state, reasonText),
     reasonText,
     proofs: proofs.map((proof) => proofView(context, proof)),
-    claims: claims.toSorted(byRank).map((claim) => claimView(context, claim)),
+    claims: claims.toSorted(byRank).map((claim) => named(claimView(context, claim), id)),
     week: weekId === null ? null : { id: weekId, title: context.weekTitle(weekId), href: context.href.week(weekId) },
     dueOn,
     dueText: due === null ? 'not known' : due,
@@ -109,9 +109,19 @@ function common(context: ReportContext, { judged: { state, proofs, claims, dueOn
   }
 }
 
+/** A claim about something else, such as the week that is called done over this, says what it is about. */
+function named(claim: ClaimView, id: string): ClaimView {
+  const own = claim.subject === id || claim.kind === 'milestone' || claim.kind === 'tier'
+  return own ? claim : { ...claim, sentence: `${claim.subjectText.split(':')[0]}: ${claim.sentence}` }
+}
+
+function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+}
+
 const signs = {
   contradicted: { glyph: '✕', token: 'not-met', solid: true },
-  overdue: { glyph: '◷', token: 'stale', solid: true },
+  overdue: { glyph: '◷', token: 'inconclusive', solid: true },
   unproven: { glyph: '○', token: 'no-evidence', solid: true },
   open: { glyph: '○', token: 'secondary', solid: false },
   unclaimed: { glyph: '+', token: 'waived', solid: true },
@@ -141,7 +151,7 @@ function reportOf(
     tabs: [
       all,
       ...present.map((state) => ({
-        label: commitmentWords[state],
+        label: capital(commitmentWords[state]),
         count: count(state),
         href: href({ state, week: filter.week }),
         on: filter.state === state,

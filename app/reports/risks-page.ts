@@ -59,6 +59,10 @@ export function risksReport(
     risks: all.filter((risk) => keep(risk) && inCell(risk)),
     matrix,
     matrixText: scale === null || scale.steps !== null ? '' : scaleTroubleSentences[scale.trouble],
+    happened: all
+      .filter(({ happened }) => happened)
+      .toSorted((a, b) => a.rank - b.rank)
+      .map(({ ref, text, anchor, mark, happenedText }) => ({ ref, text, anchor, mark, happenedText })),
     unplaced:
       matrix === null
         ? []

@@ -95,6 +95,8 @@ export interface RisksReport {
   matrix: RiskMatrix | null
   /** Why there is no matrix; empty where there is one. */
   matrixText: string
+  /** Whatever the list shows: those with a sign of having happened, worst first. */
+  happened: Pick<RiskView, 'ref' | 'text' | 'anchor' | 'mark' | 'happenedText'>[]
   /** Active risks without a place, and why. */
   unplaced: { ref: string; text: string; href: string; why: string }[]
   trend: RiskTrendLine[]

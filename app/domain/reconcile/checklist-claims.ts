@@ -1,10 +1,11 @@
 import type { JudgedTier } from '../assessment'
 import type { Milestone } from '../plan'
+import { runsOfDeliverable } from '../work/deliverable-runs'
 import { type ClaimDraft, inDocument } from './claim-draft'
 import type { TrackerInput } from './input'
 import { runTaints } from './named-runs'
 import type { ReconciliationReason } from './reasons'
-import { proofOf } from './task-proof'
+import { proofOf, type TaskProof } from './task-proof'
 import { claimsTier } from './tier-claims'
 import { doneClaim } from './week-claims'
 
@@ -18,49 +19,64 @@ const proofReasons = {
   none: 'task_without_proof',
 } as const satisfies Record<string, ReconciliationReason>
 
-/** Ticked tasks: supported only by valid proof in their own line. */
+/** Ticked tasks: supported only by valid proof in their own line, or attached to it. */
 function tasks(input: TrackerInput): ClaimDraft[] {
   const plan = input.tracker
   return plan.tasks
     .filter((task) => task.ticked)
     .map((task): ClaimDraft => {
-      const proof = proofOf(task, input)
-      const run = 'run' in proof && proof.run !== null ? proof.run.label : null
-      const by = proof.state === 'proven' && proof.by !== null ? proof.by.proof : null
-      const taints = run === null ? [] : runTaints(run, input.findings).map((finding) => finding.code)
-      const proofs = task.proofs.map((one) => one.text).join(', ')
+      const { words, ...judged } = proofClaim(proofOf(task, input), input)
       return {
         kind: 'task',
-        class: proof.state === 'proven' ? 'supported' : 'unsupported',
-        reason: by === null ? proofReasons[proof.state] : 'task_proven_by_member',
         subject: task.id,
         weekId: task.weekId,
-        words: {
-          proofs,
-          ...(run === null ? {} : { run }),
-          ...(by === null ? {} : { by: by.by, proof: by.value }),
-          ...(taints.length === 0 ? {} : { findings: taints.join(', ') }),
-        },
         claim: inDocument(plan, task.text, task.place),
-        against: run === null ? null : { kind: 'run', run, row: null, place: null },
-        tainted: proof.state === 'tainted',
+        words: { proofs: task.proofs.map((one) => one.text).join(', '), ...words },
+        ...judged,
       }
     })
 }
 
+/** What proof makes of a tick. */
+function proofClaim(proof: TaskProof, { findings }: TrackerInput) {
+  const run = 'run' in proof && proof.run !== null ? proof.run.label : null
+  const by = proof.state === 'proven' && proof.by !== null ? proof.by.proof : null
+  const taints = run === null ? [] : runTaints(run, findings).map((finding) => finding.code)
+  return {
+    class: proof.state === 'proven' ? ('supported' as const) : ('unsupported' as const),
+    reason: by === null ? proofReasons[proof.state] : ('task_proven_by_member' as const),
+    words: {
+      ...(run === null ? {} : { run }),
+      ...(by === null ? {} : { by: by.by, proof: by.value }),
+      ...(taints.length === 0 ? {} : { findings: taints.join(', ') }),
+    },
+    against: run === null ? null : { kind: 'run' as const, run, row: null, place: null },
+    tainted: proof.state === 'tainted',
+  }
+}
+
+/** Ticked deliverables: supported by a run that their own line names or evidence that a member attached. */
 function deliverables(input: TrackerInput): ClaimDraft[] {
   const plan = input.tracker
   return plan.deliverables
     .filter((item) => item.ticked)
-    .map((item) => ({
-      kind: 'deliverable',
-      class: 'unsupported',
-      reason: item.artifacts.length > 0 ? 'deliverable_artifact_named' : 'deliverable_without_artifact',
-      subject: item.id,
-      weekId: item.weekId,
-      words: { proofs: item.artifacts.join(', ') },
-      claim: inDocument(plan, item.text, item.place),
-    }))
+    .map((item): ClaimDraft => {
+      const attached = input.attachedDeliverables
+      const found = runsOfDeliverable(item, attached === undefined ? input : { ...input, attached })
+      const base = {
+        kind: 'deliverable' as const,
+        subject: item.id,
+        weekId: item.weekId,
+        claim: inDocument(plan, item.text, item.place),
+      }
+      const words = { proofs: item.artifacts.join(', ') }
+      if (found !== null && found.proof.state !== 'not_at_hand') {
+        const judged = proofClaim(found.proof, input)
+        return { ...base, ...judged, words: { ...words, ...judged.words } }
+      }
+      const reason = item.artifacts.length > 0 ? 'deliverable_artifact_named' : 'deliverable_without_artifact'
+      return { ...base, class: 'unsupported', reason, words }
+    })
 }
 
 /** The milestone of a tier is judged with the tier where nothing else calls the tier done. */

@@ -26,6 +26,8 @@ export interface ReconcileInput {
   invalid?: ReadonlySet<string>
   /** What members attached, by task id; absent where nobody attached any. */
   attached?: ReadonlyMap<string, readonly JudgedProof[]>
+  /** The same, by deliverable id. */
+  attachedDeliverables?: ReadonlyMap<string, readonly JudgedProof[]>
 }
 
 /** The input with a tracker: what each family of checks works on. */

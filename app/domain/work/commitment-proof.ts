@@ -1,9 +1,9 @@
 import type { Assessment, JudgedCriterion, JudgedTier, ProgramState } from '../assessment'
 import { invalidRuns } from '../criteria/context'
-import type { Place } from '../place'
 import type { Deliverable, Snapshot } from '../plan'
-import { type ProofContext, proofOf, type TaskProof } from '../reconcile/task-proof'
+import type { ProofContext, TaskProof } from '../reconcile/task-proof'
 import type { TierState, Verdict } from '../vocabulary'
+import { isFileName, runsOfDeliverable } from './deliverable-runs'
 import { namedCriteria } from './named-criteria'
 import { provenTaskIds } from './proven-tasks'
 import { type JudgedProof, judgeProofs, proofsBySubject } from './task-proofs'
@@ -89,27 +89,15 @@ export function criteriaProof({ criteria }: ProofSearch, text: string): Commitme
 
 /** Runs that a deliverable's line names. */
 export function runsProof({ context }: ProofSearch, deliverable: Deliverable): CommitmentProof[] {
-  const { id, text, note, artifacts, place } = deliverable
-  const proofs = artifacts.filter((name) => !isFile(name)).map((name) => ({ kind: 'run' as const, text: name }))
-  const found = proofOf(asTask({ id, text, note, place }, proofs), context)
-  if (found.state === 'none') return []
-  const run = 'run' in found && found.run !== null ? found.run.label : null
-  // A migration or a commit is named like a run and is none that this program has.
-  if (run === null && !proofs.some((proof) => /^v\d/i.test(proof.text))) return []
-  const named = proofs.length > 0 ? proofs.map((proof) => proof.text) : run === null ? [] : [run]
-  return [{ kind: 'runs', named, run, state: found.state, proves: found.state === 'proven', refutes: false }]
-}
-
-function asTask(
-  item: { id: string; text: string; note: string | null; place: Place },
-  proofs: { kind: 'run'; text: string }[],
-) {
-  return { ...item, weekId: '', dayId: null, parentId: null, ref: null, estimateMinutes: null, ticked: true, proofs }
+  const found = runsOfDeliverable(deliverable, context)
+  if (found === null) return []
+  const { named, run, proof } = found
+  return [{ kind: 'runs', named, run, state: proof.state, proves: proof.state === 'proven', refutes: false }]
 }
 
 /** Files that a deliverable's line names. */
 export function artifactProof({ files }: ProofSearch, { artifacts }: Deliverable): CommitmentProof[] {
-  return artifacts.filter(isFile).map((name) => {
+  return artifacts.filter(isFileName).map((name) => {
     const held = files.get(baseName(name))
     return {
       kind: 'artifact',
@@ -133,10 +121,6 @@ export function attachedProof(
     proves: judged.worth === 'proves',
     refutes: false,
   }))
-}
-
-function isFile(name: string): boolean {
-  return /\.[a-z]\w{0,4}$/i.test(name)
 }
 
 function baseName(path: string): string {

@@ -137,6 +137,20 @@ test('ticked deliverables name their artifact or have none', () => {
   expect(reasonOf([])).toBe('deliverable_without_artifact')
 })
 
+test('a ticked deliverable whose line names a run is what that run is worth', () => {
+  const item = { id: 'd', weekId: 'week-1', text: 'Load results', ticked: true, note: null, place: at(80) }
+  const claim = (name: string, findings = {}) =>
+    reconcileClaims(
+      makeInput(
+        { deliverables: [{ ...item, artifacts: [name] }] },
+        { runs: [makeRun({ label: 'v9_100u' })], findings },
+      ),
+    )[0]!
+  expect(claim('v9')).toMatchObject({ class: 'supported', reason: 'task_proven', against: { run: 'v9_100u' } })
+  expect(claim('v8')).toMatchObject({ class: 'unsupported', reason: 'deliverable_artifact_named' })
+  expect(claim('0032_add_indexes')).toMatchObject({ class: 'unsupported', reason: 'deliverable_artifact_named' })
+})
+
 test('progress counts boxes without placeholders, tasks, proof and hours', () => {
   const box = { ticked: true, owner: 'task' as const, ownerId: null, text: 'x', place: at(1) }
   const tracker = makePlan({
