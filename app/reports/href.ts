@@ -87,7 +87,8 @@ export function hrefs(context: LinkContext) {
     /** The bytes of one snapshot of a document, as they were received. */
     snapshotFile: (slug: string, sha256: string) => link(context, path('documents', slug, 'snapshots', sha256)),
     changes: (query: Record<string, string | null> = {}) => link(context, '/changes', query),
-    targets: (metric: string | null = null) => link(context, '/targets', {}, metric === null ? '' : metric),
+    /** All of them, or one metric in full. */
+    targets: (metric: string | null = null) => link(context, '/targets', { metric }, metric === null ? '' : 'metric'),
   }
 }
 export type Hrefs = ReturnType<typeof hrefs>

@@ -13,6 +13,7 @@ import { criterionHref } from './plan-lines'
 import type { ReportContext } from './report-context'
 import { placeChip } from './sources'
 import { sparkOfRuns } from './spark-of-runs'
+import { targetByReport } from './target-by-report'
 import { stepText } from './target-sources'
 import type { PencilMark } from './types-common'
 import type { TargetLine } from './types-overview'
@@ -20,6 +21,8 @@ import type { TargetLine } from './types-overview'
 /** A target beside what the latest qualifying run measures; each dot judged at its own run. */
 export function targetLine(context: ReportContext, target: Target): TargetLine {
   const rule = readRule(target.rule)
+  const reported = targetByReport(context, target, rule)
+  if (reported !== null) return reportedLine(context, target, rule as Rule, reported)
   const history = rule === null ? [] : judgedRuns(context, rule, target.step)
   const last = history.findLast(({ measured }) => measured !== null)
   const verdict = last === undefined ? 'no_evidence' : last.verdict
@@ -43,6 +46,35 @@ export function targetLine(context: ReportContext, target: Target): TargetLine {
     sentence,
     claim: claimOf(context, target),
     href: rule === null ? null : criterionHref(context, rule),
+  }
+}
+
+/** The same line where a report, a metric file or a declared list decides. */
+function reportedLine(
+  context: ReportContext,
+  target: Target,
+  rule: Rule,
+  { judged, sentence, href, name }: NonNullable<ReturnType<typeof targetByReport>>,
+): TargetLine {
+  const { measured, verdict, run } = judged
+  return {
+    metric: target.metric,
+    metricText: target.metricText,
+    targetText: askText(rule) ?? target.text,
+    step: target.step,
+    stepText: stepText(target.step),
+    rule: target.rule,
+    measured: measured === null ? null : formatMeasured(measured, formatContext(rule)),
+    intervalText: intervalText(measured, rule),
+    bar: null,
+    spark: null,
+    run: name === null ? null : (run ?? name),
+    runShort: name,
+    runHref: href,
+    mark: verdictMark(verdict, sentence),
+    sentence,
+    claim: claimOf(context, target),
+    href: criterionHref(context, rule),
   }
 }
 

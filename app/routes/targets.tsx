@@ -2,56 +2,63 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { EmptyState } from '~/components/empty-state'
 import { MetricNotes } from '~/components/metric-notes'
+import { MomentLink } from '~/components/moment-link'
 import { PageHead } from '~/components/page-head'
 import { pageTitle } from '~/components/page-title'
 import { Section } from '~/components/section'
-import { type TargetGroup, TargetsTable } from '~/components/targets-table'
+import { TargetsMatrix } from '~/components/targets-matrix'
+import { TargetsTable } from '~/components/targets-table'
+import { targetsTexts } from '~/reports/messages/targets-page'
 import { targetsReport } from '~/reports/targets'
-import type { TargetsReport } from '~/reports/types-plan'
+import { targetsPage } from '~/reports/targets-matrix'
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { assessment, input } = context.assess(request)
-  return { report: targetsReport(assessment, input), title: assessment.settings.title }
+  const asked = new URL(request.url).searchParams.get('metric')
+  return { page: targetsPage(targetsReport(assessment, input), asked), title: assessment.settings.title }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle('Targets', data?.title)
 
 export default function Targets() {
-  const { report } = useLoaderData<typeof loader>()
-  if (report.metrics.length === 0)
+  const { page } = useLoaderData<typeof loader>()
+  const { rows, chosen } = page
+  if (rows.length === 0)
     return (
       <>
         <PageHead title="Targets" />
-        <EmptyState title="No targets found">{report.emptyText}</EmptyState>
+        <EmptyState title={targetsTexts.none} teach>{page.emptyText}</EmptyState>
       </>
     )
-  const unmeasured = report.metrics.filter(({ measured }) => !measured)
   return (
     <>
-      <PageHead title="Targets" lede={report.countText} />
-      <div className="section">
-        <TargetsTable
-          caption="Every target by metric and step"
-          groups={groupsOf(report.metrics.filter(({ measured }) => measured))}
-        />
-      </div>
-      {unmeasured.length === 0 ? null : (
-        <Section title="Without evidence" aside={report.unmeasuredText}>
-          <details className="more">
-            <summary>{unmeasured.map(({ metricText }) => metricText).join(', ')}</summary>
-            <TargetsTable caption="Targets that no run at hand measures" groups={groupsOf(unmeasured)} />
-          </details>
+      <PageHead
+        title="Targets"
+        lede={targetsTexts.lede}
+        standing={<span className="secondary">{page.countText}</span>}
+      />
+      {chosen === null ? null : (
+        <Section
+          title={chosen.metricText}
+          id="metric"
+          aside={<MomentLink to="/targets">{targetsTexts.all}</MomentLink>}
+        >
+          <TargetsTable
+            caption={`Every step of ${chosen.metricText}`}
+            groups={[
+              {
+                key: chosen.metric,
+                heading: chosen.metricText,
+                lines: chosen.steps,
+                notes: <MetricNotes metric={chosen} />,
+              },
+            ]}
+          />
         </Section>
       )}
+      <Section title="Metrics" aside={page.unmeasuredText}>
+        <TargetsMatrix rows={rows} />
+      </Section>
     </>
   )
-}
-
-function groupsOf(metrics: TargetsReport['metrics']): TargetGroup[] {
-  return metrics.map((metric) => ({
-    key: metric.metric,
-    heading: metric.metricText,
-    lines: metric.steps,
-    notes: <MetricNotes metric={metric} />,
-  }))
 }

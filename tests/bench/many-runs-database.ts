@@ -8,7 +8,7 @@ import { discover } from '~importers/discover'
 import { ingest } from '~importers/ingest.server'
 
 /** A small repeatable generator, so that every bench run asks the same of the server. */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
