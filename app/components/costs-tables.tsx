@@ -88,17 +88,16 @@ function WeekRow({ week }: { week: CostWeek }) {
       <td className="n">
         <WorkedFigure label="Actual cost" figure={week.actual} />
         <WorkedFigure label="Actual hours" figure={week.actualHours} />
-        {week.origin === null ? null : (
-          <small className="secondary">
-            {week.origin}
-            {week.statedText === null ? null : (
-              <>
-                {' · said '}
-                <Pencil mark={{ words: week.statedText, done: null, source: null }} />
-              </>
-            )}
-          </small>
-        )}
+        <small className="secondary">
+          {week.origin}
+          {week.origin === null || week.statedText === null ? null : ' · '}
+          {week.statedText === null ? null : (
+            <>
+              {'said '}
+              <Pencil mark={{ words: week.statedText, done: null, source: null }} />
+            </>
+          )}
+        </small>
       </td>
       <td className="n">
         <WorkedFigure label="Variance" figure={week.variance} />

@@ -44,58 +44,63 @@ function Dots({ line }: { line: CurveLine }) {
 
 /** Lines over time, drawn on the server; each moment is a strip that leads to the program as it stood then. */
 export function CurveChart({ chart }: { chart: CurveChartView }) {
-  const { height, bottom, band, yTicks, xTicks, lines, strips, words } = chart
+  const { height, bottom, band, yTicks, xTicks, lines, strips, words, note } = chart
   return (
     <figure className="curve">
-      <svg
-        className="plot curve-plot"
-        width="100%"
-        height={height}
-        role={strips.length === 0 ? 'img' : 'group'}
-        aria-label={words}
-      >
-        {band === null ? null : (
-          <g className="curve-band">
-            <rect x="0" y={band.y} width="100%" height={band.height} />
-            <text x="100%" y={band.y + 13} textAnchor="end">
-              {band.text}
-            </text>
-          </g>
-        )}
-        {yTicks.map((tick) => (
-          <g key={tick.y} className="curve-grid">
-            <line x1="0" x2="100%" y1={tick.y} y2={tick.y} />
-            <text x="0" y={tick.y - 4}>
+      <div className="curve-frame">
+        <svg className="plot curve-axis" width="52" height={height} aria-hidden="true">
+          {yTicks.map((tick) => (
+            <text key={tick.y} x="46" y={tick.y + 4} textAnchor="end">
               {tick.text}
             </text>
-          </g>
-        ))}
-        {xTicks.map((tick) => (
-          <text
-            key={tick.percent}
-            className="curve-tick"
-            x={`${tick.percent}%`}
-            y={bottom + 20}
-            textAnchor={tick.anchor}
-          >
-            {tick.text}
-          </text>
-        ))}
-        <Lines chart={chart} />
-        {lines
-          .filter(({ hand }) => hand !== 'planned' && hand !== 'scope')
-          .map((line) => (
-            <Dots key={line.key} line={line} />
           ))}
-        {strips.map((strip) => (
-          <a key={strip.key} href={strip.href} className="curve-strip" aria-label={strip.text}>
-            <title>{strip.text}</title>
-            <rect x={`${strip.percent - 1.5}%`} y="0" width="3%" height={bottom} />
-            <line x1={`${strip.percent}%`} x2={`${strip.percent}%`} y1="8" y2={bottom} />
-          </a>
-        ))}
-      </svg>
+        </svg>
+        <svg
+          className="plot curve-plot"
+          width="100%"
+          height={height}
+          role={strips.length === 0 ? 'img' : 'group'}
+          aria-label={words}
+        >
+          {band === null ? null : (
+            <g className="curve-band">
+              <rect x="0" y={band.y} width="100%" height={band.height} />
+              <text x="100%" y={band.y + 13} textAnchor="end">
+                {band.text}
+              </text>
+            </g>
+          )}
+          {yTicks.map((tick) => (
+            <line key={tick.y} className="curve-grid" x1="0" x2="100%" y1={tick.y} y2={tick.y} />
+          ))}
+          {xTicks.map((tick) => (
+            <text
+              key={tick.percent}
+              className="curve-tick"
+              x={`${tick.percent}%`}
+              y={bottom + 20}
+              textAnchor={tick.anchor}
+            >
+              {tick.text}
+            </text>
+          ))}
+          <Lines chart={chart} />
+          {lines
+            .filter(({ hand }) => hand !== 'planned' && hand !== 'scope')
+            .map((line) => (
+              <Dots key={line.key} line={line} />
+            ))}
+          {strips.map((strip) => (
+            <a key={strip.key} href={strip.href} className="curve-strip" aria-label={strip.text}>
+              <title>{strip.text}</title>
+              <rect x={`${strip.percent - 1.5}%`} y="0" width="3%" height={bottom} />
+              <line x1={`${strip.percent}%`} x2={`${strip.percent}%`} y1="8" y2={bottom} />
+            </a>
+          ))}
+        </svg>
+      </div>
       <figcaption>
+        {note === null ? null : <p className="secondary fine">{note}</p>}
         <ul className="curve-key">
           {lines.map((line) => (
             <li key={line.key}>

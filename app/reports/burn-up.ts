@@ -1,6 +1,6 @@
 import type { Assessment } from '~/domain/assessment'
 import { timeOf } from '~/domain/calendar'
-import { fromFirstTracker, type PlacedPoint, pointHref, pointText, ticksOf } from './cost-curves'
+import { drawnPoints, fromFirstTracker, type PlacedPoint, pointHref, pointText, ticksOf } from './cost-curves'
 import { type CurveChart, type CurveHand, type CurveSeries, curveChart } from './curve'
 import { formatCount } from './format'
 import { curveTexts } from './messages/money'
@@ -72,11 +72,8 @@ function seriesOf(points: readonly PlacedPoint[], kind: 'tasks' | 'criteria'): C
   }))
 }
 
-function chartOf(
-  context: ReportContext,
-  points: readonly PlacedPoint[],
-  kind: 'tasks' | 'criteria',
-): CurveChart | null {
+function chartOf(context: ReportContext, all: readonly PlacedPoint[], kind: 'tasks' | 'criteria'): CurveChart | null {
+  const { drawn: points, note } = drawnPoints(context, all)
   if (points.length === 0) return null
   const times = points.map(({ at }) => timeOf(at))
   return curveChart({
@@ -96,6 +93,7 @@ function chartOf(
       kind === 'tasks'
         ? 'Tasks in all, claimed, ticked and proven, over time. The table below has the figures.'
         : 'Criteria in all and met, over time. The table below has the figures.',
+    note,
   })
 }
 

@@ -5,7 +5,7 @@ import { type CurveChart, type CurveSeries, curveChart } from './curve'
 import { formatDay, localTime, moment } from './dates'
 import { unknownWords } from './format'
 import { hrefs } from './href'
-import { costTexts } from './messages/money'
+import { costTexts, curveTexts } from './messages/money'
 import { amountText } from './money-figure'
 import type { ReportContext } from './report-context'
 import type { CurveRow } from './types-money'
@@ -19,12 +19,38 @@ export function fromFirstTracker(points: readonly PlacedPoint[]): PlacedPoint[] 
   return first === -1 ? [] : points.slice(first)
 }
 
+/**
+ * The moments that a curve is drawn over: a last one that changed nothing and lies further off than
+ * all of the history is long would press that history into a corner; the table still has it.
+ */
+export function drawnPoints(
+  { timezone }: ReportContext,
+  points: readonly PlacedPoint[],
+): { drawn: PlacedPoint[]; note: string | null } {
+  const shown = fromFirstTracker(points)
+  const [first] = shown
+  const last = shown.at(-1)
+  const before = shown.at(-2)
+  if (first === undefined || last === undefined || before === undefined || before === first)
+    return { drawn: shown, note: null }
+  const idle = timeOf(last.at) - timeOf(before.at)
+  if (idle <= timeOf(before.at) - timeOf(first.at) || !isSame(last, before)) return { drawn: shown, note: null }
+  return { drawn: shown.slice(0, -1), note: curveTexts.since(pointText({ timezone }, before)) }
+}
+
+/** Planned value grows with the calendar alone. */
+function isSame(one: PlacedPoint, other: PlacedPoint): boolean {
+  const facts = ({ criteria, tasks, gap, money: { claimed, proven, spent } }: PlacedPoint) =>
+    JSON.stringify([criteria, tasks, gap, claimed, proven, spent])
+  return facts(one) === facts(other)
+}
+
 /** The page of that moment: a day as its day, a moment within one as itself. */
 export function pointHref({ input }: ReportContext, { at, day }: PlacedPoint, page: 'overview' | 'burnUp' | 'costs') {
   return hrefs({ ...input.link, asOf: day ?? at })[page]()
 }
 
-export function pointText({ timezone }: ReportContext, { at, day }: PlacedPoint): string {
+export function pointText({ timezone }: Pick<ReportContext, 'timezone'>, { at, day }: PlacedPoint): string {
   return day === null ? moment(at, timezone).clock : formatDay(day)
 }
 
@@ -39,7 +65,8 @@ export function burnChart(
   value: EarnedValue,
   points: readonly PlacedPoint[],
 ): CurveChart | null {
-  const shown = fromFirstTracker(points).filter(({ money }) => money.unit === value.unit)
+  const { drawn, note } = drawnPoints(context, points)
+  const shown = drawn.filter(({ money }) => money.unit === value.unit)
   const plan = plannedCurve(context, value)
   if (shown.length === 0 || (plan.length === 0 && shown.every(({ money }) => money.claimed === null))) return null
   const series = (key: 'spent' | 'claimed' | 'proven', label: string): CurveSeries => ({
@@ -68,6 +95,7 @@ export function burnChart(
     xTicks: ticksOf(context, times),
     strips: [],
     words: 'Planned value, cost, and earned value claimed and proven, over time. The table below has the figures.',
+    note,
   })
 }
 
@@ -103,7 +131,8 @@ export function ticksOf({ timezone }: ReportContext, times: readonly number[]): 
 
 /** The watermelon over time: claimed less proven in points of the budget, moment by moment. */
 export function watermelonChart(context: ReportContext, points: readonly PlacedPoint[]): CurveChart | null {
-  const shown = fromFirstTracker(points).filter(({ gap }) => gap !== null)
+  const { drawn, note } = drawnPoints(context, points)
+  const shown = drawn.filter(({ gap }) => gap !== null)
   if (shown.length < 2) return null
   const share = (part: number | null, whole: number | null) =>
     part === null || whole === null || whole === 0 ? null : (part / whole) * 100
@@ -124,6 +153,7 @@ export function watermelonChart(context: ReportContext, points: readonly PlacedP
     xTicks: ticksOf(context, times),
     strips: [],
     words: 'Earned value claimed and proven in percent of the budget, over time. The table below has the figures.',
+    note,
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Assessment } from '~/domain/assessment'
-import type { EarnedValue, WeekValue } from '~/domain/work/earned-value'
+import type { EarnedValue, WeekValue, WorkFigure } from '~/domain/work/earned-value'
 import { recordableWeeks } from '~/domain/work/record-cost'
 import type { CostEntry } from '~/domain/work/records'
 import { burnChart, curveRows, type PlacedPoint, watermelonChart } from './cost-curves'
@@ -24,7 +24,8 @@ export function costsReport(assessment: Assessment, input: ReportInput, points: 
     statusText: costTexts.status(formatDay(value.statusDay)),
     figures: headFigures(context, value),
     indices: indicesOf(context, value),
-    weeks: value.weeks.map((week) => weekOf(context, week)),
+    weeks: value.weeks.filter((week) => !isOutside(week)).map((week) => weekOf(context, week)),
+    outsideText: outsideText(context, value.weeks.filter(isOutside)),
     totals: value.totals
       .filter(({ stated, sum }) => stated !== null || sum !== null)
       .map(({ column, unit, stated, sum, agrees, place }) => ({
@@ -41,7 +42,7 @@ export function costsReport(assessment: Assessment, input: ReportInput, points: 
     chart: burnChart(context, value, points),
     curve: curveRows(context, points),
     watermelon: watermelonChart(context, points),
-    emptyText: value.weeks.length === 0 ? costTexts.noWeeks : null,
+    emptyText: value.weeks.every(isOutside) ? costTexts.noWeeks : null,
   }
 }
 
@@ -89,15 +90,8 @@ function indicesOf(context: ReportContext, { claimed, proven }: EarnedValue): In
 }
 
 function weekOf(context: ReportContext, week: WeekValue): CostWeek {
-  const { estimate, actual, variance, claimed, proven, statedActual } = week
-  const { spent } = week
+  const { estimate, actual, variance, claimed, proven, spent } = week
   const figure = (one: Parameters<typeof moneyFigure>[1]) => moneyFigure(context, one)
-  const recorded = actual.cents.known && actual.cents.formula === 'recorded'
-  const recordedHours = actual.minutes.known && actual.minutes.formula === 'recorded'
-  const stated = [
-    ...(recordedHours && statedActual.minutes !== null ? [formatHours(statedActual.minutes)] : []),
-    ...(recorded && statedActual.cents !== null ? [formatMoney(statedActual.cents)] : []),
-  ]
   return {
     id: week.weekId,
     title: titleOf(context, week.weekId),
@@ -114,7 +108,7 @@ function weekOf(context: ReportContext, week: WeekValue): CostWeek {
     actualHours: figure(actual.minutes),
     actual: figure(actual.cents),
     origin: originOf(week),
-    statedText: stated.length === 0 ? null : stated.join(', '),
+    statedText: statedText(week),
     variance: figure(spent.unit === 'cents' ? variance.cents : variance.minutes),
     claimed: figure(claimed.earned),
     proven: figure(proven.earned),
@@ -131,11 +125,34 @@ function weekOf(context: ReportContext, week: WeekValue): CostWeek {
   }
 }
 
-function originOf({ actual, statedActual }: WeekValue): string | null {
+function originOf({ actual }: WeekValue): string | null {
   const figures = [actual.minutes, actual.cents]
   if (figures.some((figure) => figure.known && figure.formula === 'recorded')) return costTexts.cellRecorded
-  if (figures.some(({ known }) => known)) return costTexts.cellDocument
-  return statedActual.minutes === null && statedActual.cents === null ? null : costTexts.cellDocument
+  return figures.some(({ known }) => known) ? costTexts.cellDocument : null
+}
+
+/** What the document states of a column whose figure is another, or none: "0 h, $0". */
+function statedText({ actual, statedActual }: WeekValue): string | null {
+  const other = (figure: WorkFigure) => !figure.known || figure.formula === 'recorded'
+  const { minutes, cents } = statedActual
+  const stated = [
+    ...(minutes !== null && other(actual.minutes) ? [formatHours(minutes)] : []),
+    ...(cents !== null && other(actual.cents) ? [formatMoney(cents)] : []),
+  ]
+  return stated.length === 0 ? null : stated.join(', ')
+}
+
+/** Without an estimate and without anything recorded there is nothing to show of a week. */
+function isOutside({ standing, actual }: WeekValue): boolean {
+  return standing === 'not_in_cost_table' && !actual.cents.known && !actual.minutes.known
+}
+
+/** Where no week has a line, the missing table is what is to be said. */
+function outsideText(context: ReportContext, weeks: readonly WeekValue[]): string | null {
+  const hasTable = context.assessment.tracker?.costs.some(({ isTotal }) => !isTotal) === true
+  return weeks.length === 0 || !hasTable
+    ? null
+    : costTexts.outsideWeeks(weeks.map(({ weekId }) => titleOf(context, weekId)).join(', '))
 }
 
 function titleOf(context: ReportContext, weekId: string): string {

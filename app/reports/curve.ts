@@ -26,6 +26,8 @@ export interface CurveChart {
   /** One per moment: a strip over the whole height that leads there. */
   strips: { key: string; percent: number; text: string; href: string }[]
   words: string
+  /** Until when it is drawn, where nothing changed since. */
+  note: string | null
 }
 
 export interface CurveSeries {
@@ -47,6 +49,7 @@ interface CurveInput {
   xTicks: { at: number; text: string }[]
   strips: { key: string; at: number; text: string; href: string }[]
   words: string
+  note: string | null
 }
 
 const plot = { height: 230, top: 16, bottom: 204, width: 1000 }
@@ -74,6 +77,7 @@ export function curveChart(input: CurveInput): CurveChart {
     lines: series.map((one) => lineOf(one, x, y, input.format)),
     strips: input.strips.map(({ at, ...strip }) => ({ ...strip, percent: toPixel(x(at) / 10) })),
     words: input.words,
+    note: input.note,
   }
 }
 

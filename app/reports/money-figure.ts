@@ -11,7 +11,7 @@ import type { SourceChip } from './types-common'
 /** A figure of the money pages with how it was worked out. */
 export interface MoneyFigure {
   known: boolean
-  /** "$1,200", "about 16 h", "not recorded". */
+  /** "$1,200", "~16 h", "not recorded". */
   text: string
   /** The raw value, cents or minutes or a quotient; null where it is unknown. */
   value: number | null
@@ -40,7 +40,7 @@ export function moneyFigure(context: ReportContext, figure: WorkFigure, worse: R
       ...shared,
     }
   const least = figure.formula === 'sum_of_weeks' && figure.without.length > 0 ? `${costTexts.least} ` : ''
-  const about = figure.approximate ? `${costTexts.about} ` : ''
+  const about = figure.approximate ? costTexts.about : ''
   const inputs = Object.fromEntries(figure.inputs.map((input) => [input.code, inputText(input)]))
   return {
     known: true,

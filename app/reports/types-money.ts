@@ -30,7 +30,7 @@ export interface CostWeek {
   actual: MoneyFigure
   /** "recorded", "document"; null where neither says anything. */
   origin: string | null
-  /** What the document states, where members recorded something else. */
+  /** What the document states, where that is not what counts. */
   statedText: string | null
   variance: MoneyFigure
   claimed: MoneyFigure
@@ -65,6 +65,8 @@ export interface CostsReport {
   figures: MoneyRow[]
   indices: IndexRow[]
   weeks: CostWeek[]
+  /** Weeks that stand in no cost table and for which nothing is recorded; null where there are none. */
+  outsideText: string | null
   totals: { label: string; stated: string; sum: string; differs: boolean; source: SourceChip }[]
   entries: CostEntryView[]
   /** Weeks that hours can be recorded for; the current one first chosen. */

@@ -10,6 +10,7 @@ import { PageHead } from '~/components/page-head'
 import { pageTitle } from '~/components/page-title'
 import { Section } from '~/components/section'
 import { costsReport } from '~/reports/costs'
+import { emptyTexts } from '~/reports/messages/empty'
 import { costTexts } from '~/reports/messages/money'
 import { actingOf } from '~/server/acts/acting'
 import { costActs } from '~/server/acts/cost-acts'
@@ -38,7 +39,7 @@ export default function Costs() {
       <div id="acts">
         <ActingNotice acting={acting} who={costTexts.formWho} />
       </div>
-      {report.emptyText === null ? null : <EmptyState title="No weeks">{report.emptyText}</EmptyState>}
+      {report.emptyText === null ? null : <EmptyState title="No money stated">{report.emptyText}</EmptyState>}
       <div className="two even money-head">
         <Section title="Budget">
           <HeadFigures report={report} />
@@ -55,7 +56,11 @@ export default function Costs() {
         </Section>
       )}
       <Section title="Weeks" aside="each figure opens to its formula and sources">
-        {report.weeks.length === 0 ? <EmptyState title="No weeks" /> : <CostWeeks weeks={report.weeks} />}
+        {report.weeks.length === 0 ? (
+          <EmptyState title="No weeks">{emptyTexts.weeks}</EmptyState>
+        ) : (
+          <CostWeeks weeks={report.weeks} />
+        )}
         <p className="secondary fine">{costTexts.spent}</p>
       </Section>
       {report.totals.length === 0 ? null : (

@@ -4,6 +4,7 @@ import { programPoint } from '~/domain/work/program-point'
 import { burnUpReport, burnUpSpark } from '~/reports/burn-up'
 import { costsReport } from '~/reports/costs'
 import { plainText } from '~/reports/format'
+import { emptyTexts } from '~/reports/messages/empty'
 import { moneyView } from '~/reports/money'
 import { weekList } from '~/reports/money-figure'
 import { reportContext } from '~/reports/report-context'
@@ -48,11 +49,11 @@ test('a figure opens to its formula with its numbers and to its sources', () => 
   expect(plainText(report.figures.find(({ label }) => label === 'Planned value')!.figure.text)).toBe('$685.71')
 })
 
-test('an index never rounds to its better side, and "about" stays about', () => {
+test('an index never rounds to its better side, and what is about stays about', () => {
   const { report } = reportOf({ plan })
   const cpi = report.indices.find(({ short }) => short === 'CPI')!
   // 900 / 480 = 1.875 and 300 / 480 = 0.625
-  expect([cpi.claimed.text, cpi.proven.text]).toEqual(['about 1.87', 'about 0.62'])
+  expect([cpi.claimed.text, cpi.proven.text]).toEqual(['~1.87', '~0.62'])
   expect(cpi.claimed.cover).toBe('over week 1')
 })
 
@@ -80,12 +81,12 @@ test('the overview says budget, spent, earned both ways, the index and the gap',
   expect(view.budgetText).toBe('$2,000 to $3,000')
   expect(Object.fromEntries(view.lines.map(({ label, text }) => [label, plainText(text)]))).toEqual({
     Estimated: '$2,400',
-    'Spent, as recorded': 'about $480',
+    'Spent, as recorded': '~$480',
     'Hours estimated': '80 h',
     'Hours recorded': '16 h',
     'Earned, as claimed': '$900',
     'Earned, as proven': '$300',
-    CPI: 'about 1.87 claimed, about 0.62 proven',
+    CPI: '~1.87 claimed, ~0.62 proven',
     'Watermelon gap': '25 points',
   })
 })
@@ -121,7 +122,7 @@ test('a program without a cost table has no money and says why', () => {
   const { report, assessment, state } = reportOf({ plan: { startDate: '2026-01-11' } })
   expect(report).toMatchObject({ weeks: [], totals: [], chart: null, emptyText: expect.stringContaining('cost table') })
   const view = moneyView(reportContext(assessment, { state, link }))
-  expect(view).toMatchObject({ lines: [], emptyText: 'The documents have no cost table.' })
+  expect(view).toMatchObject({ lines: [], emptyText: emptyTexts.money })
 })
 
 test('weeks are listed with their unit once', () => {

@@ -97,12 +97,13 @@ export const costTexts = {
   spent:
     'What members recorded stands before what the document states. “0h” on a week that is called complete, or beside ticked tasks, is not recorded.',
   least: 'at least',
-  about: 'about',
+  about: '~',
   over: (weeks: string) => `over ${weeks}`,
   without: (weeks: string) => `without ${weeks}`,
-  noWeeks: 'The documents at hand have neither weeks nor a cost table.',
+  noWeeks: 'The documents at hand have no cost table, and nobody has recorded hours or cost.',
   noEntries: 'Nobody has recorded hours or cost yet.',
   outside: 'not in the cost table',
+  outsideWeeks: (weeks: string) => `Not in the cost table, so without an estimate: ${weeks}.`,
   gone: 'no document names it any more',
   formWho: 'to record hours and cost',
   hoursHint: '2.5h, 2h 30m, 2:30 or 150 min',
@@ -129,5 +130,6 @@ export const curveTexts = {
   left: (count: number) =>
     `${count} days between them are left out, to keep the page quick; days with documents are all shown.`,
   before: 'Before the first tracker took effect there is nothing to count.',
+  since: (day: string) => `Nothing of it has changed since ${day}: it is drawn until then.`,
   none: 'No tracker has taken effect yet, so there is nothing to count.',
 } as const
