@@ -39,8 +39,8 @@ export function TimelineTable({ report }: { report: TimelineReport }) {
           {rows.map((row) => (
             <tr key={row.key} className={`tl-row-${row.kind}`}>
               <th scope="row">
+                {row.current ? <span className="deciding-word">current </span> : null}
                 {row.href === null ? row.label : <Link to={row.href}>{row.label}</Link>}
-                {row.current ? <span className="deciding-word"> current</span> : null}
               </th>
               <td className="fine nowrap">
                 {row.datesText === null ? <span className="pencil">{timelineTexts.undated}</span> : row.datesText}

@@ -53,7 +53,7 @@ export function taskFacets(
   )
   return [
     {
-      label: 'Tasks',
+      label: 'Show',
       options: [
         option('all', { show: null }, filter.show === null),
         ...shows.map((show) => option(showWords[show], { show }, filter.show === show)),
