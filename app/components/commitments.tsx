@@ -15,7 +15,9 @@ export function Commitments({ report }: { report: CommitmentsReport }) {
     return (
       <>
         <PageHead title={texts.title} lede={texts.lede} />
-        <EmptyState title={texts.emptyTitle}>{report.emptyText}</EmptyState>
+        <EmptyState title={texts.emptyTitle} teach>
+          {report.emptyText}
+        </EmptyState>
       </>
     )
   return (

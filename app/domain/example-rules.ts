@@ -28,7 +28,7 @@ export const generalExamples = [
  */
 export function exampleRules(assessment: Assessment, state: ProgramState): string[] {
   const groups = state.settings.groups.map(({ name }) => name)
-  const run = state.runs.findLast(({ endpoints }) => endpoints.length > 0)
+  const run = latestRun(assessment, state)
   const own = ownRules(assessment)
   const group = groups.find((name) => name !== 'login')
   const examples = [
@@ -45,6 +45,13 @@ export function exampleRules(assessment: Assessment, state: ProgramState): strin
     ...(own.some((rule) => rule.startsWith('signed(')) ? [] : ['signed(stakeholder)']),
   ].filter((rule) => rule !== null)
   return [...new Set(examples)].filter((rule) => parseRule(rule, { groups }).ok)
+}
+
+/** The latest run that may decide something, else the latest. */
+function latestRun(assessment: Assessment, { runs }: ProgramState): Run | undefined {
+  const qualifying = new Set(Object.values(assessment.qualifying).flat())
+  const filled = runs.filter(({ endpoints }) => endpoints.length > 0)
+  return filled.findLast(({ label }) => qualifying.has(label)) ?? filled.at(-1)
 }
 
 /** One rule of every other metric that the criteria ask for. */

@@ -26,10 +26,12 @@ export function tryRule(
 }
 
 /** As the criterion of a tier that there is; its id is of nothing that anybody could have recorded. */
-function criterionOf(assessment: Assessment): Criterion {
+function criterionOf(assessment: Assessment, { metric, selector }: Rule): Criterion {
+  const stated = (metric === 'attested' || metric === 'delivered') && selector.kind === 'name'
+  const text = stated ? selector.name.replace(/[_-]+/g, ' ') : ''
   const tierId = assessment.tiers[0]?.tier.id ?? 'tier-1'
   const place = { file: '', line: 1, column: 1 }
-  return { id: `${tierId}/ `, tierId, text: '', claimText: null, ticked: null, place }
+  return { id: `${tierId}/ `, tierId, text, claimText: null, ticked: null, place }
 }
 
 /** null where the rule asks for what no run measures. */
@@ -39,11 +41,11 @@ function byRun(assessment: Assessment, rule: Rule, run: Run | null): JudgedCrite
   const judgement = judgeRun(rule, run, findings === undefined ? [] : findings, assessment.settings)
   if (judgement.reason === 'metric_not_measured') return null
   const own: CriterionRule = { text: formatRule(rule), rule, error: null, origin: 'declared' }
-  return toJudged(criterionOf(assessment), own, outcomeOf(judgement, { history: [judgement] }), null)
+  return toJudged(criterionOf(assessment, rule), own, outcomeOf(judgement, { history: [judgement] }), null)
 }
 
 function byProgram(assessment: Assessment, state: ProgramState, rule: Rule): JudgedCriterion {
-  const criterion = criterionOf(assessment)
+  const criterion = criterionOf(assessment, rule)
   const setting = { id: criterion.id, rule: formatRule(rule), selection: null, notApplicable: null }
   const settings = { ...state.settings, criteria: [...state.settings.criteria, setting] }
   const context: JudgingContext = {

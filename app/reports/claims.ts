@@ -16,6 +16,7 @@ import { countOf, formatCount } from './format'
 import { classSigns } from './glyphs'
 import { groupBy } from './group'
 import { claimsWords } from './messages/claims-page'
+import { emptyTexts } from './messages/empty'
 import { claimKindWords } from './messages/words'
 import { type ReportContext, reportContext } from './report-context'
 import { tierTitle } from './tier-words'
@@ -61,7 +62,7 @@ export function claimsReport(assessment: Assessment, input: ReportInput, asked: 
     clearHref: filtered ? context.href.claims(query({ ...noFilter, class: filter.class })) : null,
     emptyText:
       claims.length === 0
-        ? 'The documents at hand claim nothing.'
+        ? emptyTexts.claims
         : found.length === 0
           ? filter.class === 'disagreement' && !filtered
             ? 'No claim at hand is contradicted, by evidence or by its own document.'

@@ -5,6 +5,7 @@ import { countOf, formatCount } from './format'
 import { verdictMark } from './glyphs'
 import { factsOfCriterion } from './judgement-view'
 import { type CoverageKind, coverageKinds, coverageWords, fileThatDecides } from './messages/coverage'
+import { emptyTexts } from './messages/empty'
 import { readRule } from './messages/facts'
 import { reasonSentence } from './messages/reasons'
 import { reportContext } from './report-context'
@@ -74,7 +75,7 @@ export function coverageMap(assessment: Assessment, input: ReportInput): Coverag
     countsText: `${countOf(rows.length, 'criterion')}: ${formatCount(open.length)} measured by nothing at hand, ${formatCount(never.length)} that no file can measure`,
     unmeasured: open.length,
     never: never.length,
-    emptyText: rows.length === 0 ? 'The documents at hand state no criterion.' : null,
+    emptyText: rows.length === 0 ? emptyTexts.criteria : null,
   }
 }
 

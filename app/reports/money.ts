@@ -2,6 +2,7 @@ import type { EarnedValue, WorkFigure } from '~/domain/work/earned-value'
 import { sumOfWeeks, unknown } from '~/domain/work/work-figure'
 import { earnedValueOf } from './earned-value'
 import { formatHours, formatMoney, unknownWords } from './format'
+import { emptyTexts } from './messages/empty'
 import { unknownBrief } from './messages/money'
 import { moneyFigure } from './money-figure'
 import type { ReportContext } from './report-context'
@@ -29,7 +30,7 @@ export function moneyView(context: ReportContext): MoneyView {
     budgetText: budgetText(settings.budgetLowCents, settings.budgetHighCents),
     lines: isEmpty ? [] : linesOf(context, value).map((line) => ({ ...line, source })),
     differences: differencesOf(context, value),
-    emptyText: isEmpty ? 'The documents have no cost table.' : null,
+    emptyText: isEmpty ? emptyTexts.money : null,
     href: context.href.costs(),
   }
 }

@@ -5,6 +5,7 @@ import { formatAsOf } from './dates'
 import { countOf, formatCount } from './format'
 import { tierMark } from './glyphs'
 import { heatmapOf } from './heatmap-view'
+import { emptyTexts } from './messages/empty'
 import { moneyView } from './money'
 import { nextSteps } from './next-steps'
 import { once } from './once'
@@ -47,10 +48,7 @@ function buildOverviewReport(context: ReportContext): OverviewReport {
     metaLine: metaLine(context),
     chainHead: shortHead(context),
     tiers: assessment.tiers.map((tier) => stripItem(context, tier)),
-    tiersEmptyText:
-      assessment.tiers.length === 0
-        ? 'No document at hand lists a tier with exit criteria. Import the tracker: assay import PATH.'
-        : null,
+    tiersEmptyText: assessment.tiers.length === 0 ? emptyTexts.tiers : null,
     progress: progressView(context),
     contradictions: {
       items: mostTelling(contradictions, shown.contradictions).map((claim) => claimView(context, claim)),

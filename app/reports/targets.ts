@@ -3,6 +3,7 @@ import type { MetricStatement, Target } from '~/domain/plan'
 import { claimSentence } from './claim-view'
 import { countOf } from './format'
 import { groupBy } from './group'
+import { emptyTexts } from './messages/empty'
 import { limitOf, readRule } from './messages/facts'
 import { once } from './once'
 import { type ReportContext, reportContext } from './report-context'
@@ -25,7 +26,7 @@ function buildTargetsReport(context: ReportContext): TargetsReport {
     metrics,
     countText: `${countOf(metrics.length, 'metric')}, ${countOf(context.snapshots.length, 'document')}`,
     unmeasuredText: `${countOf(metrics.filter(({ measured }) => !measured).length, 'metric')} that no run at hand measures`,
-    emptyText: metrics.length === 0 ? 'The documents at hand state no target.' : null,
+    emptyText: metrics.length === 0 ? emptyTexts.targets : null,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Assessment } from '~/domain/assessment'
 import type { Looking } from './grants'
+import { emptyTexts } from './messages/empty'
 import { once } from './once'
 import { phaseText } from './phase'
 import { vanishedProofs } from './proofs'
@@ -28,6 +29,6 @@ function buildWeeksReport(context: ReportContext, looking: Pick<Looking, 'actor'
     currentText: phaseText(context),
     timelineHref: context.href.timeline(),
     vanished: vanishedProofs(context, looking),
-    emptyText: weeks.length === 0 ? 'The documents at hand name no week, phase or sprint.' : null,
+    emptyText: weeks.length === 0 ? emptyTexts.weeks : null,
   }
 }

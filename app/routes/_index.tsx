@@ -15,6 +15,7 @@ import { Section } from '~/components/section'
 import { TargetsTable } from '~/components/targets-table'
 import { TierStrip } from '~/components/tier-strip'
 import { burnUpSpark } from '~/reports/burn-up'
+import { emptyTexts } from '~/reports/messages/empty'
 import { overviewReport } from '~/reports/overview'
 import { curveAtHand } from '~/server/curve-at-hand.server'
 
@@ -65,7 +66,9 @@ export default function Overview() {
       </div>
       <Section title="Tiers" aside={<MomentLink to="/help#tiers">how a tier is decided</MomentLink>}>
         {report.tiers.length === 0 ? (
-          <EmptyState title="No tiers">{report.tiersEmptyText}</EmptyState>
+          <EmptyState title="No tiers" teach>
+            {report.tiersEmptyText}
+          </EmptyState>
         ) : (
           <TierStrip items={report.tiers} />
         )}
@@ -80,7 +83,7 @@ export default function Overview() {
           aside={<Link to={report.contradictions.href}>{report.contradictions.moreText}</Link>}
         >
           {report.contradictions.items.length === 0 ? (
-            <EmptyState title="No claim is contradicted" />
+            <EmptyState title="No claim is contradicted">{emptyTexts.contradictions}</EmptyState>
           ) : (
             <ClaimList items={report.contradictions.items} />
           )}
@@ -102,7 +105,7 @@ export default function Overview() {
       )}
       <Section title="Targets" aside={<Link to={report.targets.href}>all {report.targets.total}</Link>}>
         {report.targets.items.length === 0 ? (
-          <EmptyState title="No targets found" />
+          <EmptyState title="No targets found">{emptyTexts.targets}</EmptyState>
         ) : (
           <TargetsTable
             caption="Targets and what was measured"
@@ -132,7 +135,7 @@ export default function Overview() {
       </div>
       <Section title="Latest evidence" aside={<MomentLink to="/evidence">all runs</MomentLink>}>
         {report.evidence.length === 0 ? (
-          <EmptyState title="No evidence yet">Import load-test files to decide anything.</EmptyState>
+          <EmptyState title="No evidence yet">{emptyTexts.evidence}</EmptyState>
         ) : (
           <EvidenceList items={report.evidence} />
         )}

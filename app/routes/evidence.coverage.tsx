@@ -23,7 +23,9 @@ export default function Coverage() {
       {map.emptyText === null ? (
         <CoverageTable map={map} />
       ) : (
-        <EmptyState title="No criteria">{map.emptyText}</EmptyState>
+        <EmptyState title="No criteria" teach>
+          {map.emptyText}
+        </EmptyState>
       )}
     </>
   )

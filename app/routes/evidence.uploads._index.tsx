@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { EmptyState } from '~/components/empty-state'
 import { PageHead } from '~/components/page-head'
 import { pageTitle } from '~/components/page-title'
+import { emptyTexts } from '~/reports/messages/empty'
 import { receiptSchema } from '~/reports/receipt-schema'
 import { receiptView } from '~/reports/receipt-view'
 import { findProgram } from '~db/queries/programs'
@@ -40,7 +41,7 @@ export default function Uploads() {
         lede="Every import and upload that wrote something, newest first, with what it told at the time."
       />
       {uploads.length === 0 ? (
-        <EmptyState title="Nothing yet">Imports of the sample program leave no receipt.</EmptyState>
+        <EmptyState title="Nothing yet">{emptyTexts.uploads}</EmptyState>
       ) : (
         <ul className="entries plain">
           {uploads.map(({ id, atText, by, viaText, sentence }) => (

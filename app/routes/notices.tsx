@@ -4,6 +4,7 @@ import { EmptyState } from '~/components/empty-state'
 import { NoticeList } from '~/components/notice-list'
 import { PageHead } from '~/components/page-head'
 import { pageTitle } from '~/components/page-title'
+import { emptyTexts } from '~/reports/messages/empty'
 import { noticeTexts } from '~/reports/messages/notices'
 import { eventView } from '~/reports/notices'
 import { goWith, readFields } from '~/server/identity/forms'
@@ -47,7 +48,11 @@ export default function Notices() {
           {noticeTexts.feed}
         </Link>
       </Form>
-      {notices.length === 0 ? <EmptyState title={noticeTexts.none} /> : <NoticeList notices={notices} />}
+      {notices.length === 0 ? (
+        <EmptyState title={noticeTexts.none}>{emptyTexts.notices}</EmptyState>
+      ) : (
+        <NoticeList notices={notices} />
+      )}
     </>
   )
 }

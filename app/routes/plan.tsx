@@ -26,7 +26,11 @@ export default function Plan() {
   return (
     <div className="plan">
       <PageHead title="Plan" lede={planTexts.lede} />
-      {report.emptyText === null ? null : <EmptyState title="No plan found">{report.emptyText}</EmptyState>}
+      {report.emptyText === null ? null : (
+        <EmptyState title="No plan found" teach>
+          {report.emptyText}
+        </EmptyState>
+      )}
       {report.options.length === 0 ? null : (
         <Section title="Options" id="options" aside={chosen === null ? 'no document says which is carried out' : null}>
           {chosen === null ? null : (

@@ -50,7 +50,9 @@ export default function Reviews() {
           <ReviewsTable lines={report.lines} />
         </Section>
       ) : (
-        <EmptyState title="Nothing to review">{report.emptyText}</EmptyState>
+        <EmptyState title="Nothing to review" teach>
+          {report.emptyText}
+        </EmptyState>
       )}
     </>
   )

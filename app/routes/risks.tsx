@@ -55,7 +55,9 @@ export default function Risks() {
           </Section>
         </>
       ) : (
-        <EmptyState title={riskTexts.emptyTitle}>{report.emptyText}</EmptyState>
+        <EmptyState title={riskTexts.emptyTitle} teach>
+          {report.emptyText}
+        </EmptyState>
       )}
       {vanished.length === 0 ? null : <VanishedLinks links={vanished} />}
       <Section title="Escalation" id="escalation" aside={escalation.emptyText === null ? escalation.summary : null}>

@@ -26,7 +26,13 @@ export default function Tiers() {
         lede="Every tier with its computed state, and below it in pencil what its document says. All criteria of a tier must hold; no score decides an exit."
       />
       <Section title="Computed beside claimed" aside={<Link to={healthHref}>Health of the gates</Link>}>
-        {tiers.length === 0 ? <EmptyState title="No tiers">{tiersEmptyText}</EmptyState> : <TierStrip items={tiers} />}
+        {tiers.length === 0 ? (
+          <EmptyState title="No tiers" teach>
+            {tiersEmptyText}
+          </EmptyState>
+        ) : (
+          <TierStrip items={tiers} />
+        )}
       </Section>
     </>
   )

@@ -38,7 +38,11 @@ export default function GateHealth() {
   return (
     <>
       <PageHead title={words.title} lede={report.lede} crumbs={[{ label: 'Tiers', href: '/tiers' }]} />
-      {groups.length === 0 ? <EmptyState title="No criteria">{words.none}</EmptyState> : null}
+      {groups.length === 0 ? (
+        <EmptyState title="No criteria" teach>
+          {words.none}
+        </EmptyState>
+      ) : null}
       {groups.map((group) => (
         <Section key={group.habit} id={group.habit} title={group.title} aside={`${group.countText}: ${group.meaning}`}>
           <Lines items={group.items} />

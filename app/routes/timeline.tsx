@@ -42,7 +42,9 @@ export default function Timeline() {
           </div>
         </>
       ) : (
-        <EmptyState title="Nothing to draw">{report.emptyText}</EmptyState>
+        <EmptyState title="Nothing to draw" teach>
+          {report.emptyText}
+        </EmptyState>
       )}
       <Section title="Undated" aside={undated.text}>
         {undated.items.length === 0 ? null : (

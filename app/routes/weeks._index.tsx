@@ -33,7 +33,9 @@ export default function Weeks() {
       <PageHead title="Weeks" lede={report.currentText} />
       <div className="section">
         {report.weeks.length === 0 ? (
-          <EmptyState title="No weeks">{report.emptyText}</EmptyState>
+          <EmptyState title="No weeks" teach>
+            {report.emptyText}
+          </EmptyState>
         ) : (
           <>
             <WeeksTable weeks={report.weeks} />

@@ -7,7 +7,7 @@ import { type Role, roles, type TokenScope } from '~/domain/people'
 import { type AppOptions, createApp } from '~/server/app'
 import { createIdentity } from '~/server/identity/identity'
 import { type AssayDatabase, openDatabase } from '~db/client.server'
-import { buildImport } from '~importers/build-import'
+import { buildImport, type ReceivedFile } from '~importers/build-import'
 import { discover } from '~importers/discover'
 import { ingest } from '~importers/ingest.server'
 import { smallProgram } from './cli'
@@ -31,10 +31,16 @@ export interface PageServer {
 
 /** A real server with all pages as they stand in the sources, on the small program, with a member of every role. */
 export async function startPageServer(
-  options: { readersAreMembers?: boolean; app?: Partial<AppOptions> } = {},
+  options: {
+    readersAreMembers?: boolean
+    app?: Partial<AppOptions>
+    /** In place of the small program; an empty list leaves the database without any. */
+    files?: ReceivedFile[]
+  } = {},
 ): Promise<PageServer> {
   const db = openDatabase(join(temporaryFolder(), 'assay.sqlite'))
-  ingest(db, buildImport(discover([smallProgram]).files), { importedAt: '2026-03-15T12:00:00.000Z' })
+  const { files = discover([smallProgram]).files } = options
+  if (files.length > 0) ingest(db, buildImport(files), { importedAt: '2026-03-15T12:00:00.000Z' })
   const members = Object.fromEntries(roles.map((role) => [role, makeMember(db, `${role}-one`, role)]))
   const scopes: Partial<Record<Asker, TokenScope[]>> = { 'read token': ['read'], 'evidence token': ['evidence:write'] }
   const { build, routes } = await sourceBuild()

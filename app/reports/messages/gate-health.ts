@@ -1,5 +1,6 @@
 import type { CriterionHealth, GateHabit } from '~/domain/gate-health'
 import { countOf, formatCount } from '../format'
+import { emptyTexts } from './empty'
 
 export const habitWords: Record<GateHabit, { title: string; meaning: string }> = {
   flapping: { title: 'Flapping', meaning: 'met, not met and met again: one run says little here' },
@@ -49,7 +50,7 @@ export function healthSentence(health: CriterionHealth, short: (label: string) =
 export const healthWords = {
   title: 'Health of the gates',
   lede: 'Whether the criteria themselves can be relied on: which never decided anything, never refused anything, refuse everything, or change their mind from run to run; and which targets do not hold still between documents.',
-  none: 'No document at hand states criteria.',
+  none: emptyTexts.criteria,
   targets: 'Targets that differ',
   targetsMeaning: 'between documents or snapshots; the stricter decides',
   noTargets: 'Every target that is stated twice is stated alike.',

@@ -3,6 +3,7 @@ import type { ComputedColour } from '~/domain/review/facts'
 import { dayBeside } from '~/domain/review/review-span'
 import type { SheetDraft } from '~/domain/review/sheet-law'
 import { formatDay, formatDayRange, localTime, moment } from '../dates'
+import { emptyTexts } from '../messages/empty'
 import { sheetStateWords } from '../messages/review'
 import type { ReportContext } from '../report-context'
 import type { Hallmark } from '../types-common'
@@ -58,7 +59,7 @@ export function reviewsReport(
     lines,
     owedText: owed === 0 ? 'none is owed' : owed === 1 ? 'one is owed' : `${owed} are owed`,
     standupHref: due.length === 0 ? null : context.href.standup(localTime(referenceAt, settings.timezone).day),
-    emptyText: due.length === 0 ? 'The documents at hand name no week, phase or sprint to review.' : null,
+    emptyText: due.length === 0 ? emptyTexts.reviews : null,
   }
 }
 
