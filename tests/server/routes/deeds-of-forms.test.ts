@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import { may, roles } from '~/domain/people'
 import { action as attestationsAction } from '~/routes/attestations'
+import { action as costsAction } from '~/routes/costs'
 import { action as criterionAction } from '~/routes/criteria.$'
 import { action as voidAction } from '~/routes/evidence.$run_.void'
 import { action as risksAction } from '~/routes/risks'
 import { action as settingsAction } from '~/routes/settings'
 import { action as signAction } from '~/routes/tiers.$tier_.sign'
 import { action as waiversAction } from '~/routes/waivers'
+import { costActs } from '~/server/acts/cost-acts'
 import { attestationActs, criterionActs, waiverActs } from '~/server/acts/criterion-acts'
 import { riskActs } from '~/server/acts/risk-acts'
 import { runActs } from '~/server/acts/run-acts'
@@ -46,6 +48,7 @@ const pages = [
     path: '/evidence/first/void',
     params: { run: 'first' },
   },
+  { rule: '/costs', acts: costActs, action: costsAction, path: '/costs' },
   { rule: '/risks', acts: riskActs, action: risksAction, path: '/risks' },
   { rule: '/settings', acts: settingActs, action: settingsAction, path: '/settings' },
 ]
