@@ -5,6 +5,7 @@ import { axeOnEveryPage } from './axe-pages'
 import { startBuiltServer } from './built-server'
 import { findChromium, launch } from './chromium'
 import { hostileProgram } from './hostile'
+import { paletteByKeyboard, searchWithoutScript } from './palette'
 import { signFlow } from './sign-flow'
 import { type SmokeTest, smokeTests } from './smoke'
 
@@ -21,6 +22,14 @@ const tests: SmokeTest[] = [
   {
     name: 'axe finds nothing serious on a page of every kind, as an owner sees it',
     run: ({ browser }) => axeOnEveryPage(browser),
+  },
+  {
+    name: 'the palette is used by keyboard alone, at 375 pixels, and gives the focus back',
+    run: ({ browser, url }) => paletteByKeyboard(browser, url),
+  },
+  {
+    name: 'without scripts a search finds, jumps to the line and offers the nearest words',
+    run: ({ browser, url }) => searchWithoutScript(browser, url),
   },
   { name: 'a program whose every text is a script runs none', run: ({ browser }) => hostileProgram(browser) },
 ]

@@ -15,6 +15,8 @@ export function Modal({ label, className, onClose, children }: ModalProps) {
     if (dialog === null || dialog.open) return
     const before = document.activeElement
     dialog.showModal()
+    // The browser would choose the first thing that can hold the focus, the frame around the field among them.
+    dialog.querySelector<HTMLElement>('input, button')?.focus()
     // Taken out of the page while it is open, a dialog would leave the focus nowhere.
     return () => {
       dialog.close()

@@ -19,13 +19,7 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
   return (
     <Modal label={paletteTexts.label} className="palette" onClose={onClose}>
       <CommandRoot label={paletteTexts.label} shouldFilter={false} vimBindings={false} loop>
-        <CommandInput
-          value={typed}
-          onValueChange={setTyped}
-          placeholder={paletteTexts.placeholder}
-          maxLength={300}
-          autoFocus
-        />
+        <CommandInput value={typed} onValueChange={setTyped} placeholder={paletteTexts.placeholder} maxLength={300} />
         <CommandList label={paletteTexts.results}>
           {waiting ? null : <CommandEmpty>{failed ? paletteTexts.failed : paletteTexts.empty}</CommandEmpty>}
           {hits.length === 0 ? null : (

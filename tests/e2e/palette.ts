@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+
+const input = 'dialog [cmdk-input]'
+const chosen = 'dialog [cmdk-item][data-selected="true"]'
+
+async function open(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key)
+  await page.locator(input).waitFor()
+  assert.equal(await page.locator(input).evaluate((field) => field === document.activeElement), true)
+}
+
+/** The palette by keyboard alone: opened, typed into, chosen from, closed; the focus returns to where it was. */
+export async function paletteByKeyboard(browser: Browser, url: string): Promise<void> {
+  const context = await browser.newContext({ baseURL: url, viewport: { width: 375, height: 700 } })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  try {
+    await page.goto('/tiers', { waitUntil: 'networkidle' })
+    const link = page.locator('main a').first()
+    await link.focus()
+    await open(page, 'Control+k')
+    await page.locator(chosen).waitFor()
+    const { violations } = await new AxeBuilder({ page }).include('dialog').analyze()
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`),
+      [],
+    )
+    await page.keyboard.press('Escape')
+    await page.locator('dialog').waitFor({ state: 'detached' })
+    assert.equal(await link.evaluate((one) => one === document.activeElement), true, 'the focus returns')
+
+    await open(page, '/')
+    await page.keyboard.type('response time')
+    await page.locator('dialog [cmdk-item] mark').first().waitFor()
+    const role = await page.locator(input).getAttribute('role')
+    assert.equal(role, 'combobox')
+    const first = await page.locator(chosen).textContent()
+    await page.keyboard.press('ArrowDown')
+    assert.notEqual(await page.locator(chosen).textContent(), first)
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/criteria\//)
+
+    await open(page, '/')
+    await page.keyboard.type('zqxjw')
+    await page.getByText('Nothing found.').waitFor()
+    await page.keyboard.press('Control+k')
+    await page.locator('dialog').waitFor({ state: 'detached' })
+
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('dialog').waitFor({ state: 'detached' })
+
+    await open(page, '/')
+    await page.keyboard.type('dark')
+    await page.locator('dialog [cmdk-item]', { hasText: 'Dark theme' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark')
+    assert.deepEqual(complaints, [])
+  } finally {
+    await context.close()
+  }
+}
+
+/** Without script the field of the rail leads to the same results, each with a link to its place. */
+export async function searchWithoutScript(browser: Browser, url: string): Promise<void> {
+  const context = await browser.newContext({ baseURL: url, javaScriptEnabled: false })
+  const page = await context.newPage()
+  try {
+    await page.goto('/?as-of=2026-01-20')
+    await page.locator('.rail input[name="q"]').fill('response time')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/search\?.*as-of=2026-01-20/)
+    assert.ok((await page.locator('.search-hits mark').count()) > 0)
+    await page.locator('.search-hits a.source').first().click()
+    await page.waitForURL(/\/documents\/[^/]+\?as-of=2026-01-20#L\d+$/)
+    await page.goto('/search?q=respnse')
+    await page.locator('.search-nearest a').first().click()
+    assert.ok((await page.locator('.search-hits li').count()) > 0)
+  } finally {
+    await context.close()
+  }
+}
