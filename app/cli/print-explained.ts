@@ -1,5 +1,5 @@
 import type { ExplainedDocument, LineState } from '~/domain/explained'
-import { type ExplainedLineView, explainedView, missedLines } from '~/reports/explain'
+import { type ExplainedLineView, explainedView } from '~/reports/explain'
 import { countOf } from '~/reports/format'
 import { lineStateWords } from '~/reports/messages/explain'
 import { clip } from './table'
@@ -19,10 +19,11 @@ export function printExplained(documents: readonly ExplainedDocument[], terminal
     terminal.out('')
     terminal.out(`${colours.bold(view.title)} (${view.role}): ${view.summary}`)
     terminal.out(`  ${view.kinds.map(({ text }) => text).join(', ')}`)
-    const missed = missedLines(view)
-    if (missed.length > 0) terminal.out(`  Not understood (${countOf(missed.length, 'line')}):`)
-    for (const { line, text, advice } of missed) {
-      terminal.out(`  ${view.file}:${line} ${clip(text, 90)}`)
+    const { missed } = view
+    if (missed.length > 0) terminal.out(`  Not understood (${countOf(missed.length, 'place')}):`)
+    for (const { line, to, text, advice } of missed) {
+      const rows = to === line ? '' : ` (to line ${to})`
+      terminal.out(`  ${view.file}:${line} ${clip(text, 90)}${rows}`)
       for (const sentence of advice) terminal.out(colours.dim(`      ${sentence}`))
     }
     terminal.out('')

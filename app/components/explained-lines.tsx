@@ -33,7 +33,7 @@ function Line({ line: { line, text, state, said, advice, diagnostics } }: { line
   return (
     <tr className={state} id={`line-${line}`}>
       <td className="line-no figure">{line}</td>
-      <td className="source">{text}</td>
+      <td className="written">{text}</td>
       <td className="said">
         {state === 'not_understood' ? <strong>Not understood. </strong> : null}
         {said.join('; ')}
@@ -54,8 +54,7 @@ function Line({ line: { line, text, state, said, advice, diagnostics } }: { line
 
 /** Lines that were missed and lines that want another word, each a link to its place below. */
 export function ExplainedAdvice({ view }: { view: ExplainedView }) {
-  const missed = view.lines.filter(({ state }) => state === 'not_understood')
-  const wanting = view.advice
+  const { missed, advice: wanting } = view
   return (
     <>
       <h3>{firstSteps.missedTitle}</h3>
@@ -63,12 +62,12 @@ export function ExplainedAdvice({ view }: { view: ExplainedView }) {
         <p>{firstSteps.nothingMissed}</p>
       ) : (
         <ul className="entries plain">
-          {missed.map(({ line, text, advice }) => (
+          {missed.map(({ line, to, text, advice }) => (
             <li key={line}>
               <a className="run-label" href={`#line-${line}`}>
-                {line}
+                {to === line ? line : `${line}–${to}`}
               </a>{' '}
-              <q className="pencil">{text.trim()}</q>
+              <q className="pencil">{text}</q>
               <span className="advice">{advice.join('; ')}</span>
             </li>
           ))}

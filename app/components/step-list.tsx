@@ -23,7 +23,7 @@ export function StepList() {
           ) : null}
           {index === 2 ? (
             <p>
-              <MomentLink to="/evidence/upload">Add evidence</MomentLink>
+              <MomentLink to="/import">Import</MomentLink>
             </p>
           ) : null}
         </li>

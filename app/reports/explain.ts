@@ -40,6 +40,7 @@ export interface ExplainedView {
   /** Of the filled lines, those that are read, set aside for a reason, or only marks; 0..1, null of an empty file. */
   understood: number | null
   summary: string
+  missed: MissedLines[]
   /** What would let more be read from lines that were read, each sentence once with its lines. */
   advice: { sentence: string; lines: number[]; countText: string }[]
   lines: ExplainedLineView[]
@@ -48,6 +49,7 @@ export interface ExplainedView {
 /** One document line by line, in words; pages and command line show the same. */
 export function explainedView(document: ExplainedDocument): ExplainedView {
   const { filled, states, facts } = summarise(document)
+  const lines = document.lines.map(lineView)
   const understood = filled === 0 ? null : 1 - states.not_understood / filled
   return {
     file: document.file,
@@ -69,7 +71,8 @@ export function explainedView(document: ExplainedDocument): ExplainedView {
     understood,
     summary: `${countOf(filled, 'filled line')}: ${formatCount(states.read)} read, ${formatCount(states.set_aside)} set aside with a reason, ${formatCount(states.markup)} only marks, ${formatCount(states.not_understood)} not understood.`,
     advice: adviceOf(document),
-    lines: document.lines.map(lineView),
+    missed: missedLines(lines),
+    lines,
   }
 }
 
@@ -107,7 +110,27 @@ function lineView({ line, text, state, read, aside, advice, diagnostics }: Expla
   }
 }
 
+/** Lines that were missed for one reason: a table is named by its head and its last row. */
+export interface MissedLines {
+  line: number
+  /** The last line of several that belong together; the same as `line` where there is one. */
+  to: number
+  text: string
+  advice: string[]
+}
+
+/** Marks may stand between the lines of one table. */
+const widestGap = 2
+
 /** The lines that look as if they meant something and were not understood. */
-export function missedLines(view: ExplainedView): ExplainedLineView[] {
-  return view.lines.filter(({ state }) => state === 'not_understood')
+function missedLines(lines: readonly ExplainedLineView[]): MissedLines[] {
+  const missed: MissedLines[] = []
+  for (const { line, text, state, advice } of lines) {
+    if (state !== 'not_understood') continue
+    const last = missed.at(-1)
+    const isRow = advice[0] === adviceSentences.table_columns_unknown
+    if (isRow && last?.advice[0] === advice[0] && line - last.to <= widestGap) last.to = line
+    else missed.push({ line, to: line, text: text.trim(), advice })
+  }
+  return missed
 }

@@ -35,7 +35,7 @@ export default function FirstStepsPage() {
         <p className="lede">{firstSteps.checkLede}</p>
         <CheckForm text={answer?.text ?? ''} message={answer?.message ?? null} />
         {view === undefined || view === null ? null : (
-          <div role="status">
+          <div role="status" className="check-answer">
             <h3>{view.title}</h3>
             <p>
               Read as a {view.role}. {view.summary}

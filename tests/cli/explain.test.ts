@@ -19,7 +19,7 @@ test('--explain says of each line what was read, and lists what was not understo
   const { code, out } = await cli(['import', folder, '--check', '--explain', '--db', join(folder, 'x.sqlite')])
   expect(code).toBe(0)
   expect(out).toContain('task: 1.1 · Sharpen the stone · ticked · estimate 2 h')
-  expect(out).toMatch(/Not understood \(1 line\):\n.*tracker\.md:9 - \[ \] call the miller\n.*put it under a heading/)
+  expect(out).toMatch(/Not understood \(1 place\):\n.*tracker\.md:9 - \[ \] call the miller\n.*put it under a heading/)
   expect(out).toContain('Nothing was written')
   expect(readdirSync(folder)).toEqual(['tracker.md'])
 })

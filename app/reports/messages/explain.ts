@@ -1,4 +1,6 @@
 import type { AdviceCode, AsideReason, FactKind, LineState, ReadFact } from '~/domain/explained'
+import type { StatusWord } from '~/domain/vocabulary'
+import { statusWordNames } from './words'
 
 /** What a line was read as, for counts and the start of its explanation. */
 export const factKindWords = {
@@ -133,6 +135,7 @@ function valueText(name: string, value: Value): string {
   if (name === 'total') return 'the stated total'
   if (name === 'operatorInferred') return 'operator only inferred'
   if (name.endsWith('Minutes')) return `${fieldWords[name]} ${hours(Number(value))}`
+  if (name === 'status') return statusWordNames[value as StatusWord]
   if (name === 'rule') return `rule ${value}`
   if (name === 'percent') return `${value} %`
   const text = String(value).replaceAll('_', name === 'item' ? ' ' : '_')

@@ -14,7 +14,7 @@ export const firstSteps = {
     },
     {
       title: 'Import it',
-      text: 'Drop it at “Add evidence”, or name files and folders. Import again whenever it changes: each version is kept, and any page shows any day.',
+      text: 'Drop it at “Import”, or name files and folders. Import again whenever it changes: each version is kept, and any page shows any day.',
       command: 'assay import tracker.md results/',
     },
     {
