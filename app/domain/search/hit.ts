@@ -32,8 +32,11 @@ export function isExact(query: SearchQuery, thing: Pick<SearchHit, 'kind' | 'key
   const asked = query.terms.flatMap(({ words }) => words).join(' ')
   if (asked === '') return false
   const address = thing.kind === 'endpoint' ? thing.name.slice(thing.name.indexOf(' ') + 1) : null
-  const names = [thing.ref, thing.key, thing.key.split('/').at(-1), thing.name, address]
-  return names.some((name) => name !== null && name !== undefined && name !== '' && plain(name) === asked)
+  const lastPart = thing.key.includes('/') ? thing.key.slice(thing.key.lastIndexOf('/') + 1) : null
+  // A much longer text has other words too: it need not be split to know.
+  const near = (name: string) => name !== '' && name.length <= asked.length * 1.5 + 6
+  const names = [thing.ref, thing.key, lastPart, thing.name, address]
+  return names.some((name) => name !== null && near(name) && plain(name) === asked)
 }
 
 /** The run that the words name as on the command line (exact label, whole token, part of one run alone). */

@@ -72,7 +72,11 @@ export function searchReport(found: SearchFound): SearchReport {
 /** Kinds in the order of their best hit. */
 function groupByKind(hits: readonly SearchHit[]): Map<SearchKind, SearchHit[]> {
   const groups = new Map<SearchKind, SearchHit[]>()
-  for (const hit of inOrder(hits)) groups.set(hit.kind, [...(groups.get(hit.kind) ?? []), hit])
+  for (const hit of inOrder(hits)) {
+    const group = groups.get(hit.kind)
+    if (group === undefined) groups.set(hit.kind, [hit])
+    else group.push(hit)
+  }
   return groups
 }
 

@@ -22,6 +22,8 @@ export interface FoundHits {
 
 /** So many of the best are looked at: nobody pages further, and a word that stands everywhere says nothing. */
 const mostCandidates = 2000
+/** Of every program: each of them brings its own lines for a common word. */
+const mostOfAll = 1000
 
 /**
  * What of the index fits a query and held at the moment of its program, best first. An entry whose
@@ -29,14 +31,11 @@ const mostCandidates = 2000
  */
 export function findHits(
   db: AssayDatabase,
-  {
-    query,
-    programs,
-    limit = mostCandidates,
-  }: { query: SearchQuery; programs: readonly AskedProgram[]; limit?: number },
+  { query, programs }: { query: SearchQuery; programs: readonly AskedProgram[] },
 ): FoundHits {
   const [only] = programs
   const programId = programs.length === 1 && only !== undefined ? only.id : null
+  const limit = programId === null ? mostOfAll : mostCandidates
   const { entries, more } = findEntries(db, { query, programId, limit })
   const byId = new Map(programs.map((program) => [program.id, program]))
   const held = new Map<number, InEffect>()
