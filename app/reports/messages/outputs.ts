@@ -10,6 +10,7 @@ export const outputTitles: Readonly<Record<string, string>> = {
   claims: 'Claims against evidence',
   risks: 'Risks and escalation',
   costs: 'Money',
+  'burn-up': 'Burn-up',
   milestones: 'Milestones',
   deliverables: 'Deliverables',
   evidence: 'Evidence',

@@ -18,6 +18,24 @@ export const tableTexts: Readonly<Record<string, { title: string; holds: string 
   risks: { title: 'Risks', holds: 'The risk register as the tracker has it, resolved risks included.' },
   escalations: { title: 'Escalation rules', holds: 'One row for each escalation rule: trigger, contact, deadline.' },
   'cost-lines': { title: 'Cost lines', holds: 'Estimates and actuals as the tracker states them, totals marked.' },
+  'escalation-clocks': {
+    title: 'Escalation clocks',
+    holds: 'Clocks that facts started under the escalation rules, with deadline and state.',
+  },
+  'earned-value': {
+    title: 'Earned value',
+    holds:
+      'PV, EV claimed and proven, AC, CPI, SPI and forecasts of the program, each with its formula or why it is unknown.',
+  },
+  'earned-value-by-week': {
+    title: 'Earned value by week',
+    holds: 'One row for each week with estimate, actual and earned value, claimed and proven.',
+  },
+  'burn-up': { title: 'Burn-up', holds: 'The program at the end of each day on which anything took effect.' },
+  'due-reviews': {
+    title: 'Due reviews',
+    holds: 'One row for each week: when its review is due, and what became of it.',
+  },
   documents: { title: 'Documents', holds: 'The documents in effect, with the hash of their bytes.' },
   remarks: { title: 'Remarks on documents', holds: 'What the reader of the documents has to say, by file and line.' },
   runs: { title: 'Runs', holds: 'One row for each load-test run, the latest first.' },
@@ -50,6 +68,7 @@ export const unitWords = {
   cents: 'US cents',
   bytes: 'bytes',
   ratio: '0 to 1',
+  quotient: 'quotient',
   percent: 'percent',
   points: 'percentage points',
   per_second: 'per second',

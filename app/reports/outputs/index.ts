@@ -4,6 +4,7 @@ import { weekIdOf } from '../href'
 import type { ReportContext } from '../report-context'
 import { overviewOutput } from './overview-output'
 import type { NamedReport, ReportSubject } from './report'
+import { reviewOutput } from './review-output'
 import { criterionOutput, runOutput, tierOutput, weekOutput } from './subject-outputs'
 import { tableOutputs } from './table-outputs'
 
@@ -15,6 +16,7 @@ export const namedReports: readonly NamedReport[] = [
   tierOutput,
   criterionOutput,
   weekOutput,
+  reviewOutput,
   runOutput,
   ...tableOutputs,
 ]

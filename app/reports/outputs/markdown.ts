@@ -11,6 +11,7 @@ import { type NamedReport, type ReportAsked, type ReportTable, rowsOf } from './
 export function reportMarkdown(report: NamedReport, asked: ReportAsked): string | null {
   const facts = report.facts(asked)
   if (facts === null) return null
+  if (report.markdown !== undefined) return report.markdown(facts, asked)
   const { title, lede, parts } = report.words(facts, asked)
   const { assessment, input, timezone } = asked.sources.context
   const asOf = plainText(outputWords.asOf(formatAsOf(assessment.asOf, timezone), input.chainHead ?? null))
@@ -64,7 +65,7 @@ export function cellText(row: TableRow, { key, unit, empty }: ColumnFacts, timez
   if (typeof value === 'boolean') return value ? outputWords.yes : outputWords.no
   if (typeof value === 'string' && unit === 'time') return plainText(formatMoment(value, timezone))
   if (typeof value === 'string') return unit === 'word' ? value.replaceAll('_', ' ') : value
-  return plainText(figureText(value, unit, row[`${key}_unit`]))
+  return plainText(figureText(value, unit, row[`${key}_unit`] ?? row.unit))
 }
 
 function figureText(value: number, unit: ColumnFacts['unit'], stated: Cell | undefined): string {
@@ -74,6 +75,7 @@ function figureText(value: number, unit: ColumnFacts['unit'], stated: Cell | und
   if (unit === 'ratio') return formatValue(value, 'ratio').text
   if (unit === 'per_second') return formatValue(value, 'req/s').text
   if (unit === 'varies' && isUnit(stated)) return formatValue(value, stated).text
+  if (unit === 'varies' && (stated === 'cents' || stated === 'minutes')) return figureText(value, stated, undefined)
   return unit === 'line' ? String(value) : formatValue(value, 'count').text
 }
 

@@ -35,6 +35,8 @@ export interface NamedReport<Facts = unknown> {
   schema: z.ZodType<Facts>
   /** null: there is nothing of that id. */
   facts: (asked: ReportAsked) => Facts | null
+  /** Where a report has a text form of its own; else it is made of words and tables. */
+  markdown?: (facts: Facts, asked: ReportAsked) => string
   /** The facts as text: title, lede, lists. */
   words: (facts: Facts, asked: ReportAsked) => { title: string; lede: string[]; parts: ReportWords[] }
   /** Every table that it may have, for its schema. */

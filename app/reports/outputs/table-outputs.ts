@@ -25,6 +25,7 @@ import {
   tasksTable,
   weeksTable,
 } from '../tables/plan-tables'
+import { burnUpTable, clocksTable, dueReviewsTable, earnedValueTable, earnedWeeksTable } from '../tables/work-tables'
 import { defineReport, type NamedReport, type ReportTable } from './report'
 
 const noFacts = z.object({})
@@ -60,15 +61,22 @@ export const tableOutputs: readonly NamedReport[] = [
   ofTables('risks', (href) => href.risks(), [
     { table: risksTable },
     { table: riskLinksTable },
+    { table: clocksTable },
     { table: escalationsTable },
   ]),
-  ofTables('costs', (href) => href.costs(), [{ table: costLinesTable }, { table: costEntriesTable }]),
+  ofTables('costs', (href) => href.costs(), [
+    { table: earnedValueTable },
+    { table: earnedWeeksTable },
+    { table: costLinesTable },
+    { table: costEntriesTable },
+  ]),
+  ofTables('burn-up', (href) => href.burnUp(), [{ table: burnUpTable }]),
   ofTables('milestones', (href) => href.milestones(), [{ table: milestonesTable }]),
   ofTables('deliverables', (href) => href.deliverables(), [{ table: deliverablesTable }, { table: proofsTable }]),
   ofTables('evidence', (href) => href.runs(), [{ table: runsTable }, { table: reportsTable }]),
   ofTables('documents', (href) => href.documents(), [{ table: documentsTable }, { table: remarksTable }]),
   ofTables('changes', (href) => href.changes(), [{ table: changesTable }]),
-  ofTables('reviews', (href) => href.reviews(), [{ table: sheetsTable }]),
+  ofTables('reviews', (href) => href.reviews(), [{ table: dueReviewsTable }, { table: sheetsTable }]),
   ofTables('sign-offs', (href) => href.signOffs(), [{ table: signOffsTable }]),
   ofTables('waivers', (href) => href.waivers(), [{ table: waiversTable }]),
   ofTables('attestations', (href) => href.attestations(), [{ table: attestationsTable }]),

@@ -9,6 +9,7 @@ const numbers: ReadonlySet<ColumnUnit> = new Set([
   'cents',
   'bytes',
   'ratio',
+  'quotient',
   'percent',
   'points',
   'per_second',

@@ -24,6 +24,7 @@ import {
   weeksTable,
 } from './plan-tables'
 import type { NamedTable } from './table'
+import { burnUpTable, clocksTable, dueReviewsTable, earnedValueTable, earnedWeeksTable } from './work-tables'
 
 export type { ColumnFacts, NamedTable, TableRow, TableSources } from './table'
 
@@ -41,7 +42,11 @@ export const namedTables: readonly NamedTable[] = [
   milestonesTable,
   risksTable,
   escalationsTable,
+  clocksTable,
   costLinesTable,
+  earnedValueTable,
+  earnedWeeksTable,
+  burnUpTable,
   documentsTable,
   remarksTable,
   runsTable,
@@ -51,6 +56,7 @@ export const namedTables: readonly NamedTable[] = [
   proofsTable,
   costEntriesTable,
   riskLinksTable,
+  dueReviewsTable,
   sheetsTable,
   waiversTable,
   signOffsTable,

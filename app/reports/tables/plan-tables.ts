@@ -1,8 +1,15 @@
 import type { ReconciledClaim } from '~/domain/assessment'
 import { invalidRuns } from '~/domain/criteria/context'
-import type { CostLine, Deliverable, EscalationRule, Milestone, Risk, Task, Week } from '~/domain/plan'
+import type { CostLine, EscalationRule, Task, Week } from '~/domain/plan'
 import { proofOf } from '~/domain/reconcile/task-proof'
 import type { Target } from '~/domain/statements'
+import {
+  type JudgedDeliverable,
+  type JudgedMilestone,
+  judgeDeliverables,
+  judgeMilestones,
+} from '~/domain/work/commitments'
+import { type JudgedRisk, judgeRisks } from '~/domain/work/risks'
 import { judgeProofs, proofsBySubject } from '~/domain/work/task-proofs'
 import type { ReportContext } from '../report-context'
 import { targetLine } from '../target-lines'
@@ -134,21 +141,30 @@ export const targetsTable = defineTable<TargetRow>({
   ],
 })
 
-export const risksTable = defineTable<Risk>({
+export const risksTable = defineTable<JudgedRisk>({
   name: 'risks',
   page: (href) => href.risks(),
-  rows: ({ context }) => context.assessment.tracker?.risks ?? [],
+  rows: ({ context }) => judgeRisks(context.input.state, context.assessment),
   columns: [
-    column('id', 'Id', ({ id }) => id),
-    column('text', 'Risk', ({ text }) => text),
-    column('active', 'Active', ({ active }) => active, 'yes_no'),
-    column('probability', 'Probability', ({ probability }) => probability, 'text', 'not_stated'),
-    column('impact', 'Impact', ({ impact }) => impact, 'text', 'not_stated'),
-    column('status', 'Said to be', ({ status }) => status?.words ?? null, 'text', 'not_stated'),
-    column('mitigation', 'Mitigation', ({ mitigation }) => mitigation, 'text', 'not_stated'),
-    column('resolution', 'Resolution', ({ resolution }) => resolution, 'text', 'not_stated'),
-    column('resolved_on', 'Resolved on', ({ resolvedOn }) => resolvedOn, 'day', 'not_stated'),
-    ...placeColumns<Risk>(({ place }) => place),
+    column('id', 'Id', ({ risk }) => risk.id),
+    column('text', 'Risk', ({ risk }) => risk.text),
+    column('active', 'Active', ({ risk }) => risk.active, 'yes_no'),
+    column('happened', 'Has happened', ({ happened }) => happened, 'word', 'not_yet'),
+    column('probability', 'Probability', ({ risk }) => risk.probability, 'text', 'not_stated'),
+    column('impact', 'Impact', ({ risk }) => risk.impact, 'text', 'not_stated'),
+    column('criteria', 'Criteria', ({ links }) => joined(links.map((one) => one.criterionId)), 'text', 'there_is_none'),
+    column(
+      'failing',
+      'Not met',
+      ({ failing }) => joined(failing.map((one) => one.criterionId)),
+      'text',
+      'there_is_none',
+    ),
+    column('status', 'Said to be', ({ risk }) => risk.status?.words ?? null, 'text', 'not_stated'),
+    column('mitigation', 'Mitigation', ({ risk }) => risk.mitigation, 'text', 'not_stated'),
+    column('resolution', 'Resolution', ({ risk }) => risk.resolution, 'text', 'not_stated'),
+    column('resolved_on', 'Resolved on', ({ risk }) => risk.resolvedOn, 'day', 'not_stated'),
+    ...placeColumns<JudgedRisk>(({ risk }) => risk.place),
   ],
 })
 
@@ -171,34 +187,38 @@ export const costLinesTable = defineTable<CostLine>({
   ],
 })
 
-export const deliverablesTable = defineTable<Deliverable>({
+export const deliverablesTable = defineTable<JudgedDeliverable>({
   name: 'deliverables',
   page: (href) => href.deliverables(),
-  rows: ({ context }) => context.assessment.tracker?.deliverables ?? [],
+  rows: ({ context }) => judgeDeliverables(context.input.state, context.assessment),
   columns: [
-    column('id', 'Id', ({ id }) => id),
-    column('week', 'Week', ({ weekId }) => weekId),
-    column('text', 'Deliverable', ({ text }) => text),
-    column('ticked', 'Ticked', ({ ticked }) => ticked, 'yes_no'),
-    column('artifacts', 'Artifacts named', ({ artifacts }) => joined(artifacts), 'text', 'there_is_none'),
-    column('note', 'Note', ({ note }) => note, 'text', 'not_stated'),
-    ...placeColumns<Deliverable>(({ place }) => place),
+    column('id', 'Id', ({ deliverable }) => deliverable.id),
+    column('week', 'Week', ({ deliverable }) => deliverable.weekId),
+    column('text', 'Deliverable', ({ deliverable }) => deliverable.text),
+    column('ticked', 'Ticked', ({ deliverable }) => deliverable.ticked, 'yes_no'),
+    column('state', 'State', ({ state }) => state, 'word'),
+    column('due_on', 'Due on', ({ dueOn }) => dueOn, 'day', 'not_stated'),
+    column('artifacts', 'Artifacts named', ({ deliverable }) => joined(deliverable.artifacts), 'text', 'there_is_none'),
+    column('note', 'Note', ({ deliverable }) => deliverable.note, 'text', 'not_stated'),
+    ...placeColumns<JudgedDeliverable>(({ deliverable }) => deliverable.place),
   ],
 })
 
-export const milestonesTable = defineTable<Milestone>({
+export const milestonesTable = defineTable<JudgedMilestone>({
   name: 'milestones',
   page: (href) => href.milestones(),
-  rows: ({ context }) => context.assessment.tracker?.milestones ?? [],
+  rows: ({ context }) => judgeMilestones(context.input.state, context.assessment),
   columns: [
-    column('id', 'Id', ({ id }) => id),
-    column('text', 'Milestone', ({ text }) => text),
-    column('subject', 'Of', ({ subject }) => subject),
-    column('week', 'Week', ({ weekId }) => weekId, 'text', 'there_is_none'),
-    column('ticked', 'Ticked', ({ ticked }) => ticked, 'yes_no'),
-    column('achieved_on', 'Achieved on', ({ achievedOn }) => achievedOn, 'day', 'not_stated'),
-    column('reward', 'Reward', ({ reward }) => reward, 'text', 'not_stated'),
-    ...placeColumns<Milestone>(({ place }) => place),
+    column('id', 'Id', ({ milestone }) => milestone.id),
+    column('text', 'Milestone', ({ milestone }) => milestone.text),
+    column('subject', 'Of', ({ milestone }) => milestone.subject),
+    column('week', 'Week', ({ milestone }) => milestone.weekId, 'text', 'there_is_none'),
+    column('ticked', 'Ticked', ({ milestone }) => milestone.ticked, 'yes_no'),
+    column('state', 'State', ({ state }) => state, 'word'),
+    column('due_on', 'Due on', ({ dueOn }) => dueOn, 'day', 'not_stated'),
+    column('achieved_on', 'Achieved on', ({ milestone }) => milestone.achievedOn, 'day', 'not_stated'),
+    column('reward', 'Reward', ({ milestone }) => milestone.reward, 'text', 'not_stated'),
+    ...placeColumns<JudgedMilestone>(({ milestone }) => milestone.place),
   ],
 })
 

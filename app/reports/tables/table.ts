@@ -1,4 +1,6 @@
 import type { Change } from '~/domain/changes'
+import type { SheetFacts } from '~/domain/review/facts'
+import type { ProgramPoint } from '~/domain/work/program-point'
 import type { CsvValue } from '../csv'
 import type { Hrefs } from '../href'
 import type { ReportContext } from '../report-context'
@@ -15,6 +17,7 @@ export const columnUnits = [
   'cents',
   'bytes',
   'ratio',
+  'quotient',
   'percent',
   'points',
   'per_second',
@@ -57,6 +60,10 @@ export interface TableSources {
   context: ReportContext
   /** Between the last two snapshots of the tracker; empty where there is one. */
   changes: () => readonly Change[]
+  /** The program over time, oldest first. */
+  points: () => readonly ProgramPoint[]
+  /** The review of a week as known now; null where there is no such week. */
+  review: (weekId: string) => SheetFacts | null
 }
 
 export interface NamedTable {

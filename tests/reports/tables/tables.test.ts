@@ -15,7 +15,7 @@ function sourcesWith(texts: readonly string[]): TableSources {
     criteria: texts.map((text) => makeCriterion(`${text} >99%`, { ticked: true })),
     runs: [makeLoginRun('load_v45', 200)],
   })
-  return { context: reportContext(assessment, input), changes: () => [] }
+  return { context: reportContext(assessment, input), changes: () => [], points: () => [], review: () => null }
 }
 
 test('every table has a title, what it holds, and columns with keys of their own', () => {
