@@ -6,7 +6,7 @@ import { uploadQueue } from '../upload/upload-queue'
 import { UploadRefused } from '../upload/upload-refused'
 
 /** The longest real tracker takes a fraction of a second; nobody waits longer for an answer on a page. */
-const limitMs = 4000
+const limitMs = 8000
 /** Beyond so many waiting the rest is told to come again. */
 const waiting = 4
 
