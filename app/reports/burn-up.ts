@@ -73,13 +73,13 @@ function seriesOf(points: readonly PlacedPoint[], kind: 'tasks' | 'criteria'): C
 }
 
 function chartOf(context: ReportContext, all: readonly PlacedPoint[], kind: 'tasks' | 'criteria'): CurveChart | null {
-  const { drawn: points, note } = drawnPoints(context, all)
+  const { drawn: points, until, note } = drawnPoints(context, all)
   if (points.length === 0) return null
   const times = points.map(({ at }) => timeOf(at))
   return curveChart({
-    series: seriesOf(points, kind),
+    series: seriesOf(points, kind).map((one) => ({ ...one, holdsUntil: until })),
     from: Math.min(...times),
-    to: Math.max(...times),
+    to: until,
     band: null,
     format: formatCount,
     xTicks: ticksOf(context, times),
@@ -151,13 +151,13 @@ const spark = { width: 160, height: 36, padding: 3 }
 
 /** null before there are two moments to draw. */
 export function burnUpSpark(points: readonly PlacedPoint[]): BurnUpSpark | null {
-  const shown = fromFirstTracker(points)
+  const { drawn: shown, until } = drawnPoints({ timezone: 'UTC' }, points)
   const last = shown.at(-1)
   const first = shown[0]
   if (first === undefined || last === undefined || shown.length < 2) return null
   const { width, height, padding } = spark
   const most = Math.max(1, ...shown.map(({ tasks }) => (tasks === null ? 0 : tasks.total)))
-  const x = linearScale(timeOf(first.at), timeOf(last.at), padding, width - padding)
+  const x = linearScale(timeOf(first.at), until, padding, width - padding)
   const y = linearScale(0, most, height - padding, padding)
   return {
     width,
@@ -168,6 +168,8 @@ export function burnUpSpark(points: readonly PlacedPoint[]): BurnUpSpark | null 
         const previous = known[index - 1]
         return previous === undefined ? [point] : [{ x: point.x, y: previous.y }, point]
       })
+      const end = known.at(-1)
+      if (end !== undefined) path.push({ x: x(until), y: end.y })
       return { hand, points: path.map((point) => `${point.x},${point.y}`).join(' ') }
     }),
     words: `Burn-up: ${tasksText(last)}, ${criteriaText(last)}`,

@@ -19,23 +19,31 @@ export function fromFirstTracker(points: readonly PlacedPoint[]): PlacedPoint[] 
   return first === -1 ? [] : points.slice(first)
 }
 
+/** What of a curve is drawn; `until` is where it ends, in epoch milliseconds, some way after the last moment. */
+interface Drawn {
+  drawn: PlacedPoint[]
+  until: number
+  note: string | null
+}
+
 /**
  * The moments that a curve is drawn over: a last one that changed nothing and lies further off than
  * all of the history is long would press that history into a corner; the table still has it.
  */
-export function drawnPoints(
-  { timezone }: ReportContext,
-  points: readonly PlacedPoint[],
-): { drawn: PlacedPoint[]; note: string | null } {
+export function drawnPoints({ timezone }: Pick<ReportContext, 'timezone'>, points: readonly PlacedPoint[]): Drawn {
   const shown = fromFirstTracker(points)
   const [first] = shown
   const last = shown.at(-1)
   const before = shown.at(-2)
-  if (first === undefined || last === undefined || before === undefined || before === first)
-    return { drawn: shown, note: null }
-  const idle = timeOf(last.at) - timeOf(before.at)
-  if (idle <= timeOf(before.at) - timeOf(first.at) || !isSame(last, before)) return { drawn: shown, note: null }
-  return { drawn: shown.slice(0, -1), note: curveTexts.since(pointText({ timezone }, before)) }
+  const whole = { drawn: shown, until: last === undefined ? 0 : timeOf(last.at), note: null }
+  if (first === undefined || last === undefined || before === undefined || before === first) return whole
+  const length = timeOf(before.at) - timeOf(first.at)
+  if (timeOf(last.at) - timeOf(before.at) <= length || !isSame(last, before)) return whole
+  return {
+    drawn: shown.slice(0, -1),
+    until: timeOf(before.at) + length / 8,
+    note: curveTexts.since(pointText({ timezone }, before)),
+  }
 }
 
 /** Planned value grows with the calendar alone. */
@@ -131,7 +139,7 @@ export function ticksOf({ timezone }: ReportContext, times: readonly number[]): 
 
 /** The watermelon over time: claimed less proven in points of the budget, moment by moment. */
 export function watermelonChart(context: ReportContext, points: readonly PlacedPoint[]): CurveChart | null {
-  const { drawn, note } = drawnPoints(context, points)
+  const { drawn, until, note } = drawnPoints(context, points)
   const shown = drawn.filter(({ gap }) => gap !== null)
   if (shown.length < 2) return null
   const share = (part: number | null, whole: number | null) =>
@@ -142,12 +150,13 @@ export function watermelonChart(context: ReportContext, points: readonly PlacedP
     hand: key,
     label,
     steps: true,
+    holdsUntil: until,
     values: shown.map(({ at, money }) => ({ at: timeOf(at), value: share(money[key], money.budget) })),
   })
   return curveChart({
     series: [series('claimed', 'Claimed'), series('proven', 'Proven')],
     from: Math.min(...times),
-    to: Math.max(...times),
+    to: until,
     band: null,
     format: (amount) => `${Math.floor(amount)}\u202f%`,
     xTicks: ticksOf(context, times),

@@ -36,6 +36,8 @@ export interface CurveSeries {
   label: string
   /** A value holds until the next one (what is read off documents), or runs straight to it (a plan). */
   steps: boolean
+  /** The last value is known to hold until then, epoch milliseconds. */
+  holdsUntil?: number
   values: { at: number; value: number | null }[]
 }
 
@@ -82,7 +84,7 @@ export function curveChart(input: CurveInput): CurveChart {
 }
 
 function lineOf(
-  { key, hand, label, steps, values }: CurveSeries,
+  { key, hand, label, steps, values, holdsUntil }: CurveSeries,
   x: (value: number) => number,
   y: (value: number) => number,
   format: (value: number) => string,
@@ -93,6 +95,7 @@ function lineOf(
     return steps && before !== undefined ? [{ x: point.x, y: before.y }, point] : [point]
   })
   const last = known.at(-1)
+  if (last !== undefined && holdsUntil !== undefined) path.push({ x: x(holdsUntil), y: last.y, value: last.value })
   return {
     key,
     hand,

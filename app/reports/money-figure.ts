@@ -40,7 +40,8 @@ export function moneyFigure(context: ReportContext, figure: WorkFigure, worse: R
       ...shared,
     }
   const least = figure.formula === 'sum_of_weeks' && figure.without.length > 0 ? `${costTexts.least} ` : ''
-  const about = figure.approximate ? costTexts.about : ''
+  // A tilde before a minus reads as two of either.
+  const about = !figure.approximate ? '' : figure.value < 0 ? `${costTexts.aboutNegative} ` : costTexts.about
   const inputs = Object.fromEntries(figure.inputs.map((input) => [input.code, inputText(input)]))
   return {
     known: true,

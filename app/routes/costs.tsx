@@ -61,6 +61,7 @@ export default function Costs() {
         ) : (
           <CostWeeks weeks={report.weeks} />
         )}
+        {report.outsideText === null ? null : <p className="secondary fine">{report.outsideText}</p>}
         <p className="secondary fine">{costTexts.spent}</p>
       </Section>
       {report.totals.length === 0 ? null : (

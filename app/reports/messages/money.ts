@@ -98,6 +98,7 @@ export const costTexts = {
     'What members recorded stands before what the document states. “0h” on a week that is called complete, or beside ticked tasks, is not recorded.',
   least: 'at least',
   about: '~',
+  aboutNegative: 'about',
   over: (weeks: string) => `over ${weeks}`,
   without: (weeks: string) => `without ${weeks}`,
   noWeeks: 'The documents at hand have no cost table, and nobody has recorded hours or cost.',
