@@ -14,7 +14,8 @@ function Tiers({ program }: { program: ProgramLine }) {
   return (
     <span className="tier-stamps">
       {program.tiers.map(({ id, title, href, mark }) => (
-        <Link key={id} to={href} title={`${title}: ${mark.word}`} aria-label={`${title}: ${mark.word}`}>
+        <Link key={id} to={href} title={`${title}: ${mark.word}`}>
+          <span className="visually-hidden">{title}: </span>
           <Hallmark mark={mark} bare />
         </Link>
       ))}

@@ -9,7 +9,7 @@ import { portfolioTexts } from './messages/portfolio'
 import { datesText, phaseText, provenanceText } from './phase'
 import { type ReportContext, reportContext } from './report-context'
 import { runLine } from './run-line'
-import { tierHeadline, tierTitle } from './tier-words'
+import { tierTitle } from './tier-words'
 import type { ReportInput } from './types-common'
 import type { PortfolioReport, ProgramLine } from './types-portfolio'
 import { verdictSentence } from './verdict-sentence'
@@ -31,7 +31,8 @@ export function programLine(assessment: Assessment, input: ReportInput): Program
       id: tier.tier.id,
       title: tierTitle(tier),
       href: context.href.tier(tier.tier.id),
-      mark: tierMark(tier.state, tierHeadline(tier)),
+      // A hundred programs stand on one page: why a tier is so is said on its own.
+      mark: tierMark(tier.state, ''),
     })),
     claimed: claimedPercent,
     ticked: percentOf(ticked.done, ticked.total),

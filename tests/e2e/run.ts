@@ -8,9 +8,14 @@ import { hostileProgram } from './hostile'
 import { paletteByKeyboard, searchWithoutScript } from './palette'
 import { signFlow } from './sign-flow'
 import { type SmokeTest, smokeTests } from './smoke'
+import { threeClicks } from './three-clicks'
 
 const tests: SmokeTest[] = [
   ...smokeTests,
+  {
+    name: 'from the overview to the CSV row that blocks Tier 1 in at most three clicks',
+    run: ({ browser, url }) => threeClicks(browser, url),
+  },
   {
     name: 'a stakeholder signs without scripts, and a later run that fails shows everywhere',
     run: ({ browser }) => signFlow(browser),
