@@ -22,7 +22,7 @@ export async function paletteByKeyboard(browser: Browser, url: string): Promise<
   page.on('pageerror', (error) => complaints.push(error.message))
   try {
     await page.goto('/tiers', { waitUntil: 'networkidle' })
-    const link = page.locator('main a').first()
+    const link = page.locator('main a[href^="/tiers/"]').first()
     await link.focus()
     await open(page, 'Control+k')
     await page.locator(chosen).waitFor()
