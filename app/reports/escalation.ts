@@ -42,7 +42,7 @@ export function escalationView(context: ReportContext): EscalationView {
     momentText:
       assessment.referenceAt === assessment.asOf
         ? null
-        : `${escalationTexts.ended} (${formatMoment(assessment.referenceAt, context.timezone)})`,
+        : `${escalationTexts.ended} ${formatMoment(assessment.referenceAt, context.timezone)}.`,
     emptyText: watched.length === 0 ? escalationTexts.empty : null,
   }
 }

@@ -2,12 +2,12 @@ import { Temporal } from 'temporal-polyfill'
 import type { Source } from '../assessment'
 import { endOfDay, timeOf } from '../calendar'
 import type { Instant, IsoDay, Place } from '../place'
-import type { DocumentPlan, Snapshot, Week } from '../plan'
+import type { DocumentPlan, Snapshot, Task, Week } from '../plan'
 import type { ProgramSettings } from '../program'
+import { overspending } from './escalation-budget'
 import type { EscalationKind, EscalationThreshold } from './escalation-triggers'
 import { plannedSpan } from './planned-span'
 import type { CostEntry } from './records'
-import { weekValue } from './week-value'
 
 /** What starts a clock; one sentence per code in the catalogue. */
 export const escalationFacts = [
@@ -50,6 +50,8 @@ export interface FactsAsked {
   segment: Segment
   settings: ProgramSettings
   threshold: EscalationThreshold
+  /** Days and moments worked out so far: the weeks of a hundred snapshots are the same twenty. */
+  known: Map<string, string>
 }
 
 /** Everything of one kind that the document and the records of a segment show. */
@@ -58,11 +60,12 @@ export function factsOf(kind: EscalationKind, asked: FactsAsked): FactSince[] {
   return kind === 'budget' ? overspending(asked) : saidBlocked(asked)
 }
 
-function openWeeks({ segment, settings, threshold }: FactsAsked): FactSince[] {
+function openWeeks({ segment, settings, threshold, known }: FactsAsked): FactSince[] {
   const { plan } = segment.snapshot
+  const byWeek = groupTasks(plan)
   return plan.weeks.flatMap((week): FactSince[] => {
-    const due = dueDayOf(plan, week, settings)
-    const tasks = plan.tasks.filter(({ weekId }) => weekId === week.id)
+    const due = knownDueDay(plan, week, settings, known)
+    const tasks = byWeek.get(week.id) ?? []
     const open = tasks.filter(({ ticked }) => !ticked)
     const [first] = open
     if (due === null || first === undefined) return []
@@ -75,17 +78,27 @@ function openWeeks({ segment, settings, threshold }: FactsAsked): FactSince[] {
           words: { due, task: first.text },
           source: inSnapshot(segment, first.text, first.place),
         },
-        since: passedAt(due, threshold.days, settings.timezone),
+        since: knownPassed(due, threshold.days, settings.timezone, known),
       },
     ]
   })
 }
 
-function openMilestones({ segment, settings, threshold }: FactsAsked): FactSince[] {
+function groupTasks({ tasks }: DocumentPlan): Map<string, Task[]> {
+  const groups = new Map<string, Task[]>()
+  for (const task of tasks) {
+    const group = groups.get(task.weekId)
+    if (group === undefined) groups.set(task.weekId, [task])
+    else group.push(task)
+  }
+  return groups
+}
+
+function openMilestones({ segment, settings, threshold, known }: FactsAsked): FactSince[] {
   const { plan } = segment.snapshot
   return plan.milestones.flatMap((milestone): FactSince[] => {
     const week = plan.weeks.find(({ id }) => id === milestone.weekId)
-    const due = week === undefined ? null : dueDayOf(plan, week, settings)
+    const due = week === undefined ? null : knownDueDay(plan, week, settings, known)
     if (due === null || milestone.ticked) return []
     return [
       {
@@ -96,7 +109,7 @@ function openMilestones({ segment, settings, threshold }: FactsAsked): FactSince
           words: { due, milestone: milestone.text },
           source: inSnapshot(segment, milestone.text, milestone.place),
         },
-        since: passedAt(due, threshold.days, settings.timezone),
+        since: knownPassed(due, threshold.days, settings.timezone, known),
       },
     ]
   })
@@ -108,51 +121,30 @@ export function dueDayOf(plan: DocumentPlan, week: Week, settings: ProgramSettin
   return span === null ? null : span.to
 }
 
+/** A week of the calendar has the same days in every snapshot. */
+function knownDueDay(plan: DocumentPlan, week: Week, settings: ProgramSettings, known: FactsAsked['known']) {
+  if (settings.startDate === null || week.unit !== 'week' || week.number === null) return dueDayOf(plan, week, settings)
+  const key = `week ${week.number}`
+  const found = known.get(key)
+  const due = found === undefined ? dueDayOf(plan, week, settings) : found
+  if (due !== null) known.set(key, due)
+  return due
+}
+
+function knownPassed(day: IsoDay, days: number | null, timezone: string, known: FactsAsked['known']): Instant {
+  const key = `after ${day}`
+  const found = known.get(key)
+  const at = found === undefined ? passedAt(day, days, timezone) : found
+  known.set(key, at)
+  return at
+}
+
 /** The end of a day and so many days more. Whole days count by the calendar, whatever their length. */
 export function passedAt(day: IsoDay, days: number | null, timezone: string): Instant {
   const whole = days === null ? 0 : Math.floor(days)
   const end = endOfDay(Temporal.PlainDate.from(day).add({ days: whole }).toString(), timezone)
   const rest = days === null ? 0 : days - whole
   return rest === 0 ? end : new Date(timeOf(end) + rest * 86_400_000).toISOString()
-}
-
-function overspending({ segment, settings, threshold }: FactsAsked): FactSince[] {
-  const { plan } = segment.snapshot
-  const lines = plan.costs.filter(({ isTotal }) => !isTotal)
-  const spent = plan.weeks.map((week) => {
-    const value = weekValue({
-      weekId: week.id,
-      week,
-      lines: lines.filter(({ weekId }) => weekId === week.id),
-      tasks: plan.tasks.filter(({ weekId }) => weekId === week.id),
-      entries: segment.entries.filter(({ weekId }) => weekId === week.id),
-      proven: new Set(),
-      plan,
-      settings,
-      statusDay: '2000-01-01',
-      unit: 'cents',
-    })
-    return { week, actual: value.actual.cents, estimate: value.estimate.cents }
-  })
-  const weeks = spent.flatMap(({ week, actual, estimate }): FactSince[] => {
-    if (!actual.known || !estimate.known || !isOver(actual.value, estimate.value, threshold)) return []
-    const line = lines.find(({ weekId }) => weekId === week.id)
-    const numbers = { actual: actual.value, estimate: estimate.value }
-    const source = line === undefined ? null : inSnapshot(segment, line.phase, line.place)
-    return [{ fact: { code: 'week_over_estimate', subject: week.id, numbers, words: {}, source }, since: null }]
-  })
-  const total = spent.reduce((sum, { actual }) => sum + (actual.known ? actual.value : 0), 0)
-  const budget = settings.budgetHighCents
-  if (budget === null || !isOver(total, budget, threshold)) return weeks
-  const source = plan.budget === null ? null : inSnapshot(segment, plan.budget.words, plan.budget.place)
-  const numbers = { actual: total, budget }
-  return [...weeks, { fact: { code: 'over_budget', subject: 'program', numbers, words: {}, source }, since: null }]
-}
-
-/** Over the limit by more than the rule lets pass; by anything where it names no amount. */
-function isOver(actual: number, limit: number, { percent, cents }: EscalationThreshold): boolean {
-  if (percent !== null) return actual * 100 > limit * (100 + percent)
-  return actual > limit + (cents === null ? 0 : cents)
 }
 
 /** Priorities that make an open point one that stands in the way. */
@@ -189,6 +181,6 @@ function saidBlocked({ segment }: FactsAsked): FactSince[] {
   ]
 }
 
-function inSnapshot({ snapshot }: Segment, words: string, place: Place): Source {
+export function inSnapshot({ snapshot }: Segment, words: string, place: Place): Source {
   return { kind: 'document', document: snapshot.document, place, words }
 }

@@ -54,6 +54,17 @@ export function escalationClocks(state: ProgramState, assessment: Assessment): E
 
 /** Every escalation rule of the documents with what it is watched by and its clocks. */
 export function watchedRules(state: ProgramState, assessment: Assessment): WatchedRule[] {
+  const found = known.get(assessment)
+  if (found !== undefined && found.state === state) return found.rules
+  const rules = watchAll(state, assessment)
+  known.set(assessment, { state, rules })
+  return rules
+}
+
+/** An overview, its review and its page ask the same of one assessment. */
+const known = new WeakMap<Assessment, { state: ProgramState; rules: WatchedRule[] }>()
+
+function watchAll(state: ProgramState, assessment: Assessment): WatchedRule[] {
   const { tracker } = assessment
   const plans = [...(tracker === null ? [] : [tracker]), ...state.snapshots.map(({ plan }) => plan)]
   const plan = plans.find(({ escalations, role }) => escalations.length > 0 && role !== 'other')
@@ -104,10 +115,11 @@ function spansOf(
   const { settings, referenceAt } = assessment
   const open = new Map<string, Span>()
   const ended: Span[] = []
-  const segments = segmentsOf(state, referenceAt)
+  const days = new Map<string, string>()
+  const segments = segmentsOf(state, referenceAt, kind === 'budget')
   for (const [at, segment] of segments.entries()) {
     const until = segments[at + 1]?.from
-    const facts = factsOf(kind, { segment, settings, threshold })
+    const facts = factsOf(kind, { segment, settings, threshold, known: days })
     const standing = new Map(facts.map((one) => [keyOf(one), one]))
     for (const [key, span] of open) {
       if (standing.has(key)) continue
@@ -115,8 +127,8 @@ function spansOf(
       ended.push({ ...span, endedAt: segment.from })
     }
     for (const [key, one] of standing) {
-      const known = open.get(key)
-      const startedAt = known === undefined ? startOf(one, segment, at === 0) : known.startedAt
+      const before = open.get(key)
+      const startedAt = before === undefined ? startOf(one, segment, at === 0) : before.startedAt
       const isFact = timeOf(startedAt) <= timeOf(until === undefined ? referenceAt : until)
       if (isFact) open.set(key, { fact: one.fact, startedAt, endedAt: null })
     }
@@ -137,14 +149,14 @@ function startOf({ since }: FactSince, { from }: Segment, isFirst: boolean): Ins
   return isFirst || timeOf(since) > timeOf(from) ? since : from
 }
 
-/** Up to the reference moment; where every snapshot came after it, the latest stands for all that is known. */
-function segmentsOf(state: ProgramState, referenceAt: Instant): Segment[] {
+/** Up to the reference moment, cut by records of cost where those count; where every snapshot came after it, the latest stands for all that is known. */
+function segmentsOf(state: ProgramState, referenceAt: Instant, byCosts: boolean): Segment[] {
   const trackers = trackerSnapshots(state)
   const last = trackers.at(-1)
   if (last === undefined) return []
   const held = trackers.filter(({ effectiveAt }) => timeOf(effectiveAt) <= timeOf(referenceAt))
   const known = held.length === 0 ? [{ ...last, effectiveAt: referenceAt }] : held
-  const costs = state.work === undefined ? [] : state.work.costs
+  const costs = !byCosts || state.work === undefined ? [] : state.work.costs
   const begin = known[0] as Snapshot
   const cuts = [...known.map(({ effectiveAt }) => effectiveAt), ...costs.map(({ at }) => at)]
     .filter((at) => timeOf(at) >= timeOf(begin.effectiveAt) && timeOf(at) <= timeOf(referenceAt))

@@ -24,25 +24,40 @@ const measures: [RegExp, RegExp][] = [
  */
 export function namedCriteria(text: string, criteria: readonly JudgedCriterion[]): JudgedCriterion[] {
   const words = wordsOf(text)
-  const telling = new Map(criteria.map((judged) => [judged, tellingWords(judged)]))
-  const uses = (word: string) => [...telling.values()].filter((those) => those.includes(word)).length
+  const uses = (word: string) => criteria.filter((judged) => subjectOf(judged).telling.includes(word)).length
   return criteria.filter((judged) => {
-    const own = telling.get(judged) as string[]
-    const all = own.length > 0 && own.every((word) => words.has(word))
-    if (all && (own.length > 1 || uses(own[0] as string) === 1)) return true
-    return namesSubject(text, words, judged)
+    const { telling, named, metric } = subjectOf(judged)
+    const all = telling.length > 0 && telling.every((word) => words.has(word))
+    if (all && (telling.length > 1 || uses(telling[0] as string) === 1)) return true
+    if (named.length === 0 || metric === null || !named.every((word) => words.has(word))) return false
+    return metric === 'delivered' || measures.some(([said, measured]) => said.test(text) && measured.test(metric))
   })
 }
 
-function tellingWords({ criterion }: JudgedCriterion): string[] {
-  return [...wordsOf(criterion.text)].filter((word) => !/\d/.test(word) && word.length > 2 && !empty.test(word))
+/** What a criterion is about: its telling words, and the name and metric that its rule asks for. */
+interface CriterionSubject {
+  telling: string[]
+  /** Empty where the rule asks for no named endpoints or things. */
+  named: string[]
+  metric: string | null
 }
 
-function namesSubject(text: string, words: ReadonlySet<string>, { rule }: JudgedCriterion): boolean {
-  const parsed = rule === null ? null : parseRule(rule)
-  if (parsed === null || !parsed.ok || parsed.rule.selector.kind !== 'name') return false
-  const { metric, selector } = parsed.rule
-  const named = [...wordsOf(selector.name.replaceAll('-', ' '))]
-  if (named.length === 0 || !named.every((word) => words.has(word))) return false
-  return metric === 'delivered' || measures.some(([said, measured]) => said.test(text) && measured.test(metric))
+/** A page asks the same of each criterion for every risk and deliverable. */
+const subjects = new WeakMap<JudgedCriterion, CriterionSubject>()
+
+function subjectOf(judged: JudgedCriterion): CriterionSubject {
+  const known = subjects.get(judged)
+  if (known !== undefined) return known
+  const parsed = judged.rule === null ? null : parseRule(judged.rule)
+  const rule = parsed?.ok === true && parsed.rule.selector.kind === 'name' ? parsed.rule : null
+  const name = rule?.selector.kind === 'name' ? rule.selector.name : ''
+  const subject = {
+    telling: [...wordsOf(judged.criterion.text)].filter(
+      (word) => !/\d/.test(word) && word.length > 2 && !empty.test(word),
+    ),
+    named: [...wordsOf(name.replaceAll('-', ' '))],
+    metric: rule === null ? null : rule.metric,
+  }
+  subjects.set(judged, subject)
+  return subject
 }

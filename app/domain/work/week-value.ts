@@ -98,7 +98,8 @@ function statedSum(lines: readonly CostLine[], column: 'actualMinutes' | 'actual
   return stated.length === 0 ? null : stated.reduce((sum, value) => sum + value, 0)
 }
 
-function estimateOf(lines: readonly CostLine[], rate: number | null) {
+/** What the cost table estimates for a week; money by the program's rate where it states hours alone. */
+export function estimateOf(lines: readonly CostLine[], rate: number | null) {
   const minutes = statedEstimate(lines, 'estimateMinutes')
   const cents = statedEstimate(lines, 'estimateCents')
   return { minutes, cents: cents.known ? cents : (byRate(minutes, rate, lines) ?? cents) }

@@ -16,7 +16,7 @@ export const escalationTexts = {
   hours: 'Hours run around the clock: business hours are not known.',
   noContact: 'no contact stated',
   noSla: 'no deadline stated',
-  ended: 'The program has ended: clocks stand as of its end.',
+  ended: 'The program has ended: its clocks stand as of',
 } as const
 
 export const clockWords = { overdue: 'overdue', running: 'running', stopped: 'stopped' } as const

@@ -33,7 +33,7 @@ export const riskWords = {
 } as const
 
 export function happenedSentence(happened: RiskHappening, active: boolean, criteria: string): string {
-  const but = active ? '' : ' though the document calls it resolved'
+  const but = active ? '' : ', though the document calls it resolved'
   if (happened === 'linked') return `A criterion that it is bound to is not met${but}: ${criteria}.`
   if (happened === 'inferred')
     return `A criterion that its words name is not met${but}: ${criteria}. The link is inferred; a member confirms or removes it.`
