@@ -21,8 +21,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return takeSheetAct({ request, context }, { kind: 'day', day: params.day as string })
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  pageTitle(data === undefined ? undefined : `Stand-up of ${data.page.view.title}`, data?.title)
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.page.view.title, data?.title)
 
 export default function Standup() {
   const { page, around, acting } = useLoaderData<typeof loader>()

@@ -18,9 +18,13 @@ export function contradictionFacts(asked: SheetAsked): Fact[] {
     fact('contradictions', 'contradictions/all', {
       numbers: { count: now.length, before: was === null ? null : was.length, gone },
     }),
-    fact('contradictions', 'contradictions/new', {
-      numbers: { count: was === null ? null : fresh.length, listed: shown.length },
-    }),
+    ...(now.length === 0 && was === null
+      ? []
+      : [
+          fact('contradictions', 'contradictions/new', {
+            numbers: { count: was === null ? null : fresh.length, listed: shown.length },
+          }),
+        ]),
     ...shown.map(claimFact),
   ]
 }

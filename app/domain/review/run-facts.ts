@@ -40,6 +40,8 @@ function runFact(run: Run, findings: Finding[], isVoid: boolean): Fact {
       at: run.effectiveAt,
       taints: codes('taint'),
       warnings: codes('warn'),
+      // A taint of the whole run keeps it from meeting anything.
+      decides: findings.some(({ severity, scope }) => severity === 'taint' && scope === 'run') ? 'nothing' : null,
       void: isVoid ? 'yes' : 'no',
       provenance: run.provenance,
     },

@@ -80,7 +80,9 @@ function statusFacts({ after }: SheetAsked, { week }: WeekFacts): Fact[] {
   const refuted = after.assessment.claims.filter(
     (claim) => claim.kind === 'week' && claim.subject === week.id && isRefuted(claim),
   )
-  const shown = week.statuses.findLast(({ status }) => status !== 'unknown') ?? week.statuses[0]!
+  const known = week.statuses.findLast(({ status }) => status !== 'unknown') ?? week.statuses[0]!
+  // Where “done” is refuted, that is what a reader has to see.
+  const shown = refuted.length === 0 ? known : (week.statuses.findLast(({ status }) => status === 'done') ?? known)
   return [
     fact('tasks', 'tasks/status', {
       numbers: { statuses: week.statuses.length, done, refuted: refuted.length },

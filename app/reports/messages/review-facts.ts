@@ -96,7 +96,7 @@ const sayings: Readonly<Record<string, Say>> = {
     const refuted = number(fact, 'refuted')
     const places = number(fact, 'statuses')
     return plain(
-      'Called',
+      'The tracker says',
       `“${plainWords(word(fact, 'words') ?? '')}”`,
       null,
       `${places === null || places < 2 ? '' : `${count(number(fact, 'done'))} of ${count(places)} places say done`}${refuted === null || refuted === 0 ? '' : `${places === null || places < 2 ? '' : '; '}refuted ${refuted === 1 ? 'once' : `${refuted} times`}`}` ||

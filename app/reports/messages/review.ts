@@ -42,7 +42,7 @@ export const groupTitles = {
   contradictions: 'Contradictions',
   risks: 'Risks',
   clocks: 'Escalation clocks',
-  record: 'Acts',
+  record: 'Signatures, waivers, statements, rules',
   next: 'What is next',
 } satisfies Record<FactGroup, string>
 
@@ -65,7 +65,7 @@ export const colourRuleSentences: Readonly<Record<string, (count: number) => str
   contradictions_new: (count) => `${countOf(count, 'claim')} ${count === 1 ? 'is' : 'are'} newly contradicted.`,
   runs_tainted: (count) =>
     `${countOf(count, 'run')} of the week ${count === 1 ? 'is' : 'are'} tainted and can meet nothing.`,
-  nothing_planned: () => 'The week has no tasks and names no tier: there is nothing to judge it by.',
+  nothing_planned: () => 'No tasks are planned and no tier is named: there is nothing to judge by.',
   none: () => 'Everything planned is ticked and proven, nothing fails, nothing waits.',
 }
 

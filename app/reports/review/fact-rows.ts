@@ -43,7 +43,7 @@ function runRank({ code, words, numbers }: Fact): number {
   if (code !== 'run') return Number.NEGATIVE_INFINITY
   const requests = numbers.requests
   const size = requests === null || requests === undefined ? 0 : requests
-  return (words.taints === '' ? 1e12 : 0) - size
+  return (words.taints === '' ? 2e12 : words.decides === 'nothing' ? 0 : 1e12) - size
 }
 
 function movedRank({ words }: Fact): number {

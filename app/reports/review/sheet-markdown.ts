@@ -43,7 +43,7 @@ function rowLine({ label, value, before, note, mark, sources }: SheetRow): strin
   const then = before === null ? '' : ` (before: ${escaped(before)})`
   const said = figure === '' ? '' : `: ${figure.startsWith('**') ? figure : escapedFigure(figure)}`
   const from = sources.length === 0 ? '' : ` [${sources.map(({ text }) => escaped(text)).join(', ')}]`
-  return `- ${escaped(label)}${said}${then}${note === null ? '' : `. ${escaped(note)}`}${from}`
+  return `- ${escaped(label)}${said}${then}${note === null ? '' : `${note.endsWith('.') ? '.' : ';'} ${escaped(note)}`}${from}`
 }
 
 function escapedFigure(figure: string): string {

@@ -1,6 +1,6 @@
 import type { SheetFacts } from '~/domain/review/facts'
 import type { SheetColour } from '~/domain/work/records'
-import { formatAsOf, formatDayRange, moment } from '../dates'
+import { formatAsOf, formatDay, formatDayRange, moment } from '../dates'
 import { sectionHints, sectionTitles } from '../messages/review'
 import { type ReportContext, unitTitle } from '../report-context'
 import { plainWords } from '../words-as-shown'
@@ -53,7 +53,9 @@ export function sheetView(context: ReportContext, facts: SheetFacts, { words, co
 }
 
 function titleOf({ kind, subject }: SheetFacts): string {
-  return kind === 'week' ? unitTitle(subject.unit, subject.number, subject.title) : subject.title
+  return kind === 'week'
+    ? unitTitle(subject.unit, subject.number, subject.title)
+    : `Stand-up of ${formatDay(subject.title)}`
 }
 
 function comparedText({ comparedWith, timezone }: SheetFacts): string {

@@ -1,18 +1,25 @@
 import { expect, test } from 'vitest'
 import { may, roles } from '~/domain/people'
+import type { SheetFacts } from '~/domain/review/facts'
 import { action as attestationsAction } from '~/routes/attestations'
 import { action as costsAction } from '~/routes/costs'
 import { action as criterionAction } from '~/routes/criteria.$'
 import { action as voidAction } from '~/routes/evidence.$run_.void'
+import { action as reviewAction } from '~/routes/review.$week'
 import { action as risksAction } from '~/routes/risks'
 import { action as settingsAction } from '~/routes/settings'
+import { action as standupAction } from '~/routes/standup.$day'
 import { action as signAction } from '~/routes/tiers.$tier_.sign'
 import { action as waiversAction } from '~/routes/waivers'
+import { action as weeksAction } from '~/routes/weeks._index'
+import { action as weekAction } from '~/routes/weeks.$week'
 import { costActs } from '~/server/acts/cost-acts'
 import { attestationActs, criterionActs, waiverActs } from '~/server/acts/criterion-acts'
+import { proofActs } from '~/server/acts/proof-acts'
 import { riskActs } from '~/server/acts/risk-acts'
 import { runActs } from '~/server/acts/run-acts'
 import { tierActs } from '~/server/acts/tier-acts'
+import { sheetActs } from '~/server/review/sheet-acts'
 import { routeRules } from '~/server/route-rules'
 import { settingActs } from '~/server/settings/setting-acts'
 import { answerOf, posting } from '../../support/acting'
@@ -22,6 +29,9 @@ import { importSignable } from '../../support/signing'
 import { temporaryDatabase } from '../../support/temporary'
 
 const criterion = makeCriterion('P99 response time <2s')
+
+/** The forms of a sheet are the same whatever it states. */
+const noFacts = { sheet: 'week-1', sections: [] } as unknown as SheetFacts
 
 /** Every page of acts: its rule, its forms, its action, and an address of it. */
 const pages = [
@@ -50,6 +60,16 @@ const pages = [
   },
   { rule: '/costs', acts: costActs, action: costsAction, path: '/costs' },
   { rule: '/risks', acts: riskActs, action: risksAction, path: '/risks' },
+  { rule: '/review/:week', acts: sheetActs(noFacts), action: reviewAction, path: '/review/1', params: { week: '1' } },
+  {
+    rule: '/standup/:day',
+    acts: sheetActs(noFacts),
+    action: standupAction,
+    path: '/standup/2026-01-11',
+    params: { day: '2026-01-11' },
+  },
+  { rule: '/weeks', acts: proofActs, action: weeksAction, path: '/weeks' },
+  { rule: '/weeks/:week', acts: proofActs, action: weekAction, path: '/weeks/1', params: { week: '1' } },
   { rule: '/settings', acts: settingActs, action: settingsAction, path: '/settings' },
 ]
 
