@@ -10,11 +10,20 @@ interface DropFormProps {
   drop: string
   send: string
   limitsText?: string | undefined
+  /** Whether anything came in before. */
+  before?: boolean
   children?: ReactNode
 }
 
 /** A plain multipart form for files and folders; with a script also a place to drop them, with progress for each. */
-export function DropForm({ action, drop: dropText, send: sendText, limitsText, children }: DropFormProps) {
+export function DropForm({
+  action,
+  drop: dropText,
+  send: sendText,
+  limitsText,
+  before = true,
+  children,
+}: DropFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const navigate = useNavigate()
   const [dropped, setDropped] = useState<NamedFile[]>([])
@@ -66,9 +75,11 @@ export function DropForm({ action, drop: dropText, send: sendText, limitsText, c
       <button type="submit" className="button primary" disabled={sending !== null}>
         {sendText}
       </button>{' '}
-      <Link className="secondary" to="/evidence/uploads">
-        What came in before
-      </Link>
+      {before ? (
+        <Link className="secondary" to="/evidence/uploads">
+          What came in before
+        </Link>
+      ) : null}
     </form>
   )
 }

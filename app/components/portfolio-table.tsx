@@ -139,6 +139,7 @@ export function PortfolioTable(props: {
         rows={programs}
         rowKey={({ slug }) => slug}
         prefix={prefix}
+        defaultSort={{ key: 'program', direction: 'asc' }}
         filterLabel="Filter programs"
         {...(programs.length > 5 && {
           filterText: ({ title, slug, verdictSentence }: ProgramLine) => `${title} ${slug} ${verdictSentence}`,

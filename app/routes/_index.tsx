@@ -26,6 +26,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   if (open.length > 1 && !url.searchParams.get('program')) throw redirect(`/programs${url.search}`)
   const { assessment, input } = context.assess(request)
   const points = curveAtHand(context.db, { program: assessment.settings.slug, asOf: assessment.asOf })
+  if (points === null) context.unfinished()
   return {
     title: assessment.settings.title,
     report: overviewReport(assessment, input),

@@ -71,7 +71,13 @@ export default function Import() {
       {preview === null ? (
         <>
           {refusal === null ? (
-            <DropForm action="/import/files" drop={importTexts.drop} send={importTexts.send} limitsText={limitsText} />
+            <DropForm
+              action="/import/files"
+              drop={importTexts.drop}
+              send={importTexts.send}
+              limitsText={limitsText}
+              before={!first}
+            />
           ) : null}
           <Section title="Other ways">
             <p>

@@ -14,6 +14,7 @@ import { takeAct } from '~/server/acts/take-act'
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { lines, pending } = context.portfolio(request)
+  if (pending.length > 0) context.unfinished()
   const asked = new URL(request.url).searchParams.get('program')
   return {
     report: portfolioReport(lines, pending),

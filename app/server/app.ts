@@ -108,6 +108,9 @@ export function createApp(options: AppOptions) {
     assess: (request) => response.locals.stopwatch.measure('assess', () => assessRequest(db, request)),
     portfolio: (request) => response.locals.stopwatch.measure('assess', () => readPortfolio(db, request)),
     programs: () => listPrograms(db).map(({ slug, title, archived, sample }) => ({ slug, title, archived, sample })),
+    unfinished: () => {
+      response.locals.unfinished = true
+    },
     decisions: () => readDecisions(root),
     search: (request) => searchPage(searched(request), new URL(request.url)),
     suggest: (request) =>

@@ -34,6 +34,8 @@ export interface AssayContext extends IdentityContext {
   portfolio(request: Request): Portfolio
   /** All programs, archived ones last, before them the sample; the first answers where the address names none. */
   programs(): { slug: string; title: string; archived: boolean; sample: boolean }[]
+  /** Something of this answer is still being worked out: asked for again, it may say more, so it is not kept. */
+  unfinished(): void
   decisions(): Decision[]
   /** What the address looks for, over everything that is at hand as of its moment. */
   search(request: Request): SearchReport

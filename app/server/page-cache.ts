@@ -117,7 +117,7 @@ function forgetOldest(kept: Map<string, KeptPage>): void {
   }
 }
 
-/** Listens in on an answer; hands over its text when it was a whole page with status 200. */
+/** Listens in on an answer; hands over its text when it was a whole page with status 200, nothing of it still to come. */
 function collect(
   response: Response,
   tag: string | null,
@@ -142,7 +142,8 @@ function collect(
   } as typeof write
   response.end = function heardEnd(this: Response, ...args: unknown[]) {
     take(args[0])
-    if (response.statusCode === 200 && size <= largestPage && response.getHeader('Set-Cookie') === undefined) {
+    const whole = response.statusCode === 200 && response.locals.unfinished !== true
+    if (whole && size <= largestPage && response.getHeader('Set-Cookie') === undefined) {
       const headers = keptHeaders.flatMap((name) => {
         const value = response.getHeader(name)
         return typeof value === 'string' ? [[name, value] as const] : []
