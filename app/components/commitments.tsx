@@ -38,6 +38,11 @@ export function Commitments({ report }: { report: CommitmentsReport }) {
           />
         </div>
       )}
+      <p className="secondary fine print-hidden">
+        <a href={report.csvHref} download>
+          {commitmentTexts.csv}
+        </a>
+      </p>
     </>
   )
 }

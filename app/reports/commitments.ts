@@ -100,7 +100,7 @@ function common(context: ReportContext, { judged: { state, proofs, claims, dueOn
     mark: stateMark(state, reasonText),
     reasonText,
     proofs: proofs.map((proof) => proofView(context, proof)),
-    claims: claims.toSorted(byRank).map((claim) => named(claimView(context, claim), id)),
+    claims: claims.toSorted(byRank).map((claim) => named(claimView(context, claim))),
     week: weekId === null ? null : { id: weekId, title: context.weekTitle(weekId), href: context.href.week(weekId) },
     dueOn,
     dueText: due === null ? 'not known' : due,
@@ -109,10 +109,9 @@ function common(context: ReportContext, { judged: { state, proofs, claims, dueOn
   }
 }
 
-/** A claim about something else, such as the week that is called done over this, says what it is about. */
-function named(claim: ClaimView, id: string): ClaimView {
-  const own = claim.subject === id || claim.kind === 'milestone' || claim.kind === 'tier'
-  return own ? claim : { ...claim, sentence: `${claim.subjectText.split(':')[0]}: ${claim.sentence}` }
+/** The claim of a week that is called done over this says which week. */
+function named(claim: ClaimView): ClaimView {
+  return claim.kind !== 'week' ? claim : { ...claim, sentence: `${claim.subjectText.split(':')[0]}: ${claim.sentence}` }
 }
 
 function capital(words: string): string {
@@ -165,6 +164,7 @@ function reportOf(
       on: filter.week === id,
     })),
     items: inWeek.filter(({ state }) => filter.state === null || state === filter.state),
+    csvHref: context.href.tableFile(`${kind}s`),
     emptyText: views.length === 0 ? commitmentTexts[kind].empty : null,
   }
 }

@@ -74,6 +74,10 @@ export function risksReport(
     vanished: vanishedViews(context, vanishedLinks(input.state, assessment)),
     openPoints: openPoints(context),
     escalation: escalationView(context),
+    csv: [
+      { label: riskTexts.csv, href: context.href.tableFile('risks') },
+      { label: riskTexts.csvRules, href: context.href.tableFile('escalations') },
+    ],
     choices: choicesOf(context, all),
     emptyText: all.length === 0 ? riskTexts.empty : null,
   }

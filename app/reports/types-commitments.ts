@@ -43,5 +43,6 @@ export interface CommitmentsReport {
   tabs: { label: string; count: number; href: string; on: boolean }[]
   weeks: { value: string; label: string; href: string; count: number; on: boolean }[]
   items: CommitmentView[]
+  csvHref: string
   emptyText: string | null
 }

@@ -104,6 +104,7 @@ export interface RisksReport {
   vanished: { riskId: string; criterionText: string; href: string; byText: string; note: string }[]
   openPoints: OpenPointView[]
   escalation: EscalationView
+  csv: { label: string; href: string }[]
   /** What a member may bind. */
   choices: {
     risks: { value: string; label: string }[]

@@ -52,6 +52,13 @@ export default function Risks() {
           >
             <RiskRegister {...own} />
             <LinkRiskForm {...own} />
+            <p className="secondary fine print-hidden offers">
+              {report.csv.map(({ label, href }) => (
+                <a key={href} href={href} download>
+                  {label}
+                </a>
+              ))}
+            </p>
           </Section>
         </>
       ) : (

@@ -20,6 +20,7 @@ export const commitmentTexts = {
   noProof: 'Nothing that could prove it is named or attached.',
   inferred: 'inferred: named in its words',
   attach: 'Attach proof',
+  csv: 'All of them as CSV',
 } as const
 
 export const commitmentWords = {

@@ -4,6 +4,8 @@ import type { RiskChangeKind, RiskHappening, RiskScale } from '~/domain/work/ris
 
 export const riskTexts = {
   lede: 'What the document fears, where it places it, and what the evidence says of it. A risk has happened when a criterion that it is bound to is not met: that is computed, whatever the document calls its status.',
+  csv: 'All risks as CSV',
+  csvRules: 'Escalation rules as CSV',
   emptyTitle: 'No risks found',
   empty:
     'A section called “Risks” is read: a table with the columns Risk, Probability, Impact, Mitigation and Status, and a list of resolved ones below a heading like “Resolved risks”.',
