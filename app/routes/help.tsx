@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Chapter, Paragraphs } from '~/components/help/chapter'
 import { HelpContents } from '~/components/help/contents'
-import { IdeaChapters } from '~/components/help/hands-chapters'
+import { IdeaChapters, WordsChapter } from '~/components/help/hands-chapters'
 import { ClaimChapter, FindingChapters, VerdictChapters } from '~/components/help/judged-chapters'
 import { KeysChapter } from '~/components/help/keys'
 import { MoneyChapter, ProgressChapter } from '~/components/help/money-chapters'
@@ -13,7 +13,7 @@ import { helpTexts } from '~/reports/messages/help'
 
 export const meta: MetaFunction = () => pageTitle('Help')
 
-/** A small book: its contents first, then the chapters in that order (help/contents.tsx). */
+/** A small book: its contents first, then the chapters in that order (reports/messages/help.ts). */
 export default function Help() {
   return (
     <>
@@ -33,6 +33,7 @@ export default function Help() {
         <Paragraphs texts={helpTexts.time} />
       </Chapter>
       <KeysChapter />
+      <WordsChapter />
       <Chapter id="decisions">
         <p className="lede">
           {helpTexts.decisions} <MomentLink to="/help/decisions">the decision records</MomentLink>.

@@ -44,6 +44,8 @@ test('the list of contents names every chapter once, and each is on the page', a
     expect(book.split(`href="#${id}"`)).toHaveLength(2)
     expect(book.split(`<section class="section" id="${id}"`)).toHaveLength(2)
   }
+  const found = [...book.matchAll(/<section class="section" id="([^"]+)"/g)].map(([, id]) => id)
+  expect(found).toEqual(ids)
 })
 
 test('every verdict has a reason that leads to it', () => {

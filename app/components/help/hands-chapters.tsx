@@ -38,9 +38,14 @@ export function IdeaChapters() {
       <Chapter id="drawings">
         <Glossary entries={drawingEntries} />
       </Chapter>
-      <Chapter id="glossary">
-        <Glossary entries={glossaryWords.map(({ term, text }) => ({ key: term, term, text }))} />
-      </Chapter>
     </>
+  )
+}
+
+export function WordsChapter() {
+  return (
+    <Chapter id="glossary">
+      <Glossary entries={glossaryWords.map(({ term, text }) => ({ key: term, term, text }))} />
+    </Chapter>
   )
 }

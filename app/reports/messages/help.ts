@@ -6,7 +6,6 @@ export const helpParts = [
       { id: 'ideas', title: 'Three ledgers' },
       { id: 'hands', title: 'Three hands' },
       { id: 'drawings', title: 'Small drawings' },
-      { id: 'glossary', title: 'Words' },
     ],
   },
   {
@@ -42,6 +41,7 @@ export const helpParts = [
     chapters: [
       { id: 'time', title: 'Time travel' },
       { id: 'keys', title: 'Keys' },
+      { id: 'glossary', title: 'Words' },
       { id: 'decisions', title: 'Decisions' },
     ],
   },
