@@ -23,6 +23,7 @@ import { Letterhead } from './components/letterhead'
 import { useNonce } from './components/nonce'
 import { PaletteHost } from './components/palette/palette-host'
 import { Rail, TopBar } from './components/rail'
+import { WaysOut } from './components/ways-out'
 import { type Deed, may, mayRead, type Viewer } from './domain/people'
 import { shellReport } from './reports/shell'
 import { readTheme } from './server/theme'
@@ -101,6 +102,7 @@ export function Layout({ children }: { children: ReactNode }) {
           <main className="page" id="content" tabIndex={-1}>
             <Letterhead shell={shell} />
             {children}
+            {shell === null ? null : <WaysOut />}
           </main>
         </div>
         <PaletteHost />

@@ -1,5 +1,6 @@
 import { makeBadge } from 'badge-maker'
 import type { TierState } from '~/domain/vocabulary'
+import { programBadge } from './badge-view'
 import { tierSigns } from './glyphs'
 import { badgeTexts } from './messages/badges'
 import type { ReportContext } from './report-context'
@@ -39,9 +40,6 @@ interface BadgeWords {
   token: ColourToken
 }
 
-/** Name that stands for the whole program in `/badges/program.svg`. */
-export const programBadge = 'program'
-
 /** State of the program or of one tier, glyph and word as everywhere; null where there is no such tier. */
 export function badgeWords(context: ReportContext, name: string): BadgeWords | null {
   const { tiers } = context.assessment
@@ -76,10 +74,4 @@ function clean(text: string): string {
   const plain = text.replace(/[^\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, ' ').trim()
   const letters = [...plain]
   return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : plain
-}
-
-/** For a README: the badge, leading to the page of its tier. */
-export function badgeMarkdown(origin: string, badgePath: string, pagePath: string, alt: string): string {
-  const text = alt.replace(/[[\]\\`*_<>|]/g, (sign) => `\\${sign}`)
-  return `[![${text}](${new URL(badgePath, origin).href})](${new URL(pagePath, origin).href})`
 }

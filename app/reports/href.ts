@@ -68,6 +68,9 @@ export function hrefs(context: LinkContext) {
     tables: () => link(context, '/tables'),
     /** A table as CSV or JSON. */
     tableFile: (name: string, format: 'csv' | 'json' = 'csv') => link(context, path('tables', `${name}.${format}`)),
+    /** Status of a tier, or `program`, as SVG. */
+    badge: (name: string) => link(context, path('badges', `${name}.svg`)),
+    calendar: () => link(context, '/calendar.ics'),
     /** A report as Markdown or JSON; `id` where it is about one tier, criterion, week or run. */
     reportFile: (name: string, format: 'md' | 'json', id: string | null = null) =>
       link(context, path('reports', `${name}.${format}`), { id }),

@@ -1,22 +1,31 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { BadgeSnippet } from '~/components/badge-snippet'
 import { PageHead } from '~/components/page-head'
 import { pageTitle } from '~/components/page-title'
+import { Section } from '~/components/section'
+import { badgeView } from '~/reports/badge-view'
+import { badgeTexts } from '~/reports/messages/badges'
 import { tablesPage } from '~/reports/messages/tables'
 import { reportContext } from '~/reports/report-context'
 import { type TablesReport, tablesReport } from '~/reports/tables/tables-page'
+import { originOf } from '~/server/origin-of'
 import { tableSources } from '~/server/table-sources'
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { assessment, input } = context.assess(request)
-  const sources = tableSources(context.db, reportContext(assessment, input))
-  return { report: tablesReport(sources), title: assessment.settings.title }
+  const report = reportContext(assessment, input)
+  const origin = originOf(context, request)
+  const badges = [null, ...assessment.tiers].map((tier) => badgeView(report, origin, tier))
+  const calendar = new URL(report.href.calendar(), origin).href
+  const list = tablesReport(tableSources(context.db, report))
+  return { report: list, badges, calendar, title: assessment.settings.title }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(tablesPage.title, data?.title)
 
 export default function Tables() {
-  const { report } = useLoaderData<typeof loader>()
+  const { report, badges, calendar } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead title={tablesPage.title} lede={tablesPage.lede} />
@@ -28,6 +37,21 @@ export default function Tables() {
         ))}
       </ul>
       <p className="secondary fine">{tablesPage.filesNote}</p>
+      <Section title={badgeTexts.calendarTitle} id="calendar">
+        <p>{badgeTexts.calendar}</p>
+        <p>
+          <a href={calendar} download>
+            <code>{calendar}</code>
+          </a>
+        </p>
+      </Section>
+      <Section title={badgeTexts.heading} id="badges">
+        <p>{badgeTexts.lede}</p>
+        {badges.map((badge) => (
+          <BadgeSnippet key={badge.src} badge={badge} />
+        ))}
+        <p className="secondary fine">{badgeTexts.privateNote}</p>
+      </Section>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { BadgeSnippet } from '~/components/badge-snippet'
 import { FoldedClaims } from '~/components/claim-list'
 import { CriterionEntry } from '~/components/criterion-entry'
 import { EmptyState } from '~/components/empty-state'
@@ -13,9 +14,13 @@ import { SignaturePanel } from '~/components/signature-parts'
 import { SourceChip } from '~/components/source-chip'
 import { TierHistory } from '~/components/tier-history'
 import { may } from '~/domain/people'
+import { badgeView } from '~/reports/badge-view'
+import { badgeTexts } from '~/reports/messages/badges'
+import { reportContext } from '~/reports/report-context'
 import { tierReport } from '~/reports/tier'
 import { tierHistoryView } from '~/reports/tier-history'
 import { notFound } from '~/server/not-found'
+import { originOf } from '~/server/origin-of'
 import { tierHistoryAt } from '~db/queries/tier-points'
 
 export function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -25,13 +30,15 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = context.viewer(request)
   const maySign = viewer !== null && viewer.token === null && may(viewer.role, 'sign')
   const history = tierHistoryView(assessment, input, tierHistoryAt(context.db, assessment, report.id))
-  return { report, history, maySign, title: assessment.settings.title }
+  const tier = assessment.tiers.find((one) => one.tier.id === report.id) ?? null
+  const badge = badgeView(reportContext(assessment, input), originOf(context, request), tier)
+  return { report, history, badge, maySign, title: assessment.settings.title }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.report.title, data?.title)
 
 export default function Tier() {
-  const { report, history, maySign } = useLoaderData<typeof loader>()
+  const { report, history, badge, maySign } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead
@@ -97,6 +104,10 @@ export default function Tier() {
           <FoldedClaims items={report.claims} />
         )}
       </Section>
+      <details className="more ways-out-badge">
+        <summary>{badgeTexts.heading}</summary>
+        <BadgeSnippet badge={badge} />
+      </details>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { tierStates } from '~/domain/vocabulary'
-import { badgeMarkdown, badgeSvg, badgeWords } from '~/reports/badge'
+import { badgeSvg, badgeWords } from '~/reports/badge'
+import { badgeMarkdown } from '~/reports/badge-view'
 import { tierSigns } from '~/reports/glyphs'
 import { reportContext } from '~/reports/report-context'
 import { makeAssessed, makeLoginRun } from '../support/assessment-factory'

@@ -39,7 +39,7 @@ export const earnedValueTable = defineTable<FigureRow>({
     column('figure', 'Figure', ({ figure }) => figure, 'word'),
     column('side', 'Side', ({ side }) => side, 'word', 'there_is_none'),
     column('value', 'Value', ({ value }) => numberOf(value), 'varies', 'unknown'),
-    column('value_unit', 'Unit', ({ value }) => value.unit, 'word'),
+    column('value_unit', 'Unit', ({ value }) => (value.unit === 'ratio' ? 'quotient' : value.unit), 'word'),
     column('approximate', 'About', ({ value }) => value.known && value.approximate, 'yes_no'),
     column('formula', 'Formula', ({ value }) => (value.known ? value.formula : null), 'word', 'unknown'),
     column(
