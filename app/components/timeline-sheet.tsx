@@ -1,6 +1,6 @@
 import { timelineTexts } from '~/reports/messages/timeline-page'
-import { indentOf } from '~/reports/timeline-geometry'
-import type { TimelineReport } from '~/reports/types-timeline'
+import { cellsAt, indentOf } from '~/reports/timeline-geometry'
+import type { TimelineReport, TimelineSheet } from '~/reports/types-timeline'
 import { TimelineLegend } from './timeline-legend'
 import { Hatch, TimelineBars } from './timeline-marks'
 
@@ -36,7 +36,8 @@ export function TimelineSheetDrawing({ report }: { report: TimelineReport }) {
             <text x={sheet.labelWidth - 8} y={y + sheet.rowHeight * 0.74} textAnchor="end" className="tl-count">
               {row.shortText}
             </text>
-            {row.datesText === null && row.kind !== 'task' ? (
+            <Cells sheet={sheet} cells={row.cells} y={y} />
+            {row.datesText === null ? (
               <text x={sheet.labelWidth + 6} y={y + sheet.rowHeight * 0.74} className="tl-undated">
                 {timelineTexts.undated}
               </text>
@@ -53,4 +54,29 @@ export function TimelineSheetDrawing({ report }: { report: TimelineReport }) {
       <TimelineLegend nowText={axis.nowText} hatch="tl-hatch-print-legend" />
     </div>
   )
+}
+
+/** A week's or day's tasks, one cell each: open, ticked (hatched), proven (solid). */
+function Cells({
+  sheet,
+  cells,
+  y,
+}: {
+  sheet: TimelineSheet
+  cells: TimelineReport['rows'][number]['cells']
+  y: number
+}) {
+  const { size, xs } = cellsAt(sheet, cells.length)
+  const height = Math.min(size, sheet.rowHeight * 0.6)
+  const top = y + (sheet.rowHeight - height) / 2
+  return cells.map((cell, index) => {
+    const box = { x: xs[index], y: top, width: size, height }
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: cells of one fixed row
+      <g key={index}>
+        {cell === 'ticked' ? <rect fill="url(#tl-hatch-print)" {...box} /> : null}
+        <rect className={cell === 'proven' ? 'tl-proven' : 'tl-bar'} {...box} />
+      </g>
+    )
+  })
 }

@@ -10,7 +10,7 @@ import { timelineTexts } from './messages/timeline-page'
 import { type ReportContext, reportContext, unitTitle } from './report-context'
 import { axisTicks, type DayAxis, dayAxis, shareBar, sheetOf, spanOf, xOfDay, xOfMoment } from './timeline-geometry'
 import type { ReportInput } from './types-common'
-import type { TimelineMark, TimelineReport, TimelineRow } from './types-timeline'
+import type { TaskCell, TimelineMark, TimelineReport, TimelineRow } from './types-timeline'
 
 interface Drawn {
   context: ReportContext
@@ -91,6 +91,7 @@ function runsRow({ context, axis }: Drawn): TimelineRow {
     datesText: '',
     countText: countOf(timed.length, 'run'),
     shortText: formatCount(timed.length),
+    cells: [],
     plan: null,
     bar: null,
     current: false,
@@ -117,6 +118,7 @@ function weekRows(drawn: Drawn, weekId: string): TimelineRow[] {
     kind: 'week',
     label: unitTitle(week.unit, week.number, week.title),
     href: context.href.week(week.id),
+    cells: loose.map(cellOf),
     datesText: planned === null ? null : formatDayRange(planned.from, planned.to),
     countText: countText(counts),
     shortText: shortText(counts),
@@ -146,6 +148,7 @@ function dayRow({ context, axis }: Drawn, day: DayGroup, facts: TaskFact[]): Tim
     kind: 'day',
     label: numbered(day),
     href: context.href.week(day.weekId, { day: day.id }),
+    cells: facts.map(cellOf),
     datesText: formatDayRange(day.fromDate, day.toDate),
     countText: countText(counts),
     shortText: shortText(counts),
@@ -166,6 +169,7 @@ function taskRow({ context, axis }: Drawn, fact: TaskFact, span: ReturnType<type
     href: context.href.week(task.weekId),
     datesText: span === null ? null : formatDayRange(span.from, span.to),
     shortText: '',
+    cells: [],
     countText: fact.proven ? timelineTexts.proven : task.ticked ? timelineTexts.ticked : timelineTexts.open,
     plan: null,
     bar: span === null ? null : shareBar(spanOf(axis, span), counts),
@@ -219,6 +223,10 @@ function countText({ total, ticked, proven }: ReturnType<typeof countsOf>): stri
 
 function shortText({ total, ticked, proven }: ReturnType<typeof countsOf>): string {
   return total === 0 ? '–' : `${ticked}/${total}, ${proven}`
+}
+
+function cellOf({ task, proven }: TaskFact): TaskCell {
+  return proven ? 'proven' : task.ticked ? 'ticked' : 'open'
 }
 
 function undatedDays(context: ReportContext, plan: DocumentPlan): TimelineReport['undated']['items'] {

@@ -75,10 +75,14 @@ export function axisTicks(axis: DayAxis): TimelineAxis['ticks'] {
 }
 
 /** A4 landscape between its margins and under the page's head, in px of the drawing. */
-const paper = { width: 1110, height: 640, label: 380, count: 96, top: 30, below: 4 }
+const paper = { width: 1110, height: 640, label: 470, cells: 150, count: 66, top: 30, below: 4 }
 
-/** All rows on one sheet, whatever their number; the drawing over the days is scaled to what the labels leave. */
-export function sheetOf(rows: readonly TimelineRow[]): TimelineSheet {
+/**
+ * All weeks and days on one sheet, whatever their number; tasks stand in them as cells. The drawing over
+ * the days is scaled to what the words leave.
+ */
+export function sheetOf(all: readonly TimelineRow[]): TimelineSheet {
+  const rows = all.filter(({ kind }) => kind !== 'task')
   const space = paper.height - paper.top - paper.below
   const rowHeight = Math.min(22, space / Math.max(1, rows.length))
   const fontSize = Math.min(11, rowHeight * 0.74)
@@ -86,15 +90,26 @@ export function sheetOf(rows: readonly TimelineRow[]): TimelineSheet {
     width: paper.width,
     height: Math.ceil(paper.top + rows.length * rowHeight + paper.below),
     labelWidth: paper.label,
+    cells: { x: paper.label - paper.count - paper.cells, width: paper.cells },
     top: paper.top,
     rowHeight: toPixel(rowHeight),
     fontSize: toPixel(fontSize),
     rows: rows.map((row, at) => ({
       y: toPixel(paper.top + at * rowHeight),
-      label: cut(row.label, Math.floor((paper.label - indentOf(row) - paper.count) / (fontSize * 0.56))),
+      label: cut(
+        row.label,
+        Math.floor((paper.label - indentOf(row) - paper.count - paper.cells - 8) / (fontSize * 0.56)),
+      ),
       row,
     })),
   }
+}
+
+/** Left edges and width of a row's cells: squares where there is room for them. */
+export function cellsAt({ cells, rowHeight }: Pick<TimelineSheet, 'cells' | 'rowHeight'>, count: number) {
+  const step = Math.min(rowHeight * 0.72, cells.width / Math.max(1, count))
+  const size = toPixel(step * 0.8)
+  return { size, xs: Array.from({ length: count }, (_, index) => toPixel(cells.x + index * step)) }
 }
 
 /** Days stand under their week, tasks under their day. */

@@ -13,6 +13,8 @@ export interface TimelineMark {
   title: string
 }
 
+export type TaskCell = 'open' | 'ticked' | 'proven'
+
 export interface TimelineRow {
   key: string
   kind: 'runs' | 'week' | 'day' | 'task'
@@ -24,6 +26,8 @@ export interface TimelineRow {
   countText: string
   /** "4/4, 1": ticked of all, and proven. */
   shortText: string
+  /** One for each task that stands right under it, in the document's order. */
+  cells: TaskCell[]
   /** Where the program's calendar has it, whenever it was done. */
   plan: { x: number; width: number } | null
   bar: TimelineBar | null
@@ -45,6 +49,8 @@ export interface TimelineSheet {
   width: number
   height: number
   labelWidth: number
+  /** Tasks as cells, between the labels and the counts. */
+  cells: { x: number; width: number }
   top: number
   rowHeight: number
   fontSize: number

@@ -13,7 +13,7 @@ export const timelineTexts = {
   noTasks: 'no tasks',
   allDated: 'Every day has its dates',
   undated: 'undated',
-  sheetCounts: 'ticked/all, proven',
+  sheetCounts: 'each task · ticked/all, proven',
   legend: {
     plan: 'by the calendar',
     open: 'tasks',
