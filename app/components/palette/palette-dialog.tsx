@@ -1,6 +1,6 @@
 import { useLocation, useNavigate, useSubmit } from '@remix-run/react'
 import { CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList, CommandRoot } from 'cmdk'
-import { useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import { paletteTexts } from '~/reports/messages/palette'
 import type { PaletteCommand, SearchSuggestion } from '~/reports/types-search'
 import { MarkedPieces } from '../marked-pieces'
@@ -10,39 +10,51 @@ import { useSuggestions } from './use-suggestions'
 /** Pages, actions and what is found, to be chosen by keyboard alone. */
 export function PaletteDialog({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('')
-  const { answer, answered, failed } = useSuggestions(typed.trim())
+  const text = typed.trim()
+  const { answer, answered, failed } = useSuggestions(text)
+  const [value, setValue] = useState('')
   const go = useGo(onClose)
   const commands = answer === null ? [] : answer.commands.filter((command) => fits(command, typed))
-  const hits = typed.trim() === '' || answer === null ? [] : answer.hits
-  const waiting = answered !== typed.trim()
-  const groups = [...new Set(commands.map(({ group }) => group))]
+  const hits = text === '' || answer === null ? [] : answer.hits
+  const waiting = answered !== text
+  const named = text !== '' && commands.some(({ label }) => label.toLowerCase().startsWith(text.toLowerCase()))
+  const first = (named ? commands[0]?.id : hits[0]?.id) ?? commands[0]?.id
+  // What comes in later stands above: what is chosen by Enter is the first of what is shown.
+  useEffect(() => setValue(first === undefined ? '' : first), [first])
+  // Whoever is faster than the answer means the text, not what an earlier one brought.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !waiting || text === '') return
+    event.preventDefault()
+    go({ href: searchHref(text) })
+  }
+  const found =
+    hits.length === 0 ? null : (
+      <CommandGroup heading={paletteTexts.found}>
+        {hits.map((hit) => (
+          <Hit key={hit.id} hit={hit} onSelect={() => go({ href: hit.href })} />
+        ))}
+        <CommandItem value="all-results" onSelect={() => go({ href: searchHref(text) })}>
+          {paletteTexts.all(text)}
+        </CommandItem>
+      </CommandGroup>
+    )
   return (
     <Modal label={paletteTexts.label} className="palette" onClose={onClose}>
-      <CommandRoot label={paletteTexts.label} shouldFilter={false} vimBindings={false} loop>
+      <CommandRoot
+        label={paletteTexts.label}
+        shouldFilter={false}
+        vimBindings={false}
+        loop
+        value={value}
+        onValueChange={setValue}
+        onKeyDown={onKeyDown}
+      >
         <CommandInput value={typed} onValueChange={setTyped} placeholder={paletteTexts.placeholder} maxLength={300} />
         <CommandList label={paletteTexts.results}>
           {waiting ? null : <CommandEmpty>{failed ? paletteTexts.failed : paletteTexts.empty}</CommandEmpty>}
-          {hits.length === 0 ? null : (
-            <CommandGroup heading={paletteTexts.found}>
-              {hits.map((hit) => (
-                <Hit key={hit.id} hit={hit} onSelect={() => go({ href: hit.href })} />
-              ))}
-              <CommandItem value="all-results" onSelect={() => go({ href: searchHref(typed) })}>
-                {paletteTexts.all(typed.trim())}
-              </CommandItem>
-            </CommandGroup>
-          )}
-          {groups.map((group) => (
-            <CommandGroup key={group} heading={group}>
-              {commands
-                .filter((command) => command.group === group)
-                .map((command) => (
-                  <CommandItem key={command.id} value={command.id} onSelect={() => go(command)}>
-                    {command.label}
-                  </CommandItem>
-                ))}
-            </CommandGroup>
-          ))}
+          {named ? null : found}
+          <Commands commands={commands} onSelect={go} />
+          {named ? found : null}
         </CommandList>
         <p className="visually-hidden" role="status">
           {waiting ? '' : paletteTexts.count(hits.length + commands.length)}
@@ -50,6 +62,27 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
       </CommandRoot>
     </Modal>
   )
+}
+
+function Commands({
+  commands,
+  onSelect,
+}: {
+  commands: readonly PaletteCommand[]
+  onSelect: (command: PaletteCommand) => void
+}) {
+  const groups = [...new Set(commands.map(({ group }) => group))]
+  return groups.map((group) => (
+    <CommandGroup key={group} heading={group}>
+      {commands
+        .filter((command) => command.group === group)
+        .map((command) => (
+          <CommandItem key={command.id} value={command.id} onSelect={() => onSelect(command)}>
+            {command.label}
+          </CommandItem>
+        ))}
+    </CommandGroup>
+  ))
 }
 
 function Hit({ hit, onSelect }: { hit: SearchSuggestion; onSelect: () => void }) {

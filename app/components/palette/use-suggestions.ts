@@ -22,7 +22,9 @@ export function useSuggestions(typed: string): Suggestions {
         ask(typed, overtaken.signal).then(
           (answer) => setState({ answer, answered: typed, failed: false }),
           () => {
-            if (!overtaken.signal.aborted) setState({ answer: null, answered: typed, failed: true })
+            if (overtaken.signal.aborted) return
+            // Pages can be chosen though the search does not answer.
+            setState(({ answer }) => ({ answer: answer && { ...answer, hits: [] }, answered: typed, failed: true }))
           },
         )
       },

@@ -28,7 +28,7 @@ export function hitView(
   const rest = plainWords(restOf(hit, name))
   const snippet = rest === '' ? [] : snippetOf(query, rest, snippetLength)
   return {
-    id: `${hit.program} ${hit.kind} ${hit.key} ${hit.document?.slug} ${hit.document?.line} ${hit.run}`,
+    id: `${hit.program} ${hit.kind} ${hit.key} ${hit.name} ${hit.document?.slug} ${hit.document?.line} ${hit.run}`,
     kind: hit.kind,
     kindWord: kindWord(hit),
     hand: handOf(hit),
