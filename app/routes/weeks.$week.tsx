@@ -94,11 +94,6 @@ export default function Week() {
           <ExitParts exit={report.exitCriteria} />
         </Section>
       )}
-      {report.claims.length === 0 ? null : (
-        <Section title="Claims of this week">
-          <FoldedClaims items={report.claims} />
-        </Section>
-      )}
       <Section title="Tasks" aside={week.tasksText}>
         <TaskFilterTools report={report} />
         {isFiltered && report.days.length + report.tasks.length === 0 ? (
@@ -138,6 +133,11 @@ export default function Week() {
       <Section title="Deliverables and milestones">
         <Deliverables report={report} {...acts} />
       </Section>
+      {report.claims.length === 0 ? null : (
+        <Section title="Claims of this week">
+          <FoldedClaims items={report.claims} />
+        </Section>
+      )}
       <Section title="Runs of this week" aside={report.runsText}>
         {report.runs.length === 0 ? (
           <EmptyState title="No run falls into this week" />

@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core'
 import { patternOf, routeRules } from '~/server/route-rules'
 
 /** Addresses that are no pages: files, feeds, the API, and what only leads on. */
-const noPage = /\.(csv|json|md|zip|atom|ics|svg)$|\/files\/|\/snapshots\/|^\/api\/|^\/healthz|^\/search\/suggest|^\/sign-out|^\/theme|\/\*$/
+const noPage =
+  /\.(csv|json|md|zip|atom|ics|svg)$|\/files\/|\/snapshots\/|^\/api\/|^\/healthz|^\/attached\/|^\/search\/suggest|^\/sign-out|^\/theme|\/\*$/
 
 /** The address without what is asked of it. */
 export function pageOf(path: string): string {
