@@ -109,7 +109,7 @@ function Row({ row }: { row: SheetRow }) {
         {row.mark === null ? null : <Hallmark mark={row.mark} />}{' '}
         {row.value === null ? null : <span className={row.hand === 'said' ? 'pencil' : 'figure'}>{row.value}</span>}
       </td>
-      <td className="secondary">{row.before ?? '–'}</td>
+      <td className={row.before === null ? 'secondary before none' : 'secondary before'}>{row.before ?? '–'}</td>
       <td>
         {row.sources.map((source) => (
           <span key={source.text} className="sheet-source">

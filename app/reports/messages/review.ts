@@ -46,6 +46,13 @@ export const groupTitles = {
   next: 'What is next',
 } satisfies Record<FactGroup, string>
 
+/** What stands under another name in a stand-up. */
+export const dayGroupTitles: Readonly<Record<string, string>> = {
+  tasks: 'Done',
+  open_tasks: 'Tasks of the day',
+  next: 'What would change a verdict',
+}
+
 /** Why each rule of the colour is there, said with how many facts made it fit. */
 export const colourRuleSentences: Readonly<Record<string, (count: number) => string>> = {
   criterion_fails_now: (count) =>

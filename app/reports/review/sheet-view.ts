@@ -1,7 +1,7 @@
 import type { SheetFacts } from '~/domain/review/facts'
 import type { SheetColour } from '~/domain/work/records'
 import { formatAsOf, formatDay, formatDayRange, moment } from '../dates'
-import { sectionHints, sectionTitles } from '../messages/review'
+import { dayGroupTitles, sectionHints, sectionTitles } from '../messages/review'
 import { type ReportContext, unitTitle } from '../report-context'
 import { plainWords } from '../words-as-shown'
 import { colourView } from './colours'
@@ -46,7 +46,8 @@ export function sheetView(context: ReportContext, facts: SheetFacts, { words, co
             facts.facts.filter((fact) => fact.group === group),
           ),
         )
-        .filter(({ rows }) => rows.length > 0),
+        .filter(({ rows }) => rows.length > 0)
+        .map((group) => (facts.kind === 'day' ? { ...group, title: dayGroupTitles[group.key] ?? group.title } : group)),
     })),
     colour: colourView(facts.colour, colour),
   }
