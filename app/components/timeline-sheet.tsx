@@ -67,7 +67,7 @@ function Cells({
   y: number
 }) {
   const { size, xs } = cellsAt(sheet, cells.length)
-  const height = Math.min(size, sheet.rowHeight * 0.6)
+  const height = sheet.rowHeight * 0.56
   const top = y + (sheet.rowHeight - height) / 2
   return cells.map((cell, index) => {
     const box = { x: xs[index], y: top, width: size, height }
