@@ -133,7 +133,7 @@ function headingsAbove(lines: readonly string[]): (string | null)[] {
     if (mark !== undefined && (fence === null || fence === mark)) fence = fence === null ? mark : null
     const text = fence === null ? headingOf(line) : null
     const level = text === null ? null : levelOf(line)
-    if (level !== null) while ((open.at(-1)?.level ?? 0) >= level) open.pop()
+    if (level !== null) while (open.length > 0 && open.at(-1)!.level >= level) open.pop()
     const above = open.at(-1)
     if (text !== null && level !== null) open.push({ level, text })
     return above === undefined ? null : above.text
