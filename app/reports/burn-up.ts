@@ -1,6 +1,5 @@
 import type { Assessment } from '~/domain/assessment'
-import { timeOf } from '~/domain/calendar'
-import { drawnPoints, fromFirstTracker, type PlacedPoint, pointHref, pointText, ticksOf } from './cost-curves'
+import { axisOf, type CurveAxis, fromFirstTracker, type PlacedPoint, pointHref, pointText } from './cost-curves'
 import { type CurveChart, type CurveHand, type CurveSeries, curveChart } from './curve'
 import { formatCount } from './format'
 import { curveTexts } from './messages/money'
@@ -62,30 +61,37 @@ const lines: Record<
   ],
 }
 
-function seriesOf(points: readonly PlacedPoint[], kind: 'tasks' | 'criteria'): CurveSeries[] {
+function seriesOf(
+  points: readonly PlacedPoint[],
+  kind: 'tasks' | 'criteria',
+  place: CurveAxis['place'],
+): CurveSeries[] {
   return lines[kind].map(({ key, hand, label, of }) => ({
     key,
     hand,
     label,
     steps: true,
-    values: points.map((point) => ({ at: timeOf(point.at), value: of(point) ?? null })),
+    values: points.map((point) => ({ at: place(point.at), value: of(point) ?? null })),
   }))
 }
 
-function chartOf(context: ReportContext, all: readonly PlacedPoint[], kind: 'tasks' | 'criteria'): CurveChart | null {
-  const { drawn: points, until, note } = drawnPoints(context, all)
+function chartOf(
+  context: ReportContext,
+  points: readonly PlacedPoint[],
+  kind: 'tasks' | 'criteria',
+): CurveChart | null {
   if (points.length === 0) return null
-  const times = points.map(({ at }) => timeOf(at))
+  const axis = axisOf(context, points)
   return curveChart({
-    series: seriesOf(points, kind).map((one) => ({ ...one, holdsUntil: until })),
-    from: Math.min(...times),
-    to: until,
+    series: seriesOf(points, kind, axis.place),
+    from: axis.from,
+    to: axis.to,
     band: null,
     format: formatCount,
-    xTicks: ticksOf(context, times),
+    xTicks: axis.ticks,
     strips: points.map((point) => ({
       key: point.at,
-      at: timeOf(point.at),
+      at: axis.place(point.at),
       text: `${pointText(context, point)}: ${kind === 'tasks' ? tasksText(point) : criteriaText(point)}`,
       href: pointHref(context, point, 'overview'),
     })),
@@ -93,7 +99,7 @@ function chartOf(context: ReportContext, all: readonly PlacedPoint[], kind: 'tas
       kind === 'tasks'
         ? 'Tasks in all, claimed, ticked and proven, over time. The table below has the figures.'
         : 'Criteria in all and met, over time. The table below has the figures.',
-    note,
+    note: axis.note,
   })
 }
 
@@ -151,25 +157,23 @@ const spark = { width: 160, height: 36, padding: 3 }
 
 /** null before there are two moments to draw. */
 export function burnUpSpark(points: readonly PlacedPoint[]): BurnUpSpark | null {
-  const { drawn: shown, until } = drawnPoints({ timezone: 'UTC' }, points)
+  const shown = fromFirstTracker(points)
   const last = shown.at(-1)
-  const first = shown[0]
-  if (first === undefined || last === undefined || shown.length < 2) return null
+  if (last === undefined || shown.length < 2) return null
   const { width, height, padding } = spark
   const most = Math.max(1, ...shown.map(({ tasks }) => (tasks === null ? 0 : tasks.total)))
-  const x = linearScale(timeOf(first.at), until, padding, width - padding)
+  const axis = axisOf({ timezone: 'UTC' }, shown)
+  const x = linearScale(axis.from, axis.to, padding, width - padding)
   const y = linearScale(0, most, height - padding, padding)
   return {
     width,
     height,
-    lines: seriesOf(shown, 'tasks').map(({ hand, values }) => {
+    lines: seriesOf(shown, 'tasks', axis.place).map(({ hand, values }) => {
       const known = values.flatMap(({ at, value }) => (value === null ? [] : [{ x: x(at), y: y(value) }]))
       const path = known.flatMap((point, index) => {
         const previous = known[index - 1]
         return previous === undefined ? [point] : [{ x: point.x, y: previous.y }, point]
       })
-      const end = known.at(-1)
-      if (end !== undefined) path.push({ x: x(until), y: end.y })
       return { hand, points: path.map((point) => `${point.x},${point.y}`).join(' ') }
     }),
     words: `Burn-up: ${tasksText(last)}, ${criteriaText(last)}`,

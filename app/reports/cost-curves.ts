@@ -19,38 +19,32 @@ export function fromFirstTracker(points: readonly PlacedPoint[]): PlacedPoint[] 
   return first === -1 ? [] : points.slice(first)
 }
 
-/** What of a curve is drawn; `until` is where it ends, in epoch milliseconds, some way after the last moment. */
-interface Drawn {
-  drawn: PlacedPoint[]
-  until: number
+/** Where the moments of a curve stand: by time, or evenly where one idle stretch would press the rest into a corner. */
+export interface CurveAxis {
+  place: (at: string) => number
+  from: number
+  to: number
+  ticks: { at: number; text: string }[]
   note: string | null
 }
 
-/**
- * The moments that a curve is drawn over: a last one that changed nothing and lies further off than
- * all of the history is long would press that history into a corner; the table still has it.
- */
-export function drawnPoints({ timezone }: Pick<ReportContext, 'timezone'>, points: readonly PlacedPoint[]): Drawn {
-  const shown = fromFirstTracker(points)
-  const [first] = shown
-  const last = shown.at(-1)
-  const before = shown.at(-2)
-  const whole = { drawn: shown, until: last === undefined ? 0 : timeOf(last.at), note: null }
-  if (first === undefined || last === undefined || before === undefined || before === first) return whole
-  const length = timeOf(before.at) - timeOf(first.at)
-  if (timeOf(last.at) - timeOf(before.at) <= length || !isSame(last, before)) return whole
+export function axisOf(context: Pick<ReportContext, 'timezone'>, points: readonly PlacedPoint[]): CurveAxis {
+  const times = points.map(({ at }) => timeOf(at))
+  const first = times[0] as number
+  const last = times.at(-1) as number
+  const longest = Math.max(0, ...times.slice(1).map((time, index) => time - (times[index] as number)))
+  if (points.length < 3 || longest <= (last - first) / 2)
+    return { place: timeOf, from: first, to: last, ticks: ticksOf(context, times), note: null }
+  const order = new Map(points.map(({ at }, index) => [at, index]))
+  const end = points.length - 1
+  const shown = [...new Set([0, Math.round(end / 3), Math.round((2 * end) / 3), end])]
   return {
-    drawn: shown.slice(0, -1),
-    until: timeOf(before.at) + length / 8,
-    note: curveTexts.since(pointText({ timezone }, before)),
+    place: (at) => order.get(at) as number,
+    from: 0,
+    to: end,
+    ticks: shown.map((at) => ({ at, text: tickText(localTime(points[at]!.at, context.timezone).day) })),
+    note: curveTexts.even,
   }
-}
-
-/** Planned value grows with the calendar alone. */
-function isSame(one: PlacedPoint, other: PlacedPoint): boolean {
-  const facts = ({ criteria, tasks, gap, money: { claimed, proven, spent } }: PlacedPoint) =>
-    JSON.stringify([criteria, tasks, gap, claimed, proven, spent])
-  return facts(one) === facts(other)
 }
 
 /** The page of that moment: a day as its day, a moment within one as itself. */
@@ -73,9 +67,11 @@ export function burnChart(
   value: EarnedValue,
   points: readonly PlacedPoint[],
 ): CurveChart | null {
-  const { drawn, note } = drawnPoints(context, points)
-  const shown = drawn.filter(({ money }) => money.unit === value.unit)
   const plan = plannedCurve(context, value)
+  const known = fromFirstTracker(points).filter(({ money }) => money.unit === value.unit)
+  const end = lastDrawn(plan)
+  const shown = end === null ? known : known.filter(({ at }) => timeOf(at) <= end)
+  const note = shown.length < known.length ? curveTexts.later : null
   if (shown.length === 0 || (plan.length === 0 && shown.every(({ money }) => money.claimed === null))) return null
   const series = (key: 'spent' | 'claimed' | 'proven', label: string): CurveSeries => ({
     key,
@@ -107,6 +103,13 @@ export function burnChart(
   })
 }
 
+/** A quarter beyond the plan: moments later than that would leave the plan no room. */
+function lastDrawn(plan: readonly { at: number }[]): number | null {
+  const first = plan[0]
+  const last = plan.at(-1)
+  return first === undefined || last === undefined ? null : last.at + (last.at - first.at) / 4
+}
+
 /** Cumulative plan at the start and at the end of each week. */
 function plannedCurve({ timezone }: ReportContext, { weeks, unit }: EarnedValue): { at: number; value: number }[] {
   const placed = weeks.flatMap(({ span, estimate, standing }) =>
@@ -126,7 +129,10 @@ function plannedCurve({ timezone }: ReportContext, { weeks, unit }: EarnedValue)
 }
 
 /** The first and last day and two between them. */
-export function ticksOf({ timezone }: ReportContext, times: readonly number[]): { at: number; text: string }[] {
+export function ticksOf(
+  { timezone }: Pick<ReportContext, 'timezone'>,
+  times: readonly number[],
+): { at: number; text: string }[] {
   const from = Math.min(...times)
   const to = Math.max(...times)
   const shares = to === from ? [0] : [0, 1 / 3, 2 / 3, 1]
@@ -139,30 +145,28 @@ export function ticksOf({ timezone }: ReportContext, times: readonly number[]): 
 
 /** The watermelon over time: claimed less proven in points of the budget, moment by moment. */
 export function watermelonChart(context: ReportContext, points: readonly PlacedPoint[]): CurveChart | null {
-  const { drawn, until, note } = drawnPoints(context, points)
-  const shown = drawn.filter(({ gap }) => gap !== null)
+  const shown = fromFirstTracker(points).filter(({ gap }) => gap !== null)
   if (shown.length < 2) return null
   const share = (part: number | null, whole: number | null) =>
     part === null || whole === null || whole === 0 ? null : (part / whole) * 100
-  const times = shown.map(({ at }) => timeOf(at))
+  const axis = axisOf(context, shown)
   const series = (key: 'claimed' | 'proven', label: string): CurveSeries => ({
     key,
     hand: key,
     label,
     steps: true,
-    holdsUntil: until,
-    values: shown.map(({ at, money }) => ({ at: timeOf(at), value: share(money[key], money.budget) })),
+    values: shown.map(({ at, money }) => ({ at: axis.place(at), value: share(money[key], money.budget) })),
   })
   return curveChart({
     series: [series('claimed', 'Claimed'), series('proven', 'Proven')],
-    from: Math.min(...times),
-    to: until,
+    from: axis.from,
+    to: axis.to,
     band: null,
     format: (amount) => `${Math.floor(amount)}\u202f%`,
-    xTicks: ticksOf(context, times),
+    xTicks: axis.ticks,
     strips: [],
     words: 'Earned value claimed and proven in percent of the budget, over time. The table below has the figures.',
-    note,
+    note: axis.note,
   })
 }
 

@@ -26,7 +26,7 @@ export interface CurveChart {
   /** One per moment: a strip over the whole height that leads there. */
   strips: { key: string; percent: number; text: string; href: string }[]
   words: string
-  /** Until when it is drawn, where nothing changed since. */
+  /** What is to be said of its axis. */
   note: string | null
 }
 
@@ -36,14 +36,12 @@ export interface CurveSeries {
   label: string
   /** A value holds until the next one (what is read off documents), or runs straight to it (a plan). */
   steps: boolean
-  /** The last value is known to hold until then, epoch milliseconds. */
-  holdsUntil?: number
   values: { at: number; value: number | null }[]
 }
 
 interface CurveInput {
   series: readonly CurveSeries[]
-  /** Epoch milliseconds. */
+  /** In the unit of the values' `at`: epoch milliseconds, or the order of the moments. */
   from: number
   to: number
   band: { low: number; high: number; text: string } | null
@@ -84,7 +82,7 @@ export function curveChart(input: CurveInput): CurveChart {
 }
 
 function lineOf(
-  { key, hand, label, steps, values, holdsUntil }: CurveSeries,
+  { key, hand, label, steps, values }: CurveSeries,
   x: (value: number) => number,
   y: (value: number) => number,
   format: (value: number) => string,
@@ -95,7 +93,6 @@ function lineOf(
     return steps && before !== undefined ? [{ x: point.x, y: before.y }, point] : [point]
   })
   const last = known.at(-1)
-  if (last !== undefined && holdsUntil !== undefined) path.push({ x: x(holdsUntil), y: last.y, value: last.value })
   return {
     key,
     hand,

@@ -118,6 +118,21 @@ test('curves hold what was known at each moment, and lead there', () => {
   expect(burnUpSpark(points)!.words).toContain('3 claimed, 3 ticked, 1 proven of 6 tasks')
 })
 
+test('an idle year does not press the history into a corner: its moments then stand evenly apart', () => {
+  const { assessment, state, points } = reportOf({ plan })
+  const ticked = (all: typeof points) =>
+    burnUpReport(assessment, { state, link }, { points: all, left: 0 }).tasks!.lines.find(
+      ({ key }) => key === 'ticked',
+    )!
+  expect(ticked(points).dots.map(({ x }) => x)).toEqual([0, 50, 100])
+  const late = [...points, { ...points[2]!, at: '2026-12-24T23:59:59.999Z', day: '2026-12-24' }]
+  expect(ticked(late).dots.map(({ x }) => x)).toEqual([0, 33.3, 66.7, 100])
+  const { tasks } = burnUpReport(assessment, { state, link }, { points: late, left: 0 })
+  expect(tasks!.note).toContain('evenly apart')
+  expect(tasks!.xTicks.map(({ text }) => text)).toEqual(['10 Jan', '12 Jan', '14 Jan', '24 Dec'])
+  expect(costsReport(assessment, { state, link }, late).chart!.note).toContain('left to the table')
+})
+
 test('a program without a cost table has no money and says why', () => {
   const { report, assessment, state } = reportOf({ plan: { startDate: '2026-01-11' } })
   expect(report).toMatchObject({ weeks: [], totals: [], chart: null, emptyText: expect.stringContaining('cost table') })

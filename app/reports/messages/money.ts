@@ -131,6 +131,7 @@ export const curveTexts = {
   left: (count: number) =>
     `${count} days between them are left out, to keep the page quick; days with documents are all shown.`,
   before: 'Before the first tracker took effect there is nothing to count.',
-  since: (day: string) => `Nothing of it has changed since ${day}: it is drawn until then.`,
+  even: 'The moments stand evenly apart, whatever time lies between them.',
+  later: 'Moments long after the plan’s end are left to the table.',
   none: 'No tracker has taken effect yet, so there is nothing to count.',
 } as const
