@@ -15,6 +15,7 @@ const waysOut: Readonly<Record<string, WaysOut>> = {
   '/targets': { report: 'targets', tables: ['targets'] },
   '/burn-up': { report: 'burn-up', tables: ['burn-up'] },
   '/claims': { report: 'claims', tables: ['claims'] },
+  '/plan': { report: 'plan', tables: ['priorities', 'plan-items', 'tiers'] },
   '/weeks': { report: 'weeks', tables: ['weeks', 'tasks'] },
   '/weeks/': { report: 'week', named: true, tables: ['tasks', 'deliverables', 'cost-lines'] },
   '/timeline': { report: 'timeline', tables: ['tasks', 'weeks', 'milestones'] },

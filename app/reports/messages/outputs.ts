@@ -6,6 +6,7 @@ export const outputTitles: Readonly<Record<string, string>> = {
   tiers: 'Tiers',
   weeks: 'Weeks',
   timeline: 'Timeline',
+  plan: 'Plan',
   targets: 'Targets',
   claims: 'Claims against evidence',
   risks: 'Risks and escalation',

@@ -11,6 +11,11 @@ export const tableTexts: Readonly<Record<string, { title: string; holds: string 
   targets: { title: 'Targets', holds: 'One row for each target that a document states, beside what is measured.' },
   claims: { title: 'Claims', holds: 'One row for each claim of the documents with its class, worst first.' },
   changes: { title: 'Changes', holds: 'What differs between the last two snapshots of the tracker.' },
+  priorities: { title: 'Priorities', holds: 'One row for each priority of the plan documents: problem, owner, targets.' },
+  'plan-items': {
+    title: 'Plan items',
+    holds: 'Boxes, timelines, options, conditions and quick wins of the plan documents; they are never progress.',
+  },
   weeks: { title: 'Weeks', holds: 'One row for each week, phase or sprint with tasks, ticks and proof.' },
   tasks: { title: 'Tasks', holds: 'One row for each task of the tracker: estimate, tick, proof.' },
   deliverables: { title: 'Deliverables', holds: 'One row for each deliverable that the tracker names.' },

@@ -6,6 +6,8 @@ export const briefColumns: Readonly<Record<string, readonly string[]>> = {
   targets: ['metric', 'step', 'target', 'measured', 'verdict', 'run'],
   claims: ['class', 'text', 'says', 'document', 'line'],
   changes: ['subject', 'kind', 'text', 'before', 'after', 'goalpost'],
+  priorities: ['ref', 'title', 'effort', 'owner', 'targets', 'line'],
+  'plan-items': ['kind', 'group', 'text', 'fields', 'line'],
   weeks: ['title', 'statuses', 'tasks', 'ticked', 'proven'],
   tasks: ['ref', 'text', 'estimate_minutes', 'ticked', 'proven', 'line'],
   deliverables: ['week', 'text', 'ticked', 'state', 'due_on', 'line'],

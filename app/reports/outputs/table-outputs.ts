@@ -25,6 +25,7 @@ import {
   tasksTable,
   weeksTable,
 } from '../tables/plan-tables'
+import { planItemsTable, prioritiesTable } from '../tables/priority-tables'
 import { burnUpTable, clocksTable, dueReviewsTable, earnedValueTable, earnedWeeksTable } from '../tables/work-tables'
 import { defineReport, type NamedReport, type ReportTable } from './report'
 
@@ -55,6 +56,11 @@ export const tableOutputs: readonly NamedReport[] = [
     { table: weeksTable },
     { table: tasksTable },
     { table: milestonesTable },
+  ]),
+  ofTables('plan', (href) => href.plan(), [
+    { table: tiersTable },
+    { table: prioritiesTable },
+    { table: planItemsTable },
   ]),
   ofTables('targets', (href) => href.targets(), [{ table: targetsTable }]),
   ofTables('claims', (href) => href.claims(), [{ table: claimsTable }]),

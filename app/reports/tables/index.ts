@@ -23,6 +23,7 @@ import {
   tasksTable,
   weeksTable,
 } from './plan-tables'
+import { planItemsTable, prioritiesTable } from './priority-tables'
 import type { NamedTable } from './table'
 import { burnUpTable, clocksTable, dueReviewsTable, earnedValueTable, earnedWeeksTable } from './work-tables'
 
@@ -36,6 +37,8 @@ export const namedTables: readonly NamedTable[] = [
   targetsTable,
   claimsTable,
   changesTable,
+  prioritiesTable,
+  planItemsTable,
   weeksTable,
   tasksTable,
   deliverablesTable,
