@@ -1,17 +1,20 @@
-import { expect, test } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
 import { sheetSections } from '~/domain/review/sheet-sections'
 import { cli, smallProgram } from '../support/cli'
 import { makePlan } from '../support/make-plan'
-import { temporaryFolder } from '../support/temporary'
 
-async function imported(): Promise<string[]> {
-  const db = `${temporaryFolder()}/assay.sqlite`
-  expect((await cli(['import', smallProgram, '--db', db])).code).toBe(0)
-  return ['--db', db]
-}
+const folder = mkdtempSync(join(tmpdir(), 'assay-standup-'))
+const db = ['--db', join(folder, 'assay.sqlite')]
+
+beforeAll(async () => {
+  expect((await cli(['import', smallProgram, ...db])).code).toBe(0)
+  return () => rmSync(folder, { recursive: true, force: true })
+})
 
 test('a stand-up tells the runs of the day before and the tasks of the day', async () => {
-  const db = await imported()
   const after = await cli(['standup', '2026-03-06', ...db])
   expect(after).toMatchObject({ code: 0 })
   expect(after.out).toContain('v2: 1,900 requests, 2 failed')
@@ -21,14 +24,12 @@ test('a stand-up tells the runs of the day before and the tasks of the day', asy
 })
 
 test('a day that has not begun, or is none, is refused', async () => {
-  const db = await imported()
   for (const day of ['2027-01-01', '2026-02-31', 'monday']) expect((await cli(['standup', day, ...db])).code).toBe(2)
   expect((await cli(['review', '9', ...db])).err).toContain('There is no week "9"')
   expect((await cli(['review', '1', '--version', '3', ...db])).code).toBe(2)
 })
 
 test('the review is one document as Markdown, CSV and JSON', async () => {
-  const db = await imported()
   const markdown = await cli(['review', '1', ...db])
   expect(markdown.out).toContain('# Week 1: Tier 1 Stabilization')
   expect(markdown.out).toContain('Ticked: 2 of 3')
