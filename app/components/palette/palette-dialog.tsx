@@ -21,9 +21,10 @@ export function PaletteDialog({ onClose }: { onClose: () => void }) {
   const first = (named ? commands[0]?.id : hits[0]?.id) ?? commands[0]?.id
   // What comes in later stands above: what is chosen by Enter is the first of what is shown.
   useEffect(() => setValue(first === undefined ? '' : first), [first])
-  // Whoever is faster than the answer means the text, not what an earlier one brought.
+  // Whoever is faster than the answer means the text, not what an earlier one brought; pages are always at hand.
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !waiting || text === '') return
+    const isCommand = commands.some(({ id }) => id === value)
+    if (event.key !== 'Enter' || !waiting || text === '' || isCommand) return
     event.preventDefault()
     go({ href: searchHref(text) })
   }

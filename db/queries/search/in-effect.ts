@@ -36,6 +36,8 @@ interface Memory {
   /** Everything that the times depend on: a write to another program changes none of them. */
   basis: string
   timed: Timed[]
+  /** The moment that was asked last, and what held then: most readers ask for today. */
+  last: { asOf: Instant; held: InEffect } | null
 }
 
 const memories = new WeakMap<AssayDatabase, Map<number, Memory>>()
@@ -50,9 +52,16 @@ const mostDated = 2000
  * `loadProgramState`, without reading what they hold: a search goes over every program at once.
  */
 export function sourcesInEffect(db: AssayDatabase, input: { programId: number; asOf: Instant }): InEffect {
-  const until = timeOf(input.asOf)
+  const memory = memoryOf(db, input.programId)
+  if (memory.last !== null && memory.last.asOf === input.asOf) return memory.last.held
+  const held = heldAt(memory.timed, timeOf(input.asOf))
+  memory.last = { asOf: input.asOf, held }
+  return held
+}
+
+function heldAt(timed: readonly Timed[], until: number): InEffect {
   const held = new Map<string, Timed>()
-  for (const one of timedSources(db, input.programId)) {
+  for (const one of timed) {
     if (one.from > until) continue
     const name = `${one.source} ${one.name}`
     const before = held.get(name)
@@ -71,22 +80,27 @@ function comes(before: Timed, one: Timed): boolean {
   return one.from > before.from || (one.from === before.from && one.revision > before.revision)
 }
 
-function timedSources(db: AssayDatabase, programId: number): Timed[] {
+function memoryOf(db: AssayDatabase, programId: number): Memory {
   const version = readDataVersion(db)
   const known = memories.get(db) ?? new Map<number, Memory>()
   memories.set(db, known)
   const before = known.get(programId)
-  if (before !== undefined && before.version === version) return before.timed
+  if (before !== undefined && before.version === version) return before
   const runs = readRuns(db, programId)
   const revisions = readRevisions(db, programId)
   const timezone = readDeclaredTimezone(db, { programId }) ?? 'UTC'
   const basis = JSON.stringify([runs, revisions, timezone, reportKeys(db, programId)])
-  const timed =
-    before !== undefined && before.basis === basis
-      ? before.timed
-      : [...runs.map(runTimed), ...readReports(db, programId), ...documentsTimed(db, revisions, runs, timezone)]
-  known.set(programId, { version, basis, timed })
-  return timed
+  const unchanged = before !== undefined && before.basis === basis
+  const memory: Memory = unchanged
+    ? { ...before, version }
+    : {
+        version,
+        basis,
+        timed: [...runs.map(runTimed), ...readReports(db, programId), ...documentsTimed(db, revisions, runs, timezone)],
+        last: null,
+      }
+  known.set(programId, memory)
+  return memory
 }
 
 interface RunRow {
