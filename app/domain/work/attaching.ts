@@ -82,7 +82,10 @@ function valuesOf(asked: AskedProof, labels: readonly string[]): Outcome<Value[]
   const add = (kind: ProofKind, value: string, sha256: string | null = null) => values.push({ kind, value, sha256 })
   if (run !== '') {
     const resolved = resolveRunLabel(run, [...labels])
-    if (!('label' in resolved)) return refused('unknown_run', { run: run.slice(0, 200) })
+    if (!('label' in resolved)) {
+      const several = resolved.candidates.slice(0, 6).join(', ')
+      return refused('unknown_run', { run: run.slice(0, 200), ...(several === '' ? {} : { several }) })
+    }
     add('run', resolved.label)
   }
   if (asked.file !== null) {

@@ -23,7 +23,10 @@ export const refusalSentences = {
   not_allowed: () => 'Your role may not do this.',
   unknown_criterion: (words) => `There is no such criterion${of(words.criterion)}.`,
   unknown_tier: (words) => `There is no such tier${of(words.tier)}.`,
-  unknown_run: (words) => `There is no such run${of(words.run)}.`,
+  unknown_run: (words) =>
+    words.several === undefined
+      ? `There is no such run${of(words.run)}.`
+      : `Several runs fit${of(words.run)}: ${words.several}. Give one label in full.`,
   unknown_record: () => 'There is no such record in this program.',
   reason_missing: () => 'Say why: a record without a reason helps nobody later.',
   expiry_unreadable: () => 'Give the day on which the waiver ends, as 2026-01-31.',
