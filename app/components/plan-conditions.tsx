@@ -15,8 +15,8 @@ export function Conditions({ group }: { group: PlanReport['conditions'][number] 
           <thead>
             <tr>
               <th scope="col">Condition</th>
-              <th scope="col">Answered in the plan</th>
               <th scope="col">By the data</th>
+              <th scope="col">Answered in the plan</th>
               <th scope="col">Why</th>
               <th scope="col">Run</th>
             </tr>
@@ -28,10 +28,10 @@ export function Conditions({ group }: { group: PlanReport['conditions'][number] 
                   <span className="said">{item.text}</span> <SourceChip source={item.source} />
                 </th>
                 <td>
-                  {item.remark === null ? null : <Pencil mark={{ words: item.remark, done: null, source: null }} />}
+                  <Hallmark mark={item.mark} />
                 </td>
                 <td>
-                  <Hallmark mark={item.mark} />
+                  {item.remark === null ? null : <Pencil mark={{ words: item.remark, done: null, source: null }} />}
                 </td>
                 <td>
                   {item.rule === null ? null : <code>{item.rule}</code>} {item.sentence}

@@ -4,7 +4,6 @@ import { escalationClocks } from '~/domain/work/escalation'
 import { claimSentence } from './claim-view'
 import { contradictionsOf, mostTelling } from './contradictions'
 import { countOf, percentOf } from './format'
-import { tierMark } from './glyphs'
 import { portfolioTexts } from './messages/portfolio'
 import { datesText, phaseText, provenanceText } from './phase'
 import { type ReportContext, reportContext } from './report-context'
@@ -31,8 +30,7 @@ export function programLine(assessment: Assessment, input: ReportInput): Program
       id: tier.tier.id,
       title: tierTitle(tier),
       href: context.href.tier(tier.tier.id),
-      // A hundred programs stand on one page: why a tier is so is said on its own.
-      mark: tierMark(tier.state, ''),
+      state: tier.state,
     })),
     claimed: claimedPercent,
     ticked: percentOf(ticked.done, ticked.total),

@@ -1,4 +1,4 @@
-import type { TierMark } from './types-common'
+import type { TierState } from '~/domain/vocabulary'
 
 /** A program in the portfolio's table: small enough to be kept for hundreds of programs. */
 export interface ProgramLine {
@@ -6,7 +6,7 @@ export interface ProgramLine {
   title: string
   href: string
   verdictSentence: string
-  tiers: { id: string; title: string; href: string; mark: TierMark }[]
+  tiers: { id: string; title: string; href: string; state: TierState }[]
   /** Percents of 0 to 100; null where nothing is claimed, or nothing is there to count. */
   claimed: number | null
   ticked: number | null
