@@ -129,7 +129,7 @@ function missedLines(lines: readonly ExplainedLineView[]): MissedLines[] {
     if (state !== 'not_understood') continue
     const last = missed.at(-1)
     const isRow = advice[0] === adviceSentences.table_columns_unknown
-    if (isRow && last?.advice[0] === advice[0] && line - last.to <= widestGap) last.to = line
+    if (isRow && last !== undefined && last.advice[0] === advice[0] && line - last.to <= widestGap) last.to = line
     else missed.push({ line, to: line, text: text.trim(), advice })
   }
   return missed
