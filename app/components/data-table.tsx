@@ -1,5 +1,6 @@
 import { Link, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { Pager } from './pager'
 import { keepQuery, readSort, type SortState, sortRows } from './table-query'
 
 export interface Column<Row> {
@@ -30,6 +31,8 @@ interface DataTableProps<Row> {
   pinned?: Row[]
   /** Start of this table's query names where a page has several. */
   prefix?: string
+  /** Rows of a page, chosen by `page` in the address; absent is all of them on one. */
+  pageSize?: number
 }
 
 /** Sorting and filtering through the address, so that both work without JavaScript and can be sent to others. */
@@ -42,12 +45,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const needle = (query.get(`${prefix}q`) ?? '').trim().toLowerCase()
   const shown =
     filterText === undefined || needle === '' ? rows : rows.filter((row) => matches(filterText(row), needle))
-  const ordered = [...pinned, ...sortRows(shown, columns, sort)]
+  const sorted = sortRows(shown, columns, sort)
+  const pages = props.pageSize === undefined ? 1 : Math.max(1, Math.ceil(sorted.length / props.pageSize))
+  const page = pageOf(query.get(`${prefix}page`), pages)
+  const from = props.pageSize === undefined ? 0 : (page - 1) * props.pageSize
+  const ordered = [...pinned, ...sorted.slice(from, props.pageSize === undefined ? undefined : from + props.pageSize)]
   return (
     <>
       {filterText === undefined ? null : (
         <form className="table-tools" method="get" action={pathname}>
-          {keepQuery(query, [`${prefix}q`]).map(([name, value]) => (
+          {keepQuery(query, [`${prefix}q`, `${prefix}page`]).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
           <label>
@@ -85,8 +92,30 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </table>
         {shown.length === 0 && needle !== '' ? <p className="secondary">No row contains “{needle}”.</p> : null}
       </section>
+      {pages === 1 ? null : (
+        <Pager
+          label={`Pages of ${caption}`}
+          pages={{
+            text: `page ${page} of ${pages}`,
+            previousHref: page === 1 ? null : pageHref(query, prefix, page - 1),
+            nextHref: page === pages ? null : pageHref(query, prefix, page + 1),
+          }}
+        />
+      )}
     </>
   )
+}
+
+/** From 1; what is no page of the table is its first or last. */
+function pageOf(asked: string | null, pages: number): number {
+  const page = asked === null ? 1 : Number.parseInt(asked, 10)
+  return Number.isNaN(page) ? 1 : Math.min(Math.max(1, page), pages)
+}
+
+function pageHref(query: URLSearchParams, prefix: string, page: number): string {
+  const target = new URLSearchParams(query)
+  target.set(`${prefix}page`, String(page))
+  return `?${target.toString()}`
 }
 
 /** Every word of the filter must occur. */
@@ -116,6 +145,7 @@ function HeaderCell<Row>({ column, sort, query, prefix }: HeaderCellProps<Row>) 
   const target = new URLSearchParams(query)
   target.set(`${prefix}sort`, column.key)
   target.set(`${prefix}dir`, next)
+  target.delete(`${prefix}page`)
   const aria = active === null ? 'none' : active === 'asc' ? 'ascending' : 'descending'
   return (
     <th scope="col" className={className} aria-sort={aria} title={column.title}>

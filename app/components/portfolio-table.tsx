@@ -143,6 +143,7 @@ export function PortfolioTable(props: {
         rows={programs}
         rowKey={({ slug }) => slug}
         prefix={prefix}
+        pageSize={40}
         defaultSort={{ key: 'program', direction: 'asc' }}
         filterLabel="Filter programs"
         {...(programs.length > 5 && {
