@@ -13,7 +13,7 @@ export interface MemberFacts {
 }
 
 /** What rests on more than data, address and member: answers that this process remembers. */
-const ofMoments = /^\/evidence\/upload/i
+const ofMoments = /^\/(evidence\/upload|import)/i
 
 /**
  * By what a member's page is told from every other: asked anew with each request, so that a session

@@ -93,7 +93,10 @@ export function pageCache(
 
 /** Files as they were received: no pages, kept here as text they would be damaged; the route says how long they hold. */
 const ofBytes =
-  /^\/(documents\/[^/]+\/snapshots\/[0-9a-f]+|evidence\/[^/]+\/(files\/[0-9a-f]+|endpoints\.csv)|sign-offs\/\d+\/pack\.(json|zip))$/i
+  /^\/(attached\/[0-9a-f]+|documents\/[^/]+\/snapshots\/[0-9a-f]+|evidence\/[^/]+\/(files\/[0-9a-f]+|endpoints\.csv)|sign-offs\/\d+\/pack\.(json|zip))$/i
+
+/** What can be kept as text without harm; whatever else a route answers is sent as it is and never kept. */
+const isText = /^(text\/|application\/(json|[\w.-]+\+(json|xml))\b|image\/svg\+xml\b)/i
 
 /** The pages of sign-in itself; whoever reads them may be about to become somebody. */
 const ofPeople = /^\/(sign-in|sign-out|join|confirm|account|members)(\.data|\/|$)/i
@@ -142,7 +145,8 @@ function collect(
   } as typeof write
   response.end = function heardEnd(this: Response, ...args: unknown[]) {
     take(args[0])
-    const whole = response.statusCode === 200 && response.locals.unfinished !== true
+    const type = String(response.getHeader('Content-Type'))
+    const whole = response.statusCode === 200 && response.locals.unfinished !== true && isText.test(type)
     if (whole && size <= largestPage && response.getHeader('Set-Cookie') === undefined) {
       const headers = keptHeaders.flatMap((name) => {
         const value = response.getHeader(name)

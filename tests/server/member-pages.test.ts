@@ -124,11 +124,12 @@ test('pages of people, of what this process remembers, errors and answers to tok
     '/settings',
     '/audit',
     '/evidence/uploads/7',
+    '/import?found=waits-in-memory',
     '/evidence/broken',
   ])
     for (let turn = 0; turn < 2; turn += 1) await ask(path, headers)
-  expect(made).toBe(14)
+  expect(made).toBe(16)
   const Authorization = makeBearer(db, id, ['read'])
   for (let turn = 0; turn < 2; turn += 1) await ask('/', { Authorization })
-  expect(made).toBe(16)
+  expect(made).toBe(18)
 })

@@ -19,6 +19,10 @@ beforeAll(async () => {
     made += 1
     response.status(404).send('no')
   })
+  app.get('/bytes', (_request, response) => {
+    made += 1
+    response.type('application/octet-stream').send(Buffer.from([0xff, 0xfe, 0xc3, 0x28]))
+  })
   app.get('*', (_request, response) => {
     made += 1
     response.type('html').write(`<script nonce="${response.locals.nonce}">`)
@@ -113,5 +117,14 @@ test('a page made for one address is not given to who asked by another', async (
   await askAs('localhost:6666')
   expect(made).toBe(1)
   await askAs('127.0.0.1')
+  expect(made).toBe(2)
+})
+
+test('bytes that are no text are never kept', async () => {
+  made = 0
+  for (let turn = 0; turn < 2; turn += 1) {
+    const answer = await fetch(`${url}/bytes`)
+    expect([...new Uint8Array(await answer.arrayBuffer())]).toEqual([0xff, 0xfe, 0xc3, 0x28])
+  }
   expect(made).toBe(2)
 })
