@@ -17,12 +17,14 @@ test('an archived program takes no act and no upload until it is taken back, and
   expect(archived.headers.get('location')).toBe(`${page}&did=program_archive#acts`)
   expect(listPrograms(server.db)[0]?.archived).toBe(true)
 
-  const own = [headers(), headers(), headers()]
+  const own = [headers(), headers(), headers(), headers()]
   const before = rowCounts(server.db)
   const body = form({ intent: 'waiver_approve', record: '1' })
   const act = await server.ask('/waivers', { method: 'POST', headers: own[0]!, body })
   expect(act.status).toBe(409)
   expect(await act.text()).toContain('The program is archived')
+  const past = await server.ask('/waivers?as-of=2026-03-15', { method: 'POST', headers: own[3]!, body })
+  expect([past.status, (await past.text()).includes('The program is archived')]).toEqual([409, true])
   const upload = new FormData()
   upload.append('program', slug)
   upload.append('file', new Blob(['a,b\n1,2\n']), 'x_stats.csv')

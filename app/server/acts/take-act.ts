@@ -5,6 +5,7 @@ import { refusalSentence } from '~/reports/messages/acts'
 import { refusalSentences } from '~/reports/messages/people'
 import type { ActAnswer } from '~/reports/types-acting'
 import type { AssayDatabase } from '~db/client.server'
+import { archivedPrograms, findProgram } from '~db/queries/programs'
 import type { AssayContext } from '../context'
 import { goWith } from '../identity/forms'
 import { pageOf } from '../identity/require-deed'
@@ -49,7 +50,8 @@ export async function takeAct({ request, context, acts }: Taking): Promise<Typed
   const viewer = context.requireMember(request)
   const reading = asReading(request)
   refuseOthers(viewer, ruleOf(new URL(request.url).pathname).post, (deed) => context.requireDeed(reading, deed))
-  const { assessment, input } = context.assess(reading)
+  const { assessment } = context.assess(reading)
+  const { slug } = assessment.settings
   const { field, file, refused } = await readActForm(request, context.db)
   const intent = field('intent')
   const act = Object.hasOwn(acts, intent) ? acts[intent] : undefined
@@ -59,17 +61,16 @@ export async function takeAct({ request, context, acts }: Taking): Promise<Typed
   const answer = { intent, record: field('record'), words: {}, typed }
   if (refused !== null)
     return json({ ...answer, code: 'file_refused', refusal: refused.message }, { status: refused.status })
-  const { work } = input.state
-  if (act.archived !== true && work !== undefined && work.archivedAt !== null) {
-    const refusal = { code: 'program_archived', words: {} } as const
-    return json({ ...answer, code: refusal.code, refusal: refusalSentence(refusal) }, { status: 409 })
-  }
   const proof = await askProof({ request, context, viewer, field })
   if (proof !== null)
     return json({ ...answer, code: 'proof', refusal: refusalSentences[proof.code] }, { status: proof.status })
+  // As it is now, whatever moment the page was of, and with nothing awaited between this and the act.
+  if (act.archived !== true && isArchived(context.db, slug)) {
+    const refusal = { code: 'program_archived', words: {} } as const
+    return json({ ...answer, code: refusal.code, refusal: refusalSentence(refusal) }, { status: 409 })
+  }
   // Asked again: while the form came in and the proof was looked at, the role may have been taken away.
   const actor = act.deed === null ? context.requireMember(reading) : context.requireDeed(reading, act.deed)
-  const { slug } = assessment.settings
   const done = act.act({ db: context.db, program: slug, actor, at: context.identity.office.now(), field, file })
   if (done.ok) return goWith(pageAfter(request, intent), [])
   const { refusal } = done
@@ -77,6 +78,11 @@ export async function takeAct({ request, context, acts }: Taking): Promise<Typed
     { ...answer, words: refusal.words, code: refusal.code, refusal: refusalSentence(refusal) },
     { status: refusal.code === 'stale_pack' || refusal.code === 'stale_draft' ? 409 : 400 },
   )
+}
+
+function isArchived(db: AssayDatabase, slug: string): boolean {
+  const program = findProgram(db, { slug })
+  return program !== null && archivedPrograms(db).has(program.id)
 }
 
 /** A page none of whose deeds is for this role says so at once, before anything is read (route-rules.ts lists them). */
