@@ -38,7 +38,7 @@ interface Found {
 }
 
 /** A page shows the first of a long list, and says how many there are. */
-const shown = { criteria: 200, runs: 200, diagnostics: 60 }
+const shown = { criteria: 200, runs: 200, diagnostics: 60, notes: 8 }
 
 export function importPreview(found: Found): ImportPreview {
   const { documents, program, runs, reports, refused } = found
@@ -123,8 +123,10 @@ function diagnosticsOf({ documents, diagnostics }: Found): Pick<ImportPreview, '
   const all = [...documents.flatMap(({ plan }) => plan.diagnostics), ...diagnostics]
   const once = [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
   const of = (severity: Diagnostic['severity']) => once.filter((one) => one.severity === severity).length
+  // Repairs of single characters come in hundreds.
+  const notes = once.filter(({ severity }) => severity === 'info')
   return {
-    diagnostics: once
+    diagnostics: [...once.filter(({ severity }) => severity !== 'info'), ...notes.slice(0, shown.notes)]
       .toSorted((a, b) => severityOrder[a.severity] - severityOrder[b.severity])
       .slice(0, shown.diagnostics)
       .map(({ severity, file, line, column, message, rule }) => ({

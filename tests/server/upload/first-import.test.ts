@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { listPrograms } from '~db/queries/programs'
 import { smallProgram } from '../../support/cli'
 import { type Asker, type PageServer, startPageServer } from '../../support/page-server'
 import { rowCounts } from '../../support/temporary'
+
+// Every upload is read in a thread of its own, which a busy machine starts slowly.
+vi.setConfig({ testTimeout: 120_000 })
 
 function filesOf(folder: string, inner = ''): string[] {
   return readdirSync(join(folder, inner)).flatMap((name) => {
