@@ -2,6 +2,12 @@ import type { Instant } from '~/domain/place'
 import type { AssayDatabase } from '~db/client.server'
 import { type ProgramCurve, programPointsAt, warmNextPoint } from '~db/queries/program-points'
 
+/**
+ * Curves that are judged behind answers at a time. Moments can be made up without end, and more of them
+ * than points are kept would push each other's out for ever; who asks again while there is room is served.
+ */
+const mostWarming = 4
+
 const warming = new WeakMap<AssayDatabase, Set<string>>()
 
 /**
@@ -17,7 +23,7 @@ export function curveAtHand(
   const open = known === undefined ? new Set<string>() : known
   if (known === undefined) warming.set(db, open)
   const key = JSON.stringify([input.program, input.asOf])
-  if (!open.has(key)) {
+  if (!open.has(key) && open.size < mostWarming) {
     open.add(key)
     goOn(db, input, () => open.delete(key))
   }

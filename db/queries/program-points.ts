@@ -70,7 +70,12 @@ function pointAt(db: AssayDatabase, input: { program: string; asOf: Instant }): 
   const memory = memoryOf(db)
   const key = keysAt(db, input.program)(input.asOf)
   const found = memory.get(key)
-  if (found !== undefined) return found
+  if (found !== undefined) {
+    // Moved to the end: days that every curve shares outlive moments that one reader asked for.
+    memory.delete(key)
+    memory.set(key, found)
+    return found
+  }
   const state = loadProgramState(db, input)
   const point = programPoint(state, assessPoint(state))
   memory.set(key, point)
