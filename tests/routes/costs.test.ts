@@ -48,6 +48,14 @@ test('what cannot be read is refused in words, and nothing typed is lost', async
   })
 })
 
+test('a note that no page could show is refused and stays in the form; line breaks count once', async () => {
+  const { db, cookie } = office()
+  const send = (note: string) => answerOf(() => action(posting(db, '/costs', { ...filled, note }, { cookie })))
+  const note = 'n'.repeat(4001)
+  expect(await send(note)).toMatchObject({ status: 400, body: { code: 'text_too_long', typed: { note } } })
+  expect((await send('n\r\n'.repeat(2000))).status).toBe(303)
+})
+
 test('an entry is corrected and taken back by its number', async () => {
   const { db, cookie } = office()
   const send = (fields: Record<string, string>) => answerOf(() => action(posting(db, '/costs', fields, { cookie })))

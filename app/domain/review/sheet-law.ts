@@ -31,7 +31,8 @@ export interface SheetSaving {
 /** Whether words may be saved on top of the latest draft: never over words that their author has not seen. */
 export function maySaveSheet(actor: Actor, saving: SheetSaving, latest: SheetDraft | null): Outcome<null> {
   if (!may(actor.role, 'write_review')) return refused('not_allowed')
-  const texts = Object.values(saving.words)
+  // Browsers count a line break as one character and send two.
+  const texts = Object.values(saving.words).map((text) => text.replace(/\r\n?/g, '\n').trim())
   if (texts.some((text) => text.length > longestWords)) return refused('text_too_long', { most: String(longestWords) })
   if (texts.length > mostSections) return refused('text_too_long', { most: String(longestWords) })
   if (saving.colour !== '' && colourOf(saving.colour) === null) return refused('colour_missing')

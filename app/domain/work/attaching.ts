@@ -77,7 +77,7 @@ function valuesOf(asked: AskedProof, labels: readonly string[]): Outcome<Value[]
     string,
     string,
   ]
-  if (note.length > longestNote) return refused('text_too_long', { most: String(longestNote) })
+  if (note.replace(/\r\n?/g, '\n').length > longestNote) return refused('text_too_long', { most: String(longestNote) })
   const values: Value[] = []
   const add = (kind: ProofKind, value: string, sha256: string | null = null) => values.push({ kind, value, sha256 })
   if (run !== '') {

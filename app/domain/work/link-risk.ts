@@ -34,7 +34,9 @@ export function mayLinkRisk(
     if (isMembers(standing)) return refused('already_linked')
   } else if (standing === undefined) return refused('not_linked')
   if (kind === 'unlink' && note.trim() === '') return refused('reason_missing')
-  return note.length > longestNote ? refused('text_too_long', { most: String(longestNote) }) : done(null)
+  return note.replace(/\r\n?/g, '\n').length > longestNote
+    ? refused('text_too_long', { most: String(longestNote) })
+    : done(null)
 }
 
 function isMembers(link: RiskCriterion | undefined): boolean {

@@ -1,6 +1,7 @@
 import { json, type TypedResponse } from '@remix-run/node'
 import type { Outcome } from '~/domain/acts/refusals'
 import { type Deed, may, type Viewer } from '~/domain/people'
+import { longestNote } from '~/domain/work/attaching'
 import { refusalSentence } from '~/reports/messages/acts'
 import { refusalSentences } from '~/reports/messages/people'
 import type { ActAnswer } from '~/reports/types-acting'
@@ -61,6 +62,10 @@ export async function takeAct({ request, context, acts }: Taking): Promise<Typed
   const answer = { intent, record: field('record'), words: {}, typed }
   if (refused !== null)
     return json({ ...answer, code: 'file_refused', refusal: refused.message }, { status: refused.status })
+  if (act.keeps.some((name) => isNote(name) && asRead(field(name)).length > longestNote)) {
+    const refusal = { code: 'text_too_long', words: { most: String(longestNote) } } as const
+    return json({ ...answer, code: refusal.code, refusal: refusalSentence(refusal) }, { status: 400 })
+  }
   const proof = await askProof({ request, context, viewer, field })
   if (proof !== null)
     return json({ ...answer, code: 'proof', refusal: refusalSentences[proof.code] }, { status: proof.status })
@@ -78,6 +83,16 @@ export async function takeAct({ request, context, acts }: Taking): Promise<Typed
     { ...answer, words: refusal.words, code: refusal.code, refusal: refusalSentence(refusal) },
     { status: refusal.code === 'stale_pack' || refusal.code === 'stale_draft' ? 409 : 400 },
   )
+}
+
+/** What a person writes of their own, in every form: recorded for good, shown on pages and in the log. */
+function isNote(name: string): boolean {
+  return name === 'note' || name === 'reason'
+}
+
+/** Browsers count a line break as one character and send two. */
+function asRead(text: string): string {
+  return text.replace(/\r\n?/g, '\n').trim()
 }
 
 function isArchived(db: AssayDatabase, slug: string): boolean {
