@@ -55,6 +55,17 @@ test('a draft is kept for those who may write, and shown to nobody else', async 
   }
 })
 
+test('words of a published sheet bring no HTML, headings or open code blocks into its Markdown', async () => {
+  const { db, bob } = withPeople()
+  const written =
+    '<img src=x onerror=alert(1)>\r\n# Version 9\r\ntext\r\n---\r\n- a **point**, 1 < 2\r\n```\r\n<!-- over'
+  await post(db, bob, { 'words.lessons': written, colour: 'amber', intent: 'sheet_publish', revision: '0' })
+  const file = await fileLoader(asking(db, '/review/1/sheet.md', { params: { ...params, file: 'sheet.md' } }))
+  expect(await file.text()).toContain(
+    '\\<img src=x onerror=alert(1)>\n\\# Version 9\ntext\n\\---\n- a **point**, 1 < 2\n\\```\n\\<!-- over\n',
+  )
+})
+
 test('a developer and a stranger neither save nor publish', async () => {
   const { db, ann } = withPeople()
   for (const intent of ['sheet_save', 'sheet_publish'])

@@ -28,7 +28,7 @@ export function sheetMarkdown(view: SheetView, { program, standing }: MarkdownAs
   for (const { title, words, groups } of view.sections) {
     if (words.trim() === '' && groups.length === 0) continue
     lines.push('', `## ${escaped(title)}`)
-    if (words.trim() !== '') lines.push('', words.trim())
+    if (words.trim() !== '') lines.push('', ownWords(words))
     for (const group of groups) {
       lines.push('', `**${escaped(group.title)}**`, '', ...group.rows.map(rowLine))
       if (group.rest.length > 0) lines.push(`- … and ${group.rest.length} more`)
@@ -60,4 +60,15 @@ function escaped(text: string): string {
     .replace(/([\\`*[\]<>|])/g, '\\$1')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/^#/, '\\#')
+}
+
+/**
+ * What a person wrote keeps its lists and emphasis. It brings no HTML, and nothing that would change the
+ * sheet around it: no heading of its own, no code block that swallows the sections behind it.
+ */
+function ownWords(words: string): string {
+  return words
+    .trim()
+    .replace(/<(?=[a-z/!?])/gi, '\\<')
+    .replace(/^(\s*)(?=#{1,6}(?:\s|$)|`{3}|~{3}|=+\s*$|-+\s*$)/gm, '$1\\')
 }
