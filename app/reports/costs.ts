@@ -132,7 +132,7 @@ function originOf({ actual }: WeekValue): string | null {
 }
 
 /** What the document states of a column whose figure is another, or none: "0 h, $0". */
-function statedText({ actual, statedActual }: WeekValue): string | null {
+export function statedText({ actual, statedActual }: WeekValue): string | null {
   const other = (figure: WorkFigure) => !figure.known || figure.formula === 'recorded'
   const { minutes, cents } = statedActual
   const stated = [

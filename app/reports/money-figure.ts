@@ -39,7 +39,8 @@ export function moneyFigure(context: ReportContext, figure: WorkFigure, worse: R
       cover: figure.without.length === 0 ? null : costTexts.without(weekList(figure.without)),
       ...shared,
     }
-  const least = figure.formula === 'sum_of_weeks' && figure.without.length > 0 ? `${costTexts.least} ` : ''
+  const isSum = figure.formula === 'sum_of_weeks' || figure.formula === 'spent_per_criterion'
+  const least = isSum && figure.without.length > 0 ? `${costTexts.least} ` : ''
   // A tilde before a minus reads as two of either.
   const about = !figure.approximate ? '' : figure.value < 0 ? `${costTexts.aboutNegative} ` : costTexts.about
   const inputs = Object.fromEntries(figure.inputs.map((input) => [input.code, inputText(input)]))

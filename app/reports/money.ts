@@ -42,6 +42,8 @@ function linesOf(context: ReportContext, value: EarnedValue): { label: string; t
       weeks.map((week) => ({ weekId: week.weekId, figure: pick(week) })),
       unknown('minutes', 'not_recorded'),
     )
+  // Weeks that claim work and recorded nothing are missing from the hours as they are from the cost.
+  const spentHours = { ...hours(({ actual }) => actual.minutes), without: spent.without }
   const text = (figure: WorkFigure, worse: 'up' | 'down' = 'down') => moneyFigure(context, figure, worse).text
   const plain = (figure: WorkFigure, missing: string) =>
     figure.known ? (figure.unit === 'minutes' ? formatHours(figure.value) : formatMoney(figure.value)) : missing
@@ -57,10 +59,7 @@ function linesOf(context: ReportContext, value: EarnedValue): { label: string; t
     },
     {
       label: 'Hours recorded',
-      text: plain(
-        hours(({ actual }) => actual.minutes),
-        unknownWords.notRecorded,
-      ),
+      text: spentHours.known ? text(spentHours, 'up') : unknownWords.notRecorded,
     },
     { label: 'Earned, as claimed', text: text(claimed.earned) },
     { label: 'Earned, as proven', text: text(proven.earned) },

@@ -1,6 +1,6 @@
 import type { ReconciledClaim } from '~/domain/assessment'
-import { resolveRunLabel } from '~/domain/labels'
-import type { ProofReference } from '~/domain/plan'
+import type { ProofReference, Task } from '~/domain/plan'
+import { runOfReference } from '~/domain/reconcile/task-proof'
 import type { TaskFact } from '~/domain/work/week-facts'
 import { claimView } from './claim-view'
 import { formatHours } from './format'
@@ -29,7 +29,7 @@ export function taskView(context: ReportContext, fact: TaskFact, { depth, claims
     ticked: task.ticked,
     estimateText: task.estimateMinutes === null ? null : formatHours(task.estimateMinutes),
     note: task.note,
-    proofs: task.proofs.map((proof) => referenceView(context, proof)),
+    proofs: task.proofs.map((proof) => referenceView(context, task, proof)),
     proofText: view === null ? (task.ticked ? 'ticked' : 'open') : view.sentence,
     proven: fact.proven,
     attached: fact.attached.map((judged) => proofView(context, judged, looking)),
@@ -39,17 +39,19 @@ export function taskView(context: ReportContext, fact: TaskFact, { depth, claims
   }
 }
 
-function referenceView(context: ReportContext, proof: ProofReference): TaskView['proofs'][number] {
+/** Named as the verdict on the task names it: "v41 (150 users)" may mean one of several labels. */
+function referenceView(context: ReportContext, task: Task, proof: ProofReference): TaskView['proofs'][number] {
   if (proof.kind === 'url') return { text: proof.text, href: proof.text, heldText: 'a link, not checked' }
-  if (proof.kind !== 'run') return { text: proof.text, href: null, heldText: `${proof.kind}, not stored here` }
-  const resolved = resolveRunLabel(
-    proof.text,
-    context.runs.map(({ label }) => label),
-  )
-  if (!('label' in resolved)) return { text: proof.text, href: null, heldText: 'no such run at hand' }
+  const run = runOfReference(task, proof, context.runs)
+  if (run !== null)
+    return {
+      text: proof.text,
+      href: context.href.run(run.label),
+      heldText: context.isTainted(run.label) ? 'at hand, tainted' : 'at hand',
+    }
   return {
     text: proof.text,
-    href: context.href.run(resolved.label),
-    heldText: context.isTainted(resolved.label) ? 'at hand, tainted' : 'at hand',
+    href: null,
+    heldText: proof.kind === 'run' ? 'no such run at hand' : `${proof.kind}, not stored here`,
   }
 }

@@ -1,13 +1,17 @@
 import type { Assessment, ReconciledClaim } from '~/domain/assessment'
 import type { CostLine, DayGroup, Deliverable, DocumentPlan, Milestone, Task } from '~/domain/plan'
+import type { WeekValue } from '~/domain/work/earned-value'
 import type { ProofSubject } from '~/domain/work/records'
 import { trackerSnapshots } from '~/domain/work/trackers'
 import { daysOfWeek, type TaskFact, weekFacts } from '~/domain/work/week-facts'
 import { byRank, claimView } from './claim-view'
+import { statedText } from './costs'
 import { formatDay, formatDayRange, localTime } from './dates'
+import { earnedValueOf } from './earned-value'
 import { countOf, formatCount, formatHours, formatMoney, unknownWords } from './format'
 import type { Looking } from './grants'
 import { weekTexts } from './messages/week-page'
+import { moneyFigure } from './money-figure'
 import { proofsOf, proofView, vanishedProofs } from './proofs'
 import { type ReportContext, reportContext } from './report-context'
 import { runLine } from './run-line'
@@ -89,7 +93,15 @@ export function weekReport(
     runs: runs.map((run) => runLine(context, run)),
     runsText: runs.length === 0 ? 'No run took place on its days.' : `${countOf(runs.length, 'run')} on its days`,
     claims: claims.map((claim: ReconciledClaim) => claimView(context, claim)),
-    costLines: plan.costs.filter((line) => line.weekId === weekId).map((line) => costView(context, line)),
+    costLines: plan.costs
+      .filter((line) => line.weekId === weekId)
+      .map((line) =>
+        costView(
+          context,
+          line,
+          earnedValueOf(context).weeks.find((one) => one.weekId === weekId),
+        ),
+      ),
   }
 }
 
@@ -181,17 +193,28 @@ function milestoneView(
   }
 }
 
-function costView(context: ReportContext, line: CostLine): WeekReport['costLines'][number] {
+/** What the page of money counts, not the cell: "0 h" on a week that is called complete is not recorded. */
+function costView(
+  context: ReportContext,
+  line: CostLine,
+  week: WeekValue | undefined,
+): WeekReport['costLines'][number] {
   const text = (minutes: number | null, cents: number | null) => {
     const parts = [minutes === null ? null : formatHours(minutes), cents === null ? null : formatMoney(cents)].filter(
       (part) => part !== null,
     )
     return parts.length === 0 ? unknownWords.notRecorded : `${line.approximate ? 'about ' : ''}${parts.join(', ')}`
   }
+  const stated = week === undefined ? null : statedText(week)
+  const counted = week === undefined ? [] : [week.actual.minutes, week.actual.cents].filter(({ known }) => known)
+  const actual = counted.map((figure) => moneyFigure(context, figure, 'up').text).join(', ')
   return {
     label: line.phase,
     estimateText: text(line.estimateMinutes, line.estimateCents),
-    actualText: text(line.actualMinutes, line.actualCents),
+    actualText:
+      stated === null && !counted.some((figure) => figure.known && figure.formula === 'recorded')
+        ? text(line.actualMinutes, line.actualCents)
+        : weekTexts.actual(actual === '' ? unknownWords.notRecorded : actual, stated),
     source: placeChip(context, line.place),
   }
 }

@@ -49,6 +49,22 @@ describeShared('the reports on the real documents and runs', () => {
     ;({ assessment, input } = assessFolders(paths, endOfProgram))
   })
 
+  test('a week says of its money and of the runs that its tasks name what its verdicts say', () => {
+    const report = weekReport(assessment, input, 'week-3')!
+    expect(plainText(report.costLines[0]!.actualText)).toBe('not recorded (the document states 0 h, $0)')
+    expect(plainText(weekReport(assessment, input, 'week-1')!.costLines[0]!.actualText)).toBe('about 16 h, $480')
+    const scale = report.days.flatMap(({ tasks }) => tasks).filter(({ text }) => text.startsWith('Scale test'))
+    expect(scale.map(({ proofs }) => proofs.map(({ text, heldText }) => `${text} ${heldText}`))).toEqual([
+      ['v41 at hand, tainted'],
+      ['v45 at hand, tainted'],
+    ])
+    const money = overviewReport(assessment, input).money.lines.map(({ label, text }) => [label, plainText(text)])
+    expect(Object.fromEntries(money)).toMatchObject({
+      'Spent, as recorded': 'at least ~$840',
+      'Hours recorded': 'at least ~28 h',
+    })
+  })
+
   test('the first page says that the logins of v45 failed, without anyone asking', () => {
     const report = overviewReport(assessment, input)
     expect(report.verdictSentence).toBe(headline)

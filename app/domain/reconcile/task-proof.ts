@@ -1,7 +1,7 @@
 import type { Finding, Run } from '../evidence'
 import { runMentions } from '../figures/run-mentions'
 import type { Instant } from '../place'
-import type { Task } from '../plan'
+import type { ProofReference, Task } from '../plan'
 import type { JudgedProof } from '../work/task-proofs'
 import { labelsMentioned } from './label-mentions'
 import { isValidProof, runMeantBy, runOfFile, runsNamed, runTaints } from './named-runs'
@@ -40,6 +40,15 @@ function runOf(text: string, kind: 'run' | 'file', words: string, runs: readonly
   return runsNamed(text.trim(), words, users, runs)?.run ?? runMeantBy(text, runs, users)?.run ?? null
 }
 
+/** The run that a reference in a task's own line means, as its proof is judged by; null where none is at hand. */
+export function runOfReference(task: Task, { kind, text }: ProofReference, runs: readonly Run[]): Run | null {
+  return kind === 'run' || kind === 'file' ? runOf(text, kind, wordsOf(task), runs) : null
+}
+
+function wordsOf({ text, note }: Task): string {
+  return `${text} ${note ?? ''}`
+}
+
 /**
  * Valid proof is a run named in the task's own line, by name or by file, that is at hand, at or
  * before the as-of moment, untainted as a whole and not void, or evidence that a member attached
@@ -61,7 +70,7 @@ export function proofOf(task: Task, context: ProofContext): TaskProof {
 }
 
 function proofOfLine(task: Task, context: ProofContext): TaskProof {
-  const words = `${task.text} ${task.note ?? ''}`
+  const words = wordsOf(task)
   const named = task.proofs.filter((proof) => proof.kind === 'run' || /\.(?:csv|jtl)$/i.test(proof.text))
   const texts = named.flatMap((proof) => {
     const kind = proof.kind === 'run' ? ('run' as const) : ('file' as const)

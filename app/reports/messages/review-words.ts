@@ -1,4 +1,5 @@
 import type { Fact } from '~/domain/review/facts'
+import { printDecimal, roundDecimal, toDecimal } from '../decimal'
 import { formatCount, formatHours, formatMoney, formatPercent, unknownWords } from '../format'
 import { plainWords } from '../words-as-shown'
 
@@ -54,6 +55,7 @@ export function amount(value: number | null, unit: string): string | null {
   if (value === null) return null
   if (unit === 'cents') return formatMoney(value)
   if (unit === 'minutes') return formatHours(value)
-  if (unit === 'points') return `${value.toFixed(1)} points`
-  return value.toFixed(2)
+  // To the worse side, as on the page of money: a gap up, an index down.
+  if (unit === 'points') return `${printDecimal(roundDecimal(toDecimal(value), 1, 'up'))} points`
+  return printDecimal(roundDecimal(toDecimal(value), 2, 'down'))
 }

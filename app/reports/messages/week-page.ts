@@ -69,6 +69,8 @@ export function varianceText(variance: Variance, amount: (value: number) => stri
 }
 
 export const weekTexts = {
+  actual: (counted: string, stated: string | null) =>
+    stated === null ? counted : `${counted} (the document states ${stated})`,
   varianceTitle: '(done − planned) / planned',
   attachLede:
     'A run, a report or a file that is stored here proves what it is attached to, unless it is tainted or void. A commit, an address and a note are shown under your name and prove nothing.',

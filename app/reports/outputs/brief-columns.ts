@@ -17,7 +17,7 @@ export const briefColumns: Readonly<Record<string, readonly string[]>> = {
   'cost-lines': ['phase', 'estimate_minutes', 'estimate_cents', 'actual_minutes', 'actual_cents', 'status'],
   'cost-entries': ['week', 'day', 'minutes', 'cents', 'by', 'note'],
   'escalation-clocks': ['trigger', 'fact', 'state', 'started_at', 'deadline_at', 'contact'],
-  'earned-value': ['figure', 'side', 'value', 'formula', 'unknown_because'],
+  'earned-value': ['figure', 'side', 'value', 'formula', 'unknown_because', 'without_weeks'],
   'earned-value-by-week': ['week', 'estimate_cents', 'actual_cents', 'earned_claimed', 'earned_proven', 'gap'],
   'burn-up': ['at', 'criteria_met', 'criteria', 'tasks_claimed', 'tasks_ticked', 'tasks_proven', 'tasks'],
   'due-reviews': ['week', 'state', 'from_day', 'to_day', 'due_on'],

@@ -1,7 +1,9 @@
 import { formatAsOf, formatMoment } from '../dates'
+import { printDecimal, roundDecimal, toDecimal } from '../decimal'
 import { formatHours, formatMoney, formatValue, plainText } from '../format'
 import { emptyCells, outputWords } from '../messages/outputs'
 import { tableTexts } from '../messages/tables'
+import { amountText } from '../money-figure'
 import type { TableRow } from '../tables'
 import type { Cell, ColumnFacts } from '../tables/table'
 import { briefColumns } from './brief-columns'
@@ -65,7 +67,16 @@ export function cellText(row: TableRow, { key, unit, empty }: ColumnFacts, timez
   if (typeof value === 'boolean') return value ? outputWords.yes : outputWords.no
   if (typeof value === 'string' && unit === 'time') return plainText(formatMoment(value, timezone))
   if (typeof value === 'string') return unit === 'word' ? value.replaceAll('_', ' ') : value
-  return plainText(figureText(value, unit, row[`${key}_unit`] ?? row.unit))
+  const stated = row[`${key}_unit`] ?? row.unit
+  if (unit === 'quotient' || stated === 'quotient') return indexText(value, row.figure)
+  if (unit === 'points') return printDecimal(roundDecimal(toDecimal(value), 1, 'up'))
+  if (stated === 'points') return plainText(amountText(value, 'points'))
+  return plainText(figureText(value, unit, stated))
+}
+
+/** As on the page of money: to its worse side, which for what is still asked is the higher one. */
+function indexText(value: number, figure: Cell | undefined): string {
+  return plainText(amountText(value, 'ratio', figure === 'tcpi' ? 'up' : 'down'))
 }
 
 function figureText(value: number, unit: ColumnFacts['unit'], stated: Cell | undefined): string {
