@@ -42,10 +42,10 @@ function build(db: AssayDatabase, { assessment, input }: AssessedRequest, weekId
   const asOf: Instant = window === null ? referenceAt : window.asOf
   const from = window === null ? asOf : window.from
   const work = input.state.work === undefined ? noWork : input.state.work
-  const atEnd = momentFor(db, { program: settings.slug, asOf, work })
+  const atEnd = momentFor(db, { program: settings.slug, asOf, work, weekId })
   const later = atEnd.assessment.tracker === null ? firstTrackerAt(input.state) : null
-  const after = later === null ? atEnd : momentFor(db, { program: settings.slug, asOf: later, work })
-  const { before, comparedWith } = momentBefore(db, { program: settings.slug, from, after })
+  const after = later === null ? atEnd : momentFor(db, { program: settings.slug, asOf: later, work, weekId })
+  const { before, comparedWith } = momentBefore(db, { program: settings.slug, from, after, work })
   const contexts = {
     after: reportContext(after.assessment, { state: after.state, link: input.link }),
     before: before === null ? null : reportContext(before.assessment, { state: before.state, link: input.link }),

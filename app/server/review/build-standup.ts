@@ -23,9 +23,9 @@ function build(db: AssayDatabase, { assessment, input }: AssessedRequest, day: I
   if (day > dayOf(asOf, timezone)) return null
   const work = input.state.work === undefined ? noWork : input.state.work
   const until = (at: Instant) => (timeOf(at) < timeOf(asOf) ? at : asOf)
-  const today = momentFor(db, { program, asOf: until(endOfDay(day, timezone)), work })
-  const after = momentFor(db, { program, asOf: endOfDay(dayBeside(day, -1), timezone), work })
-  const { before, comparedWith } = momentBefore(db, { program, from, after })
+  const today = momentFor(db, { program, asOf: until(endOfDay(day, timezone)), work, weekId: null })
+  const after = momentFor(db, { program, asOf: endOfDay(dayBeside(day, -1), timezone), work, weekId: null })
+  const { before, comparedWith } = momentBefore(db, { program, from, after, work })
   const contextOf = ({ assessment: judged, state }: typeof today) => reportContext(judged, { state, link: input.link })
   const yesterday = { before, after, from, weekId: null }
   const facts = standupFacts({ day, yesterday, today, comparedWith })
