@@ -39,6 +39,15 @@ const tests: SmokeTest[] = [
   { name: 'a program whose every text is a script runs none', run: ({ browser }) => hostileProgram(browser) },
 ]
 
+/** Tests at a time, each in a browser context of its own: a browser and a server keep two cores busy. */
+const lanes = 2
+
+/** The longest begin first, so that none of them is left alone at the end. */
+function longestFirst(all: readonly SmokeTest[]): SmokeTest[] {
+  const isLong = ({ name }: SmokeTest) => /axe|script runs none|every page/.test(name)
+  return [...all.filter(isLong), ...all.filter((test) => !isLong(test))]
+}
+
 /** `tsx tests/e2e/run.ts [REPORT.json]`: the browser tests, a line each, totals at the end. */
 const reportFile = process.argv[2]
 
@@ -63,16 +72,21 @@ async function main(): Promise<number> {
   const server = await startBuiltServer()
   const browser = await launch(executable)
   let failed = 0
-  for (const { name, run } of tests) {
-    const started = performance.now()
-    try {
-      await run({ browser, url: server.url })
-      process.stdout.write(`  ok    ${name} (${Math.round(performance.now() - started)} ms)\n`)
-    } catch (error) {
-      failed += 1
-      process.stdout.write(`  FAIL  ${name}\n${error instanceof Error ? error.message : String(error)}\n`)
+  const waiting = longestFirst(tests)
+  const work = async () => {
+    for (let test = waiting.shift(); test !== undefined; test = waiting.shift()) {
+      const { name, run } = test
+      const started = performance.now()
+      try {
+        await run({ browser, url: server.url })
+        process.stdout.write(`  ok    ${name} (${Math.round(performance.now() - started)} ms)\n`)
+      } catch (error) {
+        failed += 1
+        process.stdout.write(`  FAIL  ${name}\n${error instanceof Error ? error.message : String(error)}\n`)
+      }
     }
   }
+  await Promise.all(Array.from({ length: lanes }, work))
   await browser.close()
   await server.stop()
   report(tests.length - failed, failed, 0)
