@@ -24,21 +24,33 @@ export function importDesk() {
     waiting.delete(id)
     dropStaging(found.job.folder)
   }
-  return {
-    keep(one: WaitingImport): string {
-      const id = randomBytes(12).toString('base64url')
-      const timer = setTimeout(() => drop(id), keptMs)
-      timer.unref()
-      waiting.set(id, { ...one, timer })
-      if (waiting.size > kept) drop(waiting.keys().next().value as string)
-      return id
-    },
-    /** For whoever brought it; null for others, and after a while for everybody. */
-    find(id: string, memberId: number): WaitingImport | null {
-      const found = waiting.get(id)
-      return found === undefined || found.memberId !== memberId ? null : found
-    },
-    drop,
+  function keep(one: WaitingImport): string {
+    const id = randomBytes(12).toString('base64url')
+    put(id, one)
+    return id
   }
+  function put(id: string, one: WaitingImport): void {
+    const timer = setTimeout(() => drop(id), keptMs)
+    timer.unref()
+    waiting.set(id, { ...one, timer })
+    if (waiting.size <= kept) return
+    // Whoever brings many gives up their own first.
+    const own = [...waiting].find(([other, { memberId }]) => other !== id && memberId === one.memberId)
+    drop(own === undefined ? (waiting.keys().next().value as string) : own[0])
+  }
+  /** For whoever brought it; null for others, and after a while for everybody. */
+  function find(id: string, memberId: number): WaitingImport | null {
+    const found = waiting.get(id)
+    return found === undefined || found.memberId !== memberId ? null : found
+  }
+  /** The same, and off the desk with its files: nobody else writes them, and no time runs out over them. */
+  function take(id: string, memberId: number): WaitingImport | null {
+    const found = waiting.get(id)
+    if (found === undefined || found.memberId !== memberId) return null
+    clearTimeout(found.timer)
+    waiting.delete(id)
+    return { memberId, preview: found.preview, job: found.job }
+  }
+  return { keep, find, take, putBack: put }
 }
 export type ImportDesk = ReturnType<typeof importDesk>

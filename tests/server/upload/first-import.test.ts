@@ -70,6 +70,16 @@ test('nobody else sees or confirms what a member looked at', async () => {
   expect(listPrograms(server.db)).toHaveLength(1)
 })
 
+test('files confirmed several times at once are written once, and the others are told that they are gone', async () => {
+  const server = await startPageServer()
+  const headers = server.headersOf('manager')
+  const location = await lookAt(server, headers)
+  const slugs = ['first', 'second', 'third']
+  const answers = await Promise.all(slugs.map((slug) => confirm(server, headers, location, { slug })))
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 410, 410])
+  expect(listPrograms(server.db)).toHaveLength(2)
+})
+
 test('a short name that is taken or is none is refused, with what was typed and the files still at hand', async () => {
   const server = await startPageServer()
   const headers = server.headersOf('manager')
