@@ -1,8 +1,17 @@
 export type ResolvedLabel = { label: string } | { candidates: string[] }
 
+/** Every short name of a document is held against every label: a label is taken apart once, not each time. */
+const tokensByLabel = new Map<string, readonly string[]>()
+const keptLabels = 4000
+
 /** Words of a label: what stands between `_`, and for run notes also between spaces. */
-function tokensOf(label: string): string[] {
-  return label.toLowerCase().split(/[_\s]+/)
+function tokensOf(label: string): readonly string[] {
+  const known = tokensByLabel.get(label)
+  if (known !== undefined) return known
+  const tokens = label.toLowerCase().split(/[_\s]+/)
+  if (tokensByLabel.size >= keptLabels) tokensByLabel.clear()
+  tokensByLabel.set(label, tokens)
+  return tokens
 }
 
 /**
@@ -16,15 +25,17 @@ export function resolveRunLabel(words: string, labels: readonly string[]): Resol
   if (wanted === '') return { candidates: [] }
   if (labels.includes(wanted)) return { label: wanted }
   const parts = wanted.toLowerCase().match(/[\p{L}\p{N}.-]+/gu) ?? []
+  const whole = tokensOf(wanted)
+  const short = wanted.toLowerCase()
   const levels = [
     (label: string) => {
       const tokens = tokensOf(label)
       return (
-        tokensOf(wanted).every((part) => tokens.includes(part)) ||
+        whole.every((part) => tokens.includes(part)) ||
         (parts.length > 0 && parts.every((part) => tokens.includes(part)))
       )
     },
-    (label: string) => label.toLowerCase().includes(wanted.toLowerCase()),
+    (label: string) => label.toLowerCase().includes(short),
   ]
   let candidates: string[] = []
   for (const matches of levels) {

@@ -25,9 +25,10 @@ function indexOf(labels: readonly string[]): LabelIndex {
 }
 
 function shortest(label: string, index: LabelIndex): string {
-  const forms = formsOf(label).sort((a, b) => rank(a) - rank(b) || a.length - b.length)
-  const best = forms.find((form) => resolvesTo(form, label, index))
-  return best === undefined ? label : best
+  const forms = formsOf(label).map((form) => ({ form, rank: rank(form) }))
+  forms.sort((a, b) => a.rank - b.rank || a.form.length - b.form.length)
+  const best = forms.find(({ form }) => resolvesTo(form, label, index))
+  return best === undefined ? label : best.form
 }
 
 function formsOf(label: string): string[] {

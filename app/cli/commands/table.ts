@@ -21,7 +21,7 @@ export function addTable(parent: Command, { terminal }: CommandContext): void {
         if (name === undefined) {
           const tables = namedTables.map((table) => ({
             name: table.name,
-            rows: table.rows(sources).length,
+            rows: table.count(sources),
             ...tableTexts[table.name],
           }))
           if (options.json === true) return terminal.out(JSON.stringify({ schemaVersion: 1, tables }, null, 2))

@@ -30,10 +30,28 @@ function largestMeant(name: string, input: ReconcileInput): string | null {
   return labels.reduce((left, right) => (users(right) > users(left) ? right : left))
 }
 
+/** What every claim asks of the same criteria and tiers, worked out once for each of them. */
+const rules = new WeakMap<JudgedCriterion, Rule | null>()
+const histories = new WeakMap<JudgedCriterion, ReadonlyMap<string, RunJudgement>>()
+const worstByRun = new WeakMap<JudgedTier, Map<string, Verdict | null>>()
+
 function ruleOf(judged: JudgedCriterion): Rule | null {
+  const known = rules.get(judged)
+  if (known !== undefined) return known
   const text = decidingRuleOf(judged)
   const parsed = text === null ? null : parseRule(text)
-  return parsed?.ok === true ? parsed.rule : null
+  const rule = parsed?.ok === true ? parsed.rule : null
+  rules.set(judged, rule)
+  return rule
+}
+
+function judgementOf(judged: JudgedCriterion, run: string): RunJudgement | undefined {
+  const known = histories.get(judged)
+  if (known !== undefined) return known.get(run)
+  // The first of a run counts: a map keeps the last it is given.
+  const byRun = new Map(judged.history.toReversed().map((judgement) => [judgement.run, judgement]))
+  histories.set(judged, byRun)
+  return byRun.get(run)
 }
 
 /** The criterion that a quoted figure speaks to: the same metric, over the row that it was compared with. */
@@ -45,7 +63,7 @@ function criterionFor(claim: ReconciledClaim, run: string, criteria: JudgedCrite
     const rule = ruleOf(one)
     if (rule === null || rule.metric !== claim.words.metric) return false
     if (against.row === '*') return rule.selector.kind === 'all' || rule.selector.kind === 'each'
-    const own = one.history.find((judgement) => judgement.run === run)
+    const own = judgementOf(one, run)
     return rule.selector.kind !== 'each' && own?.rows.some((row) => row.key === against.row) === true
   })
 }
@@ -60,10 +78,20 @@ const order: Partial<Record<Verdict, number>> = {
 }
 const rankOf = (verdict: Verdict) => order[verdict] ?? 2
 
-/** A run over several criteria: the worst of its own verdicts. */
-function worstOf(run: string, criteria: JudgedCriterion[]): Verdict | null {
-  const own = criteria.flatMap((one) => one.history.find((judgement) => judgement.run === run)?.verdict ?? [])
-  return own.reduce<Verdict | null>((worst, one) => (worst === null || rankOf(one) > rankOf(worst) ? one : worst), null)
+/** A run over the criteria of a tier: the worst of its own verdicts. */
+function worstOf(run: string, tier: JudgedTier): Verdict | null {
+  const before = worstByRun.get(tier)
+  const verdicts = before === undefined ? new Map<string, Verdict | null>() : before
+  if (before === undefined) worstByRun.set(tier, verdicts)
+  const known = verdicts.get(run)
+  if (known !== undefined) return known
+  const own = tier.criteria.flatMap((one) => judgementOf(one, run)?.verdict ?? [])
+  const worst = own.reduce<Verdict | null>(
+    (worst, one) => (worst === null || rankOf(one) > rankOf(worst) ? one : worst),
+    null,
+  )
+  verdicts.set(run, worst)
+  return worst
 }
 
 /** Whether one judgement is better: by verdict, then by what was measured in the rule's direction. */
@@ -90,17 +118,28 @@ function windowOf(input: ReconcileInput, cited: string): Window {
   return { from: last - input.settings.stalenessDays * dayMs, until }
 }
 
+/** Claims that cite the same run ask for the same window: runs are gone through once for each. */
+const runsByWindow = new WeakMap<ReconcileInput, Map<string, string[]>>()
+
 function runsIn(input: ReconcileInput, tierId: string, window: Window): string[] {
+  const before = runsByWindow.get(input)
+  const windows = before === undefined ? new Map<string, string[]>() : before
+  if (before === undefined) runsByWindow.set(input, windows)
+  const key = `${window.from} ${window.until} ${tierId}`
+  const known = windows.get(key)
+  if (known !== undefined) return known
   const labels = new Set(input.qualifying?.[tierId] ?? [])
-  return input.runs.flatMap((run) => {
-    const at = run.effectiveAt === null ? null : timeOf(run.effectiveAt)
-    return labels.has(run.label) && at !== null && at >= window.from && at <= window.until ? [run.label] : []
+  const found = input.runs.flatMap((run) => {
+    const at = run.effectiveAt === null || !labels.has(run.label) ? null : timeOf(run.effectiveAt)
+    return at !== null && at >= window.from && at <= window.until ? [run.label] : []
   })
+  windows.set(key, found)
+  return found
 }
 
 function byCriterion(run: string, judged: JudgedCriterion, labels: string[]): CitedAmong {
   const rule = ruleOf(judged)
-  const of = (label: string) => judged.history.find((judgement) => judgement.run === label)
+  const of = (label: string) => judgementOf(judged, label)
   const own = of(run)
   const others = labels.filter((label) => label !== run).flatMap((label) => of(label) ?? [])
   const worse = own === undefined ? [] : others.filter((one) => better(own, one, rule))
@@ -117,9 +156,9 @@ function byCriterion(run: string, judged: JudgedCriterion, labels: string[]): Ci
 }
 
 function byTier(run: string, tier: JudgedTier, labels: string[]): CitedAmong {
-  const verdict = worstOf(run, tier.criteria)
+  const verdict = worstOf(run, tier)
   const others = labels.flatMap((label) => {
-    const own = label === run ? null : worstOf(label, tier.criteria)
+    const own = label === run ? null : worstOf(label, tier)
     return own === null ? [] : [{ run: label, verdict: own }]
   })
   const best =

@@ -28,8 +28,22 @@ function likeness(label: string, words: string, users: number | null): number {
   return score
 }
 
+/** Names that were looked up among the same runs: a document says "v45" in many of its lines. */
+const labelsByName = new WeakMap<readonly Run[], Map<string, readonly string[]>>()
+
+function labelsFor(name: string, runs: readonly Run[]): readonly string[] {
+  const before = labelsByName.get(runs)
+  const names = before === undefined ? new Map<string, readonly string[]>() : before
+  if (before === undefined) labelsByName.set(runs, names)
+  const known = names.get(name)
+  if (known !== undefined) return known
+  const labels = labelsFitting(name, runs)
+  names.set(name, labels)
+  return labels
+}
+
 /** Labels that a short name fits: the levels of `resolveRunLabel`, but several mere substrings are no match. */
-function labelsFor(name: string, runs: readonly Run[]): string[] {
+function labelsFitting(name: string, runs: readonly Run[]): string[] {
   const resolved = resolveRunLabel(
     name,
     runs.map((run) => run.label),

@@ -72,6 +72,8 @@ export interface NamedTable {
   /** The page that shows the same; null where no page shows all of it. */
   page: (href: Hrefs) => string | null
   rows: (sources: TableSources) => TableRow[]
+  /** How many rows, without their cells. */
+  count: (sources: TableSources) => number
 }
 
 interface Definition<Row> {
@@ -87,6 +89,7 @@ export function defineTable<Row>({ name, page, columns, rows }: Definition<Row>)
     name,
     page,
     columns: columns.map(({ key, label, unit, empty }) => ({ key, label, unit, empty })),
+    count: (sources) => rows(sources).length,
     rows: (sources) =>
       rows(sources).map((row) => Object.fromEntries(columns.map(({ key, value }) => [key, value(row)]))),
   }

@@ -8,7 +8,7 @@ export function tablesReport(sources: TableSources) {
   return {
     tables: namedTables.map((table) => {
       const texts = tableTexts[table.name]
-      const rows = table.rows(sources).length
+      const rows = table.count(sources)
       return {
         name: table.name,
         title: texts === undefined ? table.name : texts.title,
