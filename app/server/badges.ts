@@ -18,7 +18,8 @@ export function badges(db: AssayDatabase): Router {
   router.get('/badges/:file', (request: Request, response: Response) => {
     const { status, svg } = badgeFor(db, request)
     const tag = `"${createHash('sha256').update(svg).digest('base64url').slice(0, 24)}"`
-    const isPrivate = request.headers.authorization !== undefined
+    // Where reading needs a member, nobody comes this far without one of them: a shared cache keeps neither.
+    const isPrivate = request.headers.authorization !== undefined || request.headers.cookie !== undefined
     response.set({
       ETag: tag,
       'Cache-Control': `${isPrivate ? 'private' : 'public'}, max-age=${maxAgeS}`,

@@ -59,3 +59,12 @@ test('in private mode feeds and badges ask for a token, which may stand in their
   }
   expect((await ask(`/tables/tasks.csv?token=${token}`)).status).toBe(303)
 })
+
+test('a badge that a member fetched in private mode is kept by no shared cache', async () => {
+  const { ask, headersOf } = await startPageServer({ readersAreMembers: true })
+  for (const who of ['viewer', 'read token'] as const) {
+    const badge = await ask('/badges/program.svg', { headers: headersOf(who) })
+    expect([badge.status, badge.headers.get('cache-control')]).toEqual([200, 'private, max-age=120'])
+  }
+  expect((await ask('/badges/program.svg')).status).not.toBe(200)
+})
