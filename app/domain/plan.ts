@@ -156,6 +156,8 @@ export interface Milestone {
   reward: string | null
   ticked: boolean
   achievedOn: IsoDay | null
+  /** The day that its own line names while its box is open; absent where it names none. */
+  dueOn?: IsoDay
   place: Place
 }
 

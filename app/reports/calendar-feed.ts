@@ -70,14 +70,14 @@ function weekEntries(context: ReportContext): CalendarEntry[] {
   })
 }
 
-/** On the day it was reached, else on the last day of its week; one without either has no place in a calendar. */
+/** On the day it was reached or is due by its own line, else on the last day of its week; one without either has no place in a calendar. */
 function milestoneEntries(context: ReportContext): CalendarEntry[] {
   const { assessment, href, input } = context
   const ends = new Map(dueSheets(input.state, assessment).map(({ weekId, toDay }) => [weekId, toDay]))
   const milestones = assessment.tracker === null ? [] : assessment.tracker.milestones
-  return milestones.flatMap(({ id, text, weekId, achievedOn, ticked, reward }): CalendarEntry[] => {
+  return milestones.flatMap(({ id, text, weekId, achievedOn, dueOn, ticked, reward }): CalendarEntry[] => {
     const planned = weekId === null ? undefined : ends.get(weekId)
-    const day = achievedOn ?? planned ?? null
+    const day = achievedOn ?? dueOn ?? planned ?? null
     if (day === null) return []
     const said = ticked ? calendarTexts.milestoneTicked : calendarTexts.milestoneOpen
     return [

@@ -76,7 +76,7 @@ function daysOf({ assessment, runs, timezone }: ReportContext, plan: DocumentPla
     settings.endDate,
     ...spans.flatMap(({ from, to }) => [from, to]),
     ...plan.days.flatMap(({ fromDate, toDate }) => [fromDate, toDate]),
-    ...plan.milestones.map(({ achievedOn }) => achievedOn),
+    ...plan.milestones.map(({ achievedOn, dueOn }) => achievedOn ?? dueOn ?? null),
     ...runs.map(({ effectiveAt }) => (effectiveAt === null ? null : dayOf(effectiveAt, timezone))),
   ].filter((day) => day !== null)
 }
@@ -194,8 +194,8 @@ function numbered({ title, fromDay, toDay }: DayGroup): string {
 function milestoneMarks({ plan, axis }: Drawn, weekId: string, planned: { to: IsoDay } | null): TimelineMark[] {
   return plan.milestones
     .filter((milestone) => milestone.weekId === weekId)
-    .flatMap(({ text, achievedOn, ticked }): TimelineMark[] => {
-      const day = achievedOn === null ? (planned === null ? null : planned.to) : achievedOn
+    .flatMap(({ text, achievedOn, dueOn, ticked }): TimelineMark[] => {
+      const day = achievedOn ?? dueOn ?? planned?.to ?? null
       if (day === null) return []
       const x = xOfDay(axis, day) + axis.dayWidth / 2
       const said =

@@ -74,7 +74,7 @@ export function milestoneChanges({ before, after }: Versions) {
       ...nothing,
       ...milestone,
       tierId: milestone.subject.startsWith('tier-') ? milestone.subject : null,
-      fields: fieldsOf(milestone, ['reward', 'achievedOn']),
+      fields: fieldsOf({ ...milestone, dueOn: milestone.dueOn ?? null }, ['reward', 'achievedOn', 'dueOn']),
     }),
   )
 }

@@ -56,7 +56,7 @@ export function judgeMilestones(state: ProgramState, assessment: Assessment): Ju
       named.length > 0 && named.every(({ proves }) => proves)
         ? true
         : !byTier && !named.some(({ refutes }) => refutes) && attached.some(({ proves }) => proves)
-    const dueOn = dueDay(search, milestone.weekId)
+    const dueOn = milestone.dueOn ?? dueDay(search, milestone.weekId)
     const proofs = [...named, ...attached]
     return { milestone, proofs, dueOn, claims, state: stateOf({ ...milestone, proofs, proven, dueOn, claims }, search) }
   })

@@ -98,7 +98,8 @@ function openMilestones({ segment, settings, threshold, known }: FactsAsked): Fa
   const { plan } = segment.snapshot
   return plan.milestones.flatMap((milestone): FactSince[] => {
     const week = plan.weeks.find(({ id }) => id === milestone.weekId)
-    const due = week === undefined ? null : knownDueDay(plan, week, settings, known)
+    const planned = week === undefined ? null : knownDueDay(plan, week, settings, known)
+    const due = milestone.dueOn ?? planned
     if (due === null || milestone.ticked) return []
     return [
       {

@@ -98,6 +98,7 @@ export const fieldWords: Record<string, string> = {
   actualMinutes: 'hours recorded',
   actualCents: 'cost recorded',
   achievedOn: 'reached on',
+  dueOn: 'due on',
   lastUpdated: 'last updated',
   startDate: 'start',
   endDate: 'end',

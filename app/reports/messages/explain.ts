@@ -123,6 +123,7 @@ const fieldWords: Record<string, string> = {
   actualMinutes: 'actual hours',
   actual: 'actual cost',
   achievedOn: 'achieved on',
+  dueOn: 'due on',
   resolvedOn: 'resolved on',
   item: 'as',
 }

@@ -15,8 +15,8 @@ export function workFacts(plan: DocumentPlan, add: AddFact): void {
     })
   for (const { id, text, ticked, artifacts, place } of plan.deliverables)
     add('deliverable', id, place, { text, ticked, artifacts })
-  for (const { id, text, ticked, achievedOn, reward, place } of plan.milestones)
-    add('milestone', id, place, { text, ticked, achievedOn, reward })
+  for (const { id, text, ticked, achievedOn, dueOn = null, reward, place } of plan.milestones)
+    add('milestone', id, place, { text, ticked, achievedOn, dueOn, reward })
   for (const { kind, group, text, ticked, place } of plan.planItems)
     add('plan_item', null, place, { item: kind, text, group, ticked })
   for (const { id, ref, title, owner, effort, targets, place } of plan.priorities) {

@@ -42,6 +42,8 @@ function readMilestone(reading: Reading, item: ListItem): Owned {
   const subject = unit === null ? (tiersIn(text)[0] ?? 'program') : unitId(unit)
   const reward = rest.length === 0 ? null : stripGlyphs(splitAtDash(rest.join(': ')).head)
   const id = reading.newId(`milestone-${slug(text)}`)
+  // The day beside an open box is when it is to be reached, never when it was.
+  const day = dayIn(full)
   reading.plan.milestones.push({
     id,
     text,
@@ -49,7 +51,8 @@ function readMilestone(reading: Reading, item: ListItem): Owned {
     weekId: unit !== null ? unitId(unit) : inside === undefined ? null : unitId(inside),
     reward: reward === '' ? null : reward,
     ticked: item.checked === true,
-    achievedOn: dayIn(full),
+    achievedOn: item.checked === true ? day : null,
+    ...(day === null || item.checked === true ? {} : { dueOn: day }),
     place: reading.tree.placeOf(item),
   })
   return { owner: 'milestone', ownerId: id }

@@ -129,3 +129,13 @@ test('evidence that a member attached proves a deliverable, an address does not'
     'attached does not',
   ])
 })
+
+test('a milestone is due on the day of its own line, else with its week', () => {
+  const due = (over: Parameters<typeof makeMilestone>[1]) => {
+    const plan = { milestones: [makeMilestone('Reached', { ...over, weekId: 'week-1' })] }
+    const { state, assessment } = programOf({ plan, asOf: '2026-01-20T00:00:00.000Z' })
+    return judgeMilestones(state, assessment).map(({ dueOn, state: standing }) => [dueOn, standing])
+  }
+  expect(due({ subject: 'week-1' })).toEqual([['2026-01-11', 'overdue']])
+  expect(due({ subject: 'week-1', dueOn: '2026-02-01' })).toEqual([['2026-02-01', 'open']])
+})

@@ -203,3 +203,19 @@ test('places hold behind a byte order mark, Windows line ends and a repaired sym
   ])
   expect(plan.diagnostics.map(({ line, column, rule }) => [line, column, rule])).toEqual([[4, 7, 'mojibake-repaired']])
 })
+
+test('a day beside the open box of a milestone is when it is due, beside a ticked one when it was reached', () => {
+  const plan = read(`# Move to new payments
+## Phase 1: Prepare
+- [ ] Inventory
+## Milestones
+- [x] Phase 1 Complete: **ACHIEVED 2026-03-02**
+- [ ] Phase 2 Complete (2026-03-29)
+- [ ] Phase 3 Complete
+`)
+  expect(plan.milestones.map(({ ticked, achievedOn, dueOn }) => [ticked, achievedOn, dueOn])).toEqual([
+    [true, '2026-03-02', undefined],
+    [false, null, '2026-03-29'],
+    [false, null, undefined],
+  ])
+})
