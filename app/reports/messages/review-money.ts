@@ -8,8 +8,8 @@ export const unknownMoney: Readonly<Record<string, string>> = {
   no_tasks: 'it has no tasks to earn by',
   no_calendar: 'nothing dates it',
   not_recorded: 'not recorded',
-  zero_of_done_week: 'the table states nothing for a week that is called complete: not recorded',
-  zero_beside_ticks: 'the table states nothing beside ticked tasks: not recorded',
+  zero_of_done_week: 'the document states 0 for a week that it calls complete',
+  zero_beside_ticks: 'the document states 0 beside ticked tasks',
   no_rate: 'no rate per hour is stated',
   nothing_below: 'there is nothing to divide by',
   actuals_missing: 'weeks without recorded actuals are left out',
@@ -46,7 +46,7 @@ export function earned(label: string): Say {
     const left =
       without === null || without === 0 || value === null
         ? null
-        : `without ${countOf(without, 'week')} that are unknown`
+        : `without ${countOf(without, 'week')} that ${without === 1 ? 'is' : 'are'} unknown`
     const note = value === null && reason !== null ? (unknownMoney[reason] ?? reason) : left
     return plain(label, value ?? unknownWords.figure, amount(number(fact, 'before'), unit), note)
   }
