@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process'
  * changed, says what it is doing, and then hands over.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -87,12 +87,22 @@ async function step(label, work) {
   if (code !== 0) process.exit(code)
 }
 
+/** An install empties the folder first: through a link it would empty that of another checkout. */
+function refuseLinkedPackages() {
+  const folder = join(root, 'node_modules')
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return
+  say('node_modules is a link to packages that are not those of this package-lock.json.')
+  say('Remove the link to install here, or install where it leads.')
+  process.exit(1)
+}
+
 async function ensureInstalled() {
   const expected = fingerprint(
     ['package-lock.json'],
     `node ${process.versions.modules} ${process.platform} ${process.arch}`,
   )
   if (stampHolds(installStamp, expected)) return
+  refuseLinkedPackages()
   const native = join(root, 'node_modules/better-sqlite3/build/Release/better_sqlite3.node')
   say('Installing packages (once; SQLite may be compiled from source, which takes a few minutes)')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
