@@ -53,8 +53,11 @@ export const recordedTables: readonly SQLiteTable[] = [
 /** Long texts that an entry does not repeat, because a hash of them is a column of its own. */
 const longColumns: Record<string, string[]> = { sign_off: ['pack'], published_sheet: ['facts'] }
 
-/** Long texts without such a column: their entry repeats a hash in place of the text. */
-const hashedColumns: Record<string, string[]> = { upload: ['receipt'] }
+/**
+ * Texts without such a column whose entry repeats a hash in their place: long ones, and words of drafts,
+ * which are for those who write and not for everybody who may read the log.
+ */
+const hashedColumns: Record<string, string[]> = { upload: ['receipt'], sheet_draft: ['words'] }
 
 /** A row as its entry bears it. Columns that are not given are null. */
 export function borneRow(

@@ -53,6 +53,11 @@ test('a draft is kept for those who may write, and shown to nobody else', async 
     expect(page.form).toBeNull()
     expect(JSON.stringify(page)).not.toContain('Warm the cache')
   }
+  // Developers and stakeholders read the audit log.
+  const log = db.sqlite.prepare('SELECT group_concat(payload) FROM audit_entry').pluck().get()
+  expect(log).toContain('sheet_draft')
+  expect(log).not.toContain('Warm the cache')
+  expect(verifyDatabase(db.file).troubles).toEqual([])
 })
 
 test('words of a published sheet bring no HTML, headings or open code blocks into its Markdown', async () => {
