@@ -27,7 +27,9 @@ export default function Targets() {
     return (
       <>
         <PageHead title="Targets" />
-        <EmptyState title={targetsTexts.none} teach>{page.emptyText}</EmptyState>
+        <EmptyState title={targetsTexts.none} teach>
+          {page.emptyText}
+        </EmptyState>
       </>
     )
   return (

@@ -17,7 +17,7 @@ test('packages of another checkout, linked here, are never emptied by an install
     cwd: here,
     encoding: 'utf8',
     // Were it to install after all, no npm is found.
-    env: { PATH: '' },
+    env: { NODE_ENV: 'test', PATH: '' },
   })
   expect(existsSync(join(there, 'kept'))).toBe(true)
   rmSync(folder, { recursive: true, force: true })
