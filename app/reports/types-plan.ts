@@ -124,7 +124,9 @@ export interface WeekReport {
   }[]
   runs: RunLine[]
   runsText: string
+  /** The worst of them; `claimsAll` leads to the rest, null where these are all. */
   claims: ClaimView[]
+  claimsAll: { text: string; href: string } | null
   costLines: { label: string; estimateText: string; actualText: string; source: SourceChip }[]
 }
 

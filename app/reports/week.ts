@@ -31,6 +31,9 @@ export interface WeekAsked {
   looking: Pick<Looking, 'actor'>
 }
 
+/** A week can be spoken of two hundred times: the page would be three times as heavy, most of it folded. */
+const mostClaims = 40
+
 /** One week by day; null where the tracker has no such week. */
 export function weekReport(
   assessment: Assessment,
@@ -92,7 +95,14 @@ export function weekReport(
       .map((milestone) => milestoneView(context, milestone, looking)),
     runs: runs.map((run) => runLine(context, run)),
     runsText: runs.length === 0 ? 'No run took place on its days.' : `${countOf(runs.length, 'run')} on its days`,
-    claims: claims.map((claim: ReconciledClaim) => claimView(context, claim)),
+    claims: claims.slice(0, mostClaims).map((claim: ReconciledClaim) => claimView(context, claim)),
+    claimsAll:
+      claims.length <= mostClaims
+        ? null
+        : {
+            text: `All ${countOf(claims.length, 'claim')} of this week`,
+            href: context.href.claims({ week: weekId, class: 'all' }),
+          },
     costLines: plan.costs
       .filter((line) => line.weekId === weekId)
       .map((line) =>

@@ -136,6 +136,11 @@ export default function Week() {
       {report.claims.length === 0 ? null : (
         <Section title="Claims of this week">
           <FoldedClaims items={report.claims} />
+          {report.claimsAll === null ? null : (
+            <p className="fine">
+              <Link to={report.claimsAll.href}>{report.claimsAll.text}</Link>
+            </p>
+          )}
         </Section>
       )}
       <Section title="Runs of this week" aside={report.runsText}>

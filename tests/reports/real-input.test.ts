@@ -49,6 +49,21 @@ describeShared('the reports on the real documents and runs', () => {
     ;({ assessment, input } = assessFolders(paths, endOfProgram))
   })
 
+  test('a week that is spoken of very often shows the worst claims and leads to all of them', () => {
+    const report = weekReport(assessment, input, 'week-1')!
+    const all = assessment.claims.filter(({ weekId }) => weekId === 'week-1').length
+    expect(all).toBeGreaterThan(100)
+    expect(report.claims).toHaveLength(40)
+    expect(report.claimsAll).toEqual({
+      text: `All ${all} claims of this week`,
+      href: '/claims?week=week-1&class=all',
+    })
+    const quiet = assessment.tracker!.weeks.find(
+      ({ id }) => assessment.claims.filter(({ weekId }) => weekId === id).length <= 40,
+    )!
+    expect(weekReport(assessment, input, quiet.id)!.claimsAll).toBeNull()
+  })
+
   test('a week says of its money and of the runs that its tasks name what its verdicts say', () => {
     const report = weekReport(assessment, input, 'week-3')!
     expect(plainText(report.costLines[0]!.actualText)).toBe('not recorded (the document states 0 h, $0)')
