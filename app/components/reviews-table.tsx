@@ -46,7 +46,7 @@ export function ReviewsTable({ lines }: { lines: ReviewLine[] }) {
                   <Hallmark mark={line.colour.computedMark} />
                 )}
               </td>
-              <td className="secondary fine">{line.colour === null ? null : line.colour.rules[0]?.sentence}</td>
+              <td className="secondary fine">{line.pendingText ?? line.colour?.rules[0]?.sentence}</td>
             </tr>
           ))}
         </tbody>

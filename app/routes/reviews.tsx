@@ -9,7 +9,7 @@ import { reviewTexts } from '~/reports/messages/review'
 import { reportContext } from '~/reports/report-context'
 import { reviewsReport } from '~/reports/review/reviews'
 import { actingOf } from '~/server/acts/acting'
-import { buildReview } from '~/server/review/build-review'
+import { coloursAtHand } from '~/server/review/colours-at-hand'
 import { findProgram } from '~db/queries/programs'
 import { latestDrafts } from '~db/queries/sheets'
 
@@ -18,10 +18,12 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   const { assessment, input } = assessed
   const program = findProgram(context.db, { slug: assessment.settings.slug })
   const mayWrite = actingOf(context, request).deeds.includes('write_review')
+  const colours = coloursAtHand(context.db, assessed)
   const report = reviewsReport(reportContext(assessment, input), {
     drafts: mayWrite && program !== null ? latestDrafts(context.db, { programId: program.id }) : new Map(),
-    computed: (weekId) => buildReview(context.db, assessed, weekId)?.colour ?? null,
+    computed: colours.of,
   })
+  if (colours.finish()) context.unfinished()
   return { report, title: assessment.settings.title }
 }
 

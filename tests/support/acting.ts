@@ -12,6 +12,7 @@ export function actingContext(db: AssayDatabase): AppLoadContext {
     ...identityContext(identity, '127.0.0.1'),
     db,
     assess: (request) => assessRequest(db, request),
+    unfinished: () => undefined,
   }
   return context as AppLoadContext
 }

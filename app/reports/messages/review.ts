@@ -101,6 +101,7 @@ export const sheetStateWords = {
 } satisfies Record<SheetState, string>
 
 export const reviewTexts = {
+  pending: 'being worked out; it is here when you look again',
   lede: 'What each week planned and what became of it, pre-filled from the evidence; published versions stay as they were.',
   signIn: 'to write a review',
   frozen: 'Figures and words are frozen as they were published.',

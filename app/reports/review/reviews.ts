@@ -4,7 +4,7 @@ import { dayBeside } from '~/domain/review/review-span'
 import type { SheetDraft } from '~/domain/review/sheet-law'
 import { formatDay, formatDayRange, localTime, moment } from '../dates'
 import { emptyTexts } from '../messages/empty'
-import { sheetStateWords } from '../messages/review'
+import { reviewTexts, sheetStateWords } from '../messages/review'
 import type { ReportContext } from '../report-context'
 import type { Hallmark } from '../types-common'
 import { colourView } from './colours'
@@ -23,6 +23,8 @@ export interface ReviewLine {
   stateText: string
   draftText: string | null
   colour: ColourView | null
+  /** Said in place of the colour while it is being worked out. */
+  pendingText: string | null
 }
 
 export interface ReviewsReport {
@@ -48,7 +50,8 @@ export function reviewsReport(
   asked: {
     /** Empty for those who may not write. */
     drafts: ReadonlyMap<string, SheetDraft>
-    computed: (weekId: string) => ComputedColour | null
+    /** `pending`: it is being worked out. */
+    computed: (weekId: string) => ComputedColour | null | 'pending'
   },
 ): ReviewsReport {
   const due = dueSheets(context.input.state, context.assessment)
@@ -83,7 +86,9 @@ function reviewLine(
     mark: { ...stateMarks[state], word: sheetStateWords[state], hatched: false, title: stateText },
     stateText,
     draftText: draftTextOf(context, draft, due),
-    colour: colour === null ? null : colourView(colour, published === null ? null : published.colour),
+    pendingText: colour === 'pending' ? reviewTexts.pending : null,
+    colour:
+      colour === null || colour === 'pending' ? null : colourView(colour, published === null ? null : published.colour),
   }
 }
 

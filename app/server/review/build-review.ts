@@ -23,6 +23,11 @@ export function buildReview(db: AssayDatabase, assessed: AssessedRequest, weekId
   return remembered(assessed.assessment, weekId, () => build(db, assessed, weekId))
 }
 
+/** Whether the question has been answered before. */
+export function isBuilt(assessment: Assessment, weekId: string): boolean {
+  return built.get(assessment)?.has(weekId) === true
+}
+
 export function remembered(assessment: Assessment, key: string, work: () => SheetFacts | null): SheetFacts | null {
   const known = built.get(assessment) ?? new Map<string, SheetFacts | null>()
   built.set(assessment, known)
