@@ -56,9 +56,13 @@ function run(command, args, options = {}) {
   child.stdout?.on('data', (chunk) => (output += chunk))
   child.stderr?.on('data', (chunk) => (output += chunk))
   const ticker = label === undefined ? null : startTicker(label, started)
+  // A terminal's Ctrl-C reaches both; who ends the launcher alone means the server too.
+  const pass = (signal) => child.kill(signal)
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, pass)
   return new Promise((done, fail) => {
     child.on('error', fail)
     child.on('close', (code) => {
+      for (const signal of ['SIGTERM', 'SIGHUP']) process.off(signal, pass)
       if (ticker !== null) ticker()
       if (quiet && code !== 0) process.stderr.write(output)
       done(code === null ? 1 : code)

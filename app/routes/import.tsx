@@ -12,6 +12,7 @@ import { importTexts } from '~/reports/messages/import-page'
 import { uploadLimitsText } from '~/reports/messages/receipt'
 import { readFields } from '~/server/identity/forms'
 import { signInPath } from '~/server/identity/require-deed'
+import { hasOwner } from '~db/queries/people'
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = context.viewer(request)
@@ -29,6 +30,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     preview: refusal === null ? preview : null,
     message: gone && refusal === null ? importTexts.expired : answer === null ? null : answer.message,
     first: context.programs().length === 0,
+    owned: hasOwner(context.db),
     programs: context.programs().filter(({ sample, archived }) => !sample && !archived),
   }
   return json(body, { status: answer === null ? 200 : answer.status })
@@ -47,7 +49,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => pageTitle(importTexts.title)
 
 export default function Import() {
-  const { refusal, signInHref, limitsText, found, preview, message, first, programs } = useLoaderData<typeof loader>()
+  const { refusal, owned, signInHref, limitsText, found, preview, message, first, programs } =
+    useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const typed = answer?.typed ?? {
     into: '',
@@ -59,13 +62,20 @@ export default function Import() {
       <PageHead title={first ? 'Nothing has been imported yet' : importTexts.title} lede={importTexts.lede} />
       <FormRefusal text={preview === null ? message : null} />
       {refusal === null ? null : (
-        <EmptyState title={refusal === 'sign_in_needed' ? 'Sign in to import' : 'Not for your role'}>
-          {refusal === 'sign_in_needed' ? importTexts.stranger : importTexts.notYours}{' '}
-          {refusal === 'sign_in_needed' ? (
+        <EmptyState
+          title={
+            refusal !== 'sign_in_needed' ? 'Not for your role' : owned ? 'Sign in to import' : 'Become the owner first'
+          }
+        >
+          {refusal !== 'sign_in_needed' ? (
+            importTexts.notYours
+          ) : owned ? (
             <>
-              <code>{importTexts.memberCommand}</code> <Link to={signInHref}>Sign in</Link>
+              <Link to={signInHref}>Sign in</Link>. {importTexts.stranger}
             </>
-          ) : null}
+          ) : (
+            importTexts.ownerless
+          )}
         </EmptyState>
       )}
       {preview === null ? (

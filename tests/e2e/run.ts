@@ -5,6 +5,7 @@ import { axeOnEveryPage } from './axe-pages'
 import { startBuiltServer } from './built-server'
 import { findChromium, launch } from './chromium'
 import { hostileProgram } from './hostile'
+import { managerWeek } from './manager-week'
 import { paletteByKeyboard, searchWithoutScript } from './palette'
 import { signFlow } from './sign-flow'
 import { type SmokeTest, smokeTests } from './smoke'
@@ -36,6 +37,10 @@ const tests: SmokeTest[] = [
     name: 'without scripts a search finds, jumps to the line and offers the nearest words',
     run: ({ browser, url }) => searchWithoutScript(browser, url),
   },
+  {
+    name: 'a manager’s Monday by keyboard alone: review, hours, proofs',
+    run: ({ browser }) => managerWeek(browser),
+  },
   { name: 'a program whose every text is a script runs none', run: ({ browser }) => hostileProgram(browser) },
 ]
 
@@ -44,7 +49,7 @@ const lanes = 2
 
 /** The longest begin first, so that none of them is left alone at the end. */
 function longestFirst(all: readonly SmokeTest[]): SmokeTest[] {
-  const isLong = ({ name }: SmokeTest) => /axe|script runs none|every page/.test(name)
+  const isLong = ({ name }: SmokeTest) => /axe|script runs none|every page|Monday/.test(name)
   return [...all.filter(isLong), ...all.filter((test) => !isLong(test))]
 }
 

@@ -7,8 +7,9 @@ export const importTexts = {
   sampleCommand: 'npm start',
   command: 'The same from the command line:',
   commandLine: 'npm run assay -- import PATH-TO-TRACKER PATH-TO-RUNS',
-  stranger: 'Importing takes a member. Sign in, or make the first member on the command line:',
-  memberCommand: 'npm run assay -- member add NAME --role owner',
+  stranger: 'Importing is recorded under a name.',
+  ownerless:
+    'Nobody owns this server yet: open the link that it printed when it started, choose a password, and come back here. It prints a fresh link at every start.',
   notYours: 'Your role reads and does not import documents.',
   expired: 'What was looked at is no longer at hand. Choose the files once more.',
   untitled: 'New program',

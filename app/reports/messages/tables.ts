@@ -11,7 +11,10 @@ export const tableTexts: Readonly<Record<string, { title: string; holds: string 
   targets: { title: 'Targets', holds: 'One row for each target that a document states, beside what is measured.' },
   claims: { title: 'Claims', holds: 'One row for each claim of the documents with its class, worst first.' },
   changes: { title: 'Changes', holds: 'What differs between the last two snapshots of the tracker.' },
-  priorities: { title: 'Priorities', holds: 'One row for each priority of the plan documents: problem, owner, targets.' },
+  priorities: {
+    title: 'Priorities',
+    holds: 'One row for each priority of the plan documents: problem, owner, targets.',
+  },
   'plan-items': {
     title: 'Plan items',
     holds: 'Boxes, timelines, options, conditions and quick wins of the plan documents; they are never progress.',
