@@ -20,14 +20,30 @@ export interface MomentDay {
   happenings: Happening[]
 }
 
-/** The days at which something changed, oldest first, as the program's own calendar counts days. */
+const known = new WeakMap<readonly Happening[], Map<string, MomentDay[]>>()
+
+/**
+ * The days at which something changed, oldest first, as the program's own calendar counts days. Every
+ * page asks this of the same list: it is answered once for each list and calendar.
+ */
 export function momentDays(happenings: readonly Happening[], timezone: string): MomentDay[] {
+  const byZone = known.get(happenings) ?? new Map<string, MomentDay[]>()
+  known.set(happenings, byZone)
+  const before = byZone.get(timezone)
+  if (before !== undefined) return before
+  const days = sortIntoDays(happenings, timezone)
+  byZone.set(timezone, days)
+  return days
+}
+
+function sortIntoDays(happenings: readonly Happening[], timezone: string): MomentDay[] {
   const days = new Map<IsoDay, Happening[]>()
-  for (const one of happenings.toSorted((a, b) => timeOf(a.at) - timeOf(b.at))) {
+  const timed = happenings.map((one) => ({ one, time: timeOf(one.at) }))
+  for (const { one } of timed.sort((a, b) => a.time - b.time)) {
     const day = dayOf(one.at, timezone)
-    const known = days.get(day)
-    if (known === undefined) days.set(day, [one])
-    else known.push(one)
+    const same = days.get(day)
+    if (same === undefined) days.set(day, [one])
+    else same.push(one)
   }
   return [...days].map(([day, found]) => ({ day, happenings: found }))
 }
