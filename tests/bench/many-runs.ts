@@ -110,12 +110,17 @@ try {
   const first = await time(`${server.url}/evidence`)
   const empty: number[] = []
   const samples = Object.entries(pages).map(([name, address]) => ({ name, address, times: [] as number[] }))
-  for (let round = 0; round < rounds; round += 1) {
-    for (const { address, times } of samples) {
-      empty.push(await time(`${server.url}/healthz`))
-      times.push(await time(`${server.url}${address(round)}`))
+  // The overview has its curve judged behind the answer, for seconds: the other pages come first, alone.
+  for (const group of [
+    samples.filter(({ name }) => name !== 'overview'),
+    samples.filter(({ name }) => name === 'overview'),
+  ])
+    for (let round = 0; round < rounds; round += 1) {
+      for (const { address, times } of group) {
+        empty.push(await time(`${server.url}/healthz`))
+        times.push(await time(`${server.url}${address(round)}`))
+      }
     }
-  }
   const programId = listPrograms(db)[0]!.id
   writeTransaction(db, () =>
     writeRun(db, {
