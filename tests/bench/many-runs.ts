@@ -4,7 +4,7 @@
  *     npm run build && npx tsx tests/bench/many-runs.ts [RUNS [ENDPOINTS]]      # default: 1000 60
  *
  * Writes the sample program with that many further runs into a temporary database. `uncached` asks
- * each time for an address that nobody asked for before, so that the page is made anew from the
+ * each time for an address that nobody asked for before (`server`: until the server begins to send), so that the page is made anew from the
  * program as judged; `loader` is the same without rendering, in this process; `after a write` is the first
  * request after one more run came in (the program is judged anew), `first` the first request of a
  * fresh server. Every request is interleaved with one to an empty route. Medians, milliseconds, over
@@ -71,12 +71,18 @@ function inProcess(): Record<string, number> {
   return Object.fromEntries(times)
 }
 
-async function time(url: string): Promise<number> {
+/** Milliseconds until the whole page is here, and until the server began to send it. */
+async function timed(url: string): Promise<{ whole: number; server: number }> {
   const started = performance.now()
   const response = await fetch(url)
   await response.text()
   if (!response.ok) throw new Error(`${url} answered ${response.status}`)
-  return performance.now() - started
+  const total = response.headers.get('Server-Timing')?.match(/total;dur=([\d.]+)/)?.[1]
+  return { whole: performance.now() - started, server: total === undefined ? Number.NaN : Number(total) }
+}
+
+async function time(url: string): Promise<number> {
+  return (await timed(url)).whole
 }
 
 async function serve(): Promise<{ url: string; stop: () => Promise<void> }> {
@@ -109,16 +115,23 @@ const server = await serve()
 try {
   const first = await time(`${server.url}/evidence`)
   const empty: number[] = []
-  const samples = Object.entries(pages).map(([name, address]) => ({ name, address, times: [] as number[] }))
+  const samples = Object.entries(pages).map(([name, address]) => ({
+    name,
+    address,
+    times: [] as number[],
+    own: [] as number[],
+  }))
   // The overview has its curve judged behind the answer, for seconds: the other pages come first, alone.
   for (const group of [
     samples.filter(({ name }) => name !== 'overview'),
     samples.filter(({ name }) => name === 'overview'),
   ])
     for (let round = 0; round < rounds; round += 1) {
-      for (const { address, times } of group) {
+      for (const { address, times, own } of group) {
         empty.push(await time(`${server.url}/healthz`))
-        times.push(await time(`${server.url}${address(round)}`))
+        const { whole, server: inside } = await timed(`${server.url}${address(round)}`)
+        times.push(whole)
+        own.push(inside)
       }
     }
   const programId = listPrograms(db)[0]!.id
@@ -137,19 +150,20 @@ try {
     `${name.padEnd(30)}${cells.map((cell) => cell.padStart(12)).join('')}`
   const lines = [
     `${runs} runs of ${endpoints} endpoints`,
-    row('page', 'loader', 'uncached', 'slowest', 'x empty'),
-    ...samples.map(({ name, times }) =>
+    row('page', 'loader', 'server', 'uncached', 'slowest', 'x empty'),
+    ...samples.map(({ name, times, own }) =>
       row(
         name,
         loaders[name] === undefined ? '' : loaders[name].toFixed(1),
+        median(own).toFixed(1),
         median(times).toFixed(1),
         Math.max(...times).toFixed(1),
         (median(times) / base).toFixed(1),
       ),
     ),
-    row('empty route (/healthz)', '', base.toFixed(1)),
-    row('list after a write', '', afterWrite.toFixed(1)),
-    row('first of a fresh server', '', first.toFixed(1)),
+    row('empty route (/healthz)', '', '', base.toFixed(1)),
+    row('list after a write', '', '', afterWrite.toFixed(1)),
+    row('first of a fresh server', '', '', first.toFixed(1)),
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
 } finally {
