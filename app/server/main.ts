@@ -13,6 +13,7 @@ import { listen } from './listen'
 import { type LogLevel, openLog } from './log'
 import { packageRoot } from './package-root'
 import { ensureSearchIndex } from './search/ensure-index'
+import { keepSpareWorker } from './upload/run-in-worker'
 import { startDeliveries } from './webhook/deliver-due'
 
 export interface ServeOptions {
@@ -83,6 +84,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const origin = publicUrl === null ? url : publicUrl
   if (options.delivers !== false) {
     tellOfAll(db, new Date().toISOString())
+    if (development === undefined) keepSpareWorker()
     stopDeliveries = startDeliveries({ db, origin, now: () => new Date().toISOString(), report: reportDelivery })
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void close())

@@ -9,21 +9,52 @@ import type { WorkerAnswer } from './upload-worker'
 const limitMs = 300_000
 const memoryLimitMb = 2048
 
-/** One upload in a thread and a database connection of its own: nobody who reads pages waits for it. */
-export function runInWorker(job: UploadJob): Promise<UploadResult> {
+/** A thread that has loaded its code and waits: loading takes longer than most uploads. */
+let spare: Worker | null = null
+let keepsSpare = false
+
+/** From now on a thread waits for the next upload. It keeps no process alive; one that ends is forgotten. */
+export function keepSpareWorker(): void {
+  keepsSpare = true
+  if (spare !== null) return
+  const worker = startWorker()
+  const forget = () => {
+    if (spare === worker) spare = null
+  }
+  worker.on('error', forget)
+  worker.on('exit', forget)
+  worker.unref()
+  spare = worker
+}
+
+function startWorker(): Worker {
   const { entry, env } = workerEntry()
-  const worker = new Worker(entry, {
+  return new Worker(entry, {
     env,
     execArgv: [],
-    workerData: { purpose: 'assay-upload', job },
+    workerData: { purpose: 'assay-upload' },
     resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb },
   })
+}
+
+function takeWorker(): Worker {
+  const worker = spare ?? startWorker()
+  spare = null
+  worker.ref()
+  return worker
+}
+
+/** One upload in a thread and a database connection of its own: nobody who reads pages waits for it. */
+export function runInWorker(job: UploadJob): Promise<UploadResult> {
+  const worker = takeWorker()
+  worker.postMessage(job)
   return new Promise((resolve, reject) => {
     let settled = false
     const settle = (action: () => void) => {
       if (settled) return
       settled = true
       clearTimeout(timer)
+      if (keepsSpare) keepSpareWorker()
       void worker.terminate().then(action)
     }
     const timer = setTimeout(() => settle(() => reject(new Error('the upload took too long'))), limitMs)

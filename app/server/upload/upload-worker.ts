@@ -15,7 +15,8 @@ async function work(port: NonNullable<typeof parentPort>, job: UploadJob): Promi
   }
 }
 
-const given = workerData as { purpose?: string; job?: UploadJob } | null
-if (!isMainThread && parentPort !== null && given?.purpose === uploadPurpose && given.job !== undefined) {
-  void work(parentPort, given.job)
+const given = workerData as { purpose?: string } | null
+if (!isMainThread && parentPort !== null && given?.purpose === uploadPurpose) {
+  const port = parentPort
+  port.once('message', (job: UploadJob) => void work(port, job))
 }
