@@ -1,20 +1,13 @@
 import { Link } from '@remix-run/react'
 import type { ClaimsReport } from '~/reports/types-plan'
+import { TabLinks } from './tab-links'
 
 /** The class as tabs, the other facets below; every choice is a link. */
 export function ClaimFacets({ report }: { report: ClaimsReport }) {
   const others = report.facets.filter(({ key }) => key !== 'class')
   return (
     <nav aria-label="Filter of claims" className="facets">
-      <ul className="tabs">
-        {report.tabs.map((tab) => (
-          <li key={tab.label}>
-            <Link to={tab.href} preventScrollReset aria-current={tab.on ? 'true' : undefined}>
-              {tab.label} <span className="count">{tab.count}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <TabLinks tabs={report.tabs} />
       {others
         .filter((facet) => facet.options.length > 1)
         .map((facet) => (

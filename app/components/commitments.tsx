@@ -7,6 +7,7 @@ import { Hallmark } from './hallmark'
 import { PageHead } from './page-head'
 import { Pencil } from './pencil'
 import { SourceChip } from './source-chip'
+import { TabLinks } from './tab-links'
 
 /** Milestones or deliverables: who says done, what proves it. */
 export function Commitments({ report }: { report: CommitmentsReport }) {
@@ -50,15 +51,7 @@ export function Commitments({ report }: { report: CommitmentsReport }) {
 function Filters({ report }: { report: CommitmentsReport }) {
   return (
     <nav aria-label="Filter" className="facets section">
-      <ul className="tabs">
-        {report.tabs.map((tab) => (
-          <li key={tab.label}>
-            <Link to={tab.href} preventScrollReset aria-current={tab.on ? 'true' : undefined}>
-              {tab.label} <span className="count">{tab.count}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <TabLinks tabs={report.tabs} />
       {report.weeks.length < 2 ? null : (
         <p className="facet">
           <span className="caps">Week</span>

@@ -8,6 +8,7 @@ import { Hallmark } from './hallmark'
 import { Pencil } from './pencil'
 import { UnlinkRiskForm } from './risk-forms'
 import { SourceChip } from './source-chip'
+import { TabLinks } from './tab-links'
 
 interface RegisterProps {
   report: RisksReport
@@ -36,15 +37,7 @@ export function RiskRegister({ report, acting, answer }: RegisterProps) {
   return (
     <>
       <nav aria-label="Filter of risks" className="facets">
-        <ul className="tabs">
-          {report.tabs.map((tab) => (
-            <li key={tab.label}>
-              <Link to={tab.href} preventScrollReset aria-current={tab.on ? 'true' : undefined}>
-                {tab.label} <span className="count">{tab.count}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <TabLinks tabs={report.tabs} />
       </nav>
       {report.risks.length === 0 ? (
         <EmptyState title={riskTexts.noneTitle}>{riskTexts.none}</EmptyState>
