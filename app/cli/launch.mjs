@@ -221,6 +221,13 @@ async function trial(script, args) {
   process.exitCode = await run(process.execPath, ['--import', 'tsx', script, ...args])
 }
 
+/** A trial on the built server. */
+async function measured(script, args) {
+  await ensureInstalled()
+  await ensureBuilt()
+  await trial(script, args)
+}
+
 function readTotals(file) {
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 }
   const report = JSON.parse(readFileSync(file, 'utf8'))
@@ -270,6 +277,10 @@ const scripts = {
   validate: () => test(rest),
   fuzz: () => trial('tests/fuzz/fuzz.ts', rest),
   'hand-edits': () => trial('tests/forensics/hand-edits.ts', rest),
+  bench: () => measured('tests/bench/run.ts', rest),
+  faults: () => measured('tests/faults/run.ts', rest),
+  load: () => measured('tests/load/run.ts', rest),
+  docs: () => measured('tests/docs/write.ts', rest),
 }
 const script = name !== undefined && underNpm !== 'assay' && Object.hasOwn(scripts, name) ? scripts[name] : null
 await (script === null ? command(process.argv.slice(2)) : script())
