@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { doneSentences } from '~/reports/messages/act-pages'
 import { deedRefusalSentence } from '~/reports/messages/people'
 import type { ActAnswer, Acting, Prover } from '~/reports/types-acting'
+import { Answered } from './answered'
 import { Field, FormRefusal } from './form-parts'
 
 interface ActFormProps {
@@ -129,9 +130,9 @@ export function ActingNotice({ acting, who }: { acting: Acting; who: string }) {
   return (
     <>
       {done === undefined ? null : (
-        <p className="banner done" role="status">
+        <Answered role="status" className="banner done" text={done}>
           {done}
-        </p>
+        </Answered>
       )}
       {acting.nowHref !== null ? (
         <p className="secondary fine">

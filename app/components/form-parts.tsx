@@ -1,4 +1,5 @@
 import type { InputHTMLAttributes, ReactNode } from 'react'
+import { Answered } from './answered'
 
 interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
   label: string
@@ -24,24 +25,24 @@ export function Field({ label, hint, ...input }: FieldProps) {
   )
 }
 
-/** Why a form was refused; read out at once. */
+/** Why a form was refused; read out at once, and the place where the keyboard goes on. */
 export function FormRefusal({ text }: { text: string | null | undefined }) {
   if (text === null || text === undefined) return null
   return (
-    <p className="refusal" role="alert">
+    <Answered role="alert" className="refusal" text={text}>
       <span aria-hidden="true">✕</span> {text}
-    </p>
+    </Answered>
   )
 }
 
 /** A secret that is seen this once. */
 export function ShownOnce({ text, lines }: { text: string; lines: string[] }) {
   return (
-    <div className="shown-once" role="status">
+    <Answered role="status" className="shown-once" text={lines.join('\n')}>
       <p>{text}</p>
       <pre className="commands">
         <code>{lines.join('\n')}</code>
       </pre>
-    </div>
+    </Answered>
   )
 }

@@ -121,7 +121,9 @@ export function WitnessSection({ log, children }: { log: ServerSettings['log']; 
       <p className="secondary fine">{log.checkedText}</p>
       {log.fileText === null ? null : <p className="fine code-line">{log.fileText}</p>}
       {log.troubles.map((text) => (
-        <FormRefusal key={text} text={text} />
+        <p key={text} className="refusal" role="alert">
+          <span aria-hidden="true">✕</span> {text}
+        </p>
       ))}
     </Section>
   )

@@ -95,5 +95,7 @@ export function listenToKeys(open: (overlay: Overlay) => void): () => void {
     }
   }
   document.addEventListener('keydown', onKey)
+  // Tells who waits for it that the page's scripts have taken over and keys are listened to.
+  document.documentElement.dataset.keys = 'heard'
   return () => document.removeEventListener('keydown', onKey)
 }
