@@ -34,6 +34,11 @@ export default function Help() {
       </Chapter>
       <KeysChapter />
       <WordsChapter />
+      <Chapter id="guides">
+        <p className="lede">
+          {helpTexts.guides} <MomentLink to="/help/guides">the guides</MomentLink>.
+        </p>
+      </Chapter>
       <Chapter id="decisions">
         <p className="lede">
           {helpTexts.decisions} <MomentLink to="/help/decisions">the decision records</MomentLink>.

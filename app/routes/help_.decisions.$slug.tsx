@@ -2,28 +2,31 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { PageHead } from '~/components/page-head'
 import { pageTitle } from '~/components/page-title'
-import { PlainMarkdown } from '~/components/plain-markdown'
+import { StaticMarkup } from '~/components/static-markup'
 
+/** The text goes out as markup, once: see StaticMarkup. */
 export function loader({ params, context }: LoaderFunctionArgs) {
   const decision = context.decisions().find(({ slug }) => slug === params.slug)
   if (decision === undefined) throw new Response('There is no decision record of that name.', { status: 404 })
-  return { decision }
+  const markup = context.guideMarkup(decision.text)
+  if (!context.asData) context.markup = markup
+  return { slug: decision.slug, title: decision.title, markup: context.asData ? markup : null }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.decision.title, 'Decisions')
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, 'Decisions')
 
 export default function DecisionPage() {
-  const { decision } = useLoaderData<typeof loader>()
+  const { slug, title, markup } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead
-        title={decision.title}
+        title={title}
         crumbs={[
           { label: 'Help', href: '/help' },
           { label: 'Decisions', href: '/help/decisions' },
         ]}
       />
-      <PlainMarkdown text={decision.text} />
+      <StaticMarkup key={slug} className="prose guide" markup={markup} />
     </>
   )
 }

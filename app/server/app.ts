@@ -3,7 +3,7 @@ import { createRequestHandler } from '@remix-run/express'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Request, type Response } from 'express'
-import { decisionTexts, helpTexts } from '~/reports/search/other-texts'
+import { decisionTexts, guideTexts, helpTexts } from '~/reports/search/other-texts'
 import type { AssayDatabase } from '~db/client.server'
 import { listPrograms } from '~db/queries/programs'
 import { witnessTrouble } from '~db/witness'
@@ -13,11 +13,12 @@ import { apiReadRoutes } from './api/read-routes'
 import { assessRequest } from './assess-request'
 import { badges } from './badges'
 import { crossSiteGate } from './cross-site-gate'
-import { readDecisions } from './decisions'
 import { documentLines } from './document-lines'
 import { documentChecker } from './explain/check-document'
 import { feedToken } from './feed-token'
 import { formGate } from './form-gate'
+import { guideMarkup } from './guides/guide-markup'
+import { readDecisions, readGuides } from './guides/read-texts'
 import { hostGate } from './host-gate'
 import { type Identity, identityContext, viewerOf } from './identity/identity'
 import { readingGate } from './identity/reading-gate'
@@ -93,7 +94,7 @@ export function createApp(options: AppOptions) {
   app.use(apiReadRoutes(db, reportError))
   const renderedDocument = renderedDocuments(db)
   const checkDocument = documentChecker()
-  const foundEverywhere = [...helpTexts, ...decisionTexts(readDecisions(root))]
+  const foundEverywhere = [...helpTexts, ...decisionTexts(readDecisions(root)), ...guideTexts(readGuides(root))]
   const searched = (request: globalThis.Request) => ({
     db,
     assessed: assessRequest(db, request),
@@ -112,6 +113,8 @@ export function createApp(options: AppOptions) {
       response.locals.unfinished = true
     },
     decisions: () => readDecisions(root),
+    guides: () => readGuides(root),
+    guideMarkup,
     search: (request) => searchPage(searched(request), new URL(request.url)),
     suggest: (request) =>
       paletteAnswer(

@@ -6,8 +6,8 @@ import type { ImportPreview } from '~/reports/import-preview'
 import type { ReportInput } from '~/reports/types-common'
 import type { PaletteAnswer, SearchReport } from '~/reports/types-search'
 import type { AssayDatabase } from '~db/client.server'
-import type { Decision } from './decisions'
 import type { CheckedDocument } from './explain/check-document'
+import type { OwnText } from './guides/read-texts'
 import type { IdentityContext } from './identity/identity'
 import type { Portfolio } from './portfolio.server'
 import type { UploadAnswer } from './upload/answers'
@@ -36,7 +36,10 @@ export interface AssayContext extends IdentityContext {
   programs(): { slug: string; title: string; archived: boolean; sample: boolean }[]
   /** Something of this answer is still being worked out: asked for again, it may say more, so it is not kept. */
   unfinished(): void
-  decisions(): Decision[]
+  decisions(): OwnText[]
+  guides(): OwnText[]
+  /** A decision record or a guide as markup. */
+  guideMarkup(text: string): string
   /** What the address looks for, over everything that is at hand as of its moment. */
   search(request: Request): SearchReport
   /** What the palette offers: pages, actions that this viewer may take, and the best of what is found. */

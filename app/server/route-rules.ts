@@ -81,6 +81,8 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/help': page,
   '/help/decisions': page,
   '/help/decisions/:slug': page,
+  '/help/guides': page,
+  '/help/guides/:slug': page,
   '/help/first-steps': { get: 'reader', post: 'reader', costly: true },
   '/help/first-steps/tracker.md': page,
   '/help/rules': page,

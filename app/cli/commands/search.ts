@@ -1,11 +1,11 @@
 import type { Command } from 'commander'
 import { parseQuery } from '~/domain/search/parse-query'
 import { countOf } from '~/reports/format'
-import { decisionTexts, helpTexts } from '~/reports/search/other-texts'
+import { decisionTexts, guideTexts, helpTexts } from '~/reports/search/other-texts'
 import { listedHits, type SearchList, searchJson } from '~/reports/search/search-json'
 import { judgedProgram, otherProgram } from '~/reports/search/searched'
 import type { MarkedPiece } from '~/reports/types-search'
-import { readDecisions } from '~/server/decisions'
+import { readDecisions, readGuides } from '~/server/guides/read-texts'
 import { packageRoot } from '~/server/package-root'
 import { ensureSearchIndex } from '~/server/search/ensure-index'
 import { search } from '~/server/search/search-request'
@@ -43,7 +43,7 @@ export function addSearch(parent: Command, { terminal }: CommandContext): void {
 function listOf({ db, report, asOf }: Asked, text: string, { all, most }: { all: boolean; most: number }): SearchList {
   ensureSearchIndex(db)
   const { assessment, input } = report
-  const texts = [...helpTexts, ...decisionTexts(readDecisions(packageRoot()))]
+  const texts = [...helpTexts, ...decisionTexts(readDecisions(packageRoot())), ...guideTexts(readGuides(packageRoot()))]
   const query = parseQuery(text)
   const { hits } = search({ db, assessed: { assessment, input }, texts }, query, all)
   const here = judgedProgram(assessment, input)

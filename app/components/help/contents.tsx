@@ -27,6 +27,9 @@ export function HelpContents() {
             <MomentLink to="/help/rules">{helpTexts.rulesLink}</MomentLink>
           </li>
           <li>
+            <MomentLink to="/help/guides">{helpTexts.guidesLink}</MomentLink>
+          </li>
+          <li>
             <MomentLink to="/help/decisions">Decision records</MomentLink>
           </li>
         </ul>

@@ -42,6 +42,7 @@ export const helpParts = [
       { id: 'time', title: 'Time travel' },
       { id: 'keys', title: 'Keys' },
       { id: 'glossary', title: 'Words' },
+      { id: 'guides', title: 'Guides' },
       { id: 'decisions', title: 'Decisions' },
     ],
   },
@@ -88,6 +89,13 @@ export const helpTexts = {
     'Every page takes ?as-of=2026-01-31 (the end of that day in the program’s time zone) or a timestamp, and shows what was known and claimed at that moment: documents and evidence by the time they took effect, records by the time they were made.',
     'A closed program is judged as of its close, so that its evidence does not go stale afterwards. Records made later still show.',
   ],
+  guides: 'How Assay is run and guarded, which files it reads, and the rule language in full:',
+  guidesLink: 'Guides: running it, security, formats, rules',
+  guidesTitle: 'Guides',
+  guidesLede:
+    'How Assay is run and guarded, every format that it reads and every word of the rule language. Each prints as it stands.',
+  guidesNone: 'They are not part of this installation.',
+  noGuide: 'There is no guide of that name.',
   decisions: 'Why Assay is built as it is:',
 } as const
 

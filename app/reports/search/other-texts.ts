@@ -53,12 +53,46 @@ export function decisionTexts(decisions: readonly { slug: string; title: string;
     kind: 'decision',
     key: slug,
     name: title,
-    body: text
-      .replace(/^#.*$/gm, '')
-      .replace(/[`*_]+/g, '')
-      .replace(/\s+/g, ' ')
-      .trim(),
+    body: bareWords(text),
     about: null,
     run: null,
   }))
+}
+
+/** The guides, section by section, each found at its own heading. */
+export function guideTexts(guides: readonly { slug: string; title: string; text: string }[]): SearchText[] {
+  return guides.flatMap(({ slug, title, text }) =>
+    text
+      .replace(/^# .+$/m, '')
+      .split(/^## /m)
+      .map((section, index) => {
+        const [heading = ''] = index === 0 ? [] : section.split('\n', 1)
+        return {
+          kind: 'help' as const,
+          key: index === 0 ? `/guides/${slug}` : `/guides/${slug}#${headingId(heading)}`,
+          name: index === 0 ? title : `${title}: ${bareWords(heading)}`,
+          body: bareWords(section),
+          about: null,
+          run: null,
+        }
+      })
+      .filter(({ body }) => body !== ''),
+  )
+}
+
+/** As the headings of the guides are addressed on their pages (importers/markdown/render/addresses.ts). */
+function headingId(heading: string): string {
+  return heading
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]+/gu, '')
+    .replaceAll(' ', '-')
+}
+
+function bareWords(text: string): string {
+  return text
+    .replace(/^#.*$/gm, '')
+    .replace(/[`*_|]+/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
