@@ -28,7 +28,7 @@ export function Commitments({ report }: { report: CommitmentsReport }) {
       {report.items.length === 0 ? (
         <EmptyState title={commitmentTexts.none} />
       ) : (
-        <div className="stacking commitments">
+        <div className="commitments">
           <DataTable
             caption={texts.title}
             columns={columnsOf(report.kind)}
@@ -36,6 +36,7 @@ export function Commitments({ report }: { report: CommitmentsReport }) {
             rowKey={({ id }) => id}
             rowId={({ anchor }) => anchor}
             defaultSort={{ key: 'order', direction: 'asc' }}
+            cards
           />
         </div>
       )}

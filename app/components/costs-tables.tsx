@@ -81,11 +81,11 @@ function WeekRow({ week }: { week: CostWeek }) {
         {week.current ? <span className="deciding-word"> current</span> : null}
         {week.phase === null ? null : <small className="secondary">{week.phase}</small>}
       </th>
-      <td className="n">
+      <td className="n" data-label="Estimate">
         <WorkedFigure label="Estimate" figure={week.estimate} />
         <WorkedFigure label="Hours estimated" figure={week.estimateHours} />
       </td>
-      <td className="n">
+      <td className="n" data-label="Actual">
         <WorkedFigure label="Actual cost" figure={week.actual} />
         <WorkedFigure label="Actual hours" figure={week.actualHours} />
         <small className="secondary">
@@ -99,22 +99,22 @@ function WeekRow({ week }: { week: CostWeek }) {
           )}
         </small>
       </td>
-      <td className="n">
+      <td className="n" data-label="Variance">
         <WorkedFigure label="Variance" figure={week.variance} />
       </td>
-      <td className="n">
+      <td className="n" data-label="EV claimed">
         <WorkedFigure label="Earned as claimed" figure={week.claimed} />
       </td>
-      <td className="n">
+      <td className="n" data-label="EV proven">
         <WorkedFigure label="Earned as proven" figure={week.proven} />
       </td>
-      <td className="n">
+      <td className="n" data-label="CPI claimed">
         <WorkedFigure label="CPI as claimed" figure={week.cpiClaimed} />
       </td>
-      <td className="n">
+      <td className="n" data-label="CPI proven">
         <WorkedFigure label="CPI as proven" figure={week.cpiProven} />
       </td>
-      <td className="n">
+      <td className="n" data-label="Gap">
         <WorkedFigure label="Gap" figure={week.gap} />
         <GapBar shares={week.shares} />
       </td>
@@ -124,7 +124,7 @@ function WeekRow({ week }: { week: CostWeek }) {
 
 export function CostWeeks({ weeks }: { weeks: CostWeek[] }) {
   return (
-    <Scroll label="Weeks">
+    <Scroll label="Weeks" cards>
       <table className="ruled wide cost-weeks">
         <thead>
           <tr>

@@ -31,6 +31,8 @@ interface DataTableProps<Row> {
   pinned?: Row[]
   /** Start of this table's query names where a page has several. */
   prefix?: string
+  /** On a narrow screen each row is an entry of its own, its figures named in place of the head. */
+  cards?: boolean
   /** Rows of a page, chosen by `page` in the address; absent is all of them on one. */
   pageSize?: number
 }
@@ -38,7 +40,7 @@ interface DataTableProps<Row> {
 /** Sorting and filtering through the address, so that both work without JavaScript and can be sent to others. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, rowId, rowClass, filterText, defaultSort = null } = props
-  const { pinned = [], prefix = '' } = props
+  const { pinned = [], prefix = '', cards = false } = props
   const { pathname, search } = useLocation()
   const query = new URLSearchParams(search)
   const sort = readSort(query, prefix, columns, defaultSort)
@@ -70,7 +72,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </form>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
-      <section className="scroll-x" tabIndex={0} aria-label={caption}>
+      <section className={cards ? 'scroll-x as-cards' : 'scroll-x'} tabIndex={0} aria-label={caption}>
         <table className="ruled dense">
           <caption className="visually-hidden">{caption}</caption>
           <thead>
@@ -84,7 +86,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             {ordered.map((row) => (
               <tr key={rowKey(row)} id={rowId?.(row)} className={pinned.includes(row) ? 'pinned' : rowClass?.(row)}>
                 {columns.map((column) => (
-                  <BodyCell key={column.key} column={column} row={row} />
+                  <BodyCell key={column.key} column={column} row={row} named={cards} />
                 ))}
               </tr>
             ))}
@@ -157,7 +159,11 @@ function HeaderCell<Row>({ column, sort, query, prefix }: HeaderCellProps<Row>) 
   )
 }
 
-function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+function BodyCell<Row>({ column, row, named }: { column: Column<Row>; row: Row; named: boolean }) {
   if (column.rowHeader === true) return <th scope="row">{column.cell(row)}</th>
-  return <td className={column.numeric === true ? 'n' : undefined}>{column.cell(row)}</td>
+  return (
+    <td className={column.numeric === true ? 'n' : undefined} data-label={named ? column.label : undefined}>
+      {column.cell(row)}
+    </td>
+  )
 }

@@ -14,25 +14,31 @@ export function ExitParts({ exit }: { exit: NonNullable<WeekReport['exitCriteria
             {part.mark === null ? null : <Hallmark mark={part.mark} />} <span className="pencil">“{part.text}”</span>
           </span>
           <span className="fine">
-            {part.sentence}{' '}
+            {part.sentence}
             {part.criterion === null ? (
               part.rule === null ? null : (
-                <span className="secondary">
+                <span className="exit-by">
                   {weekTexts.exitOwn} <code>{part.rule}</code>
                 </span>
               )
             ) : (
-              <>
-                <Link to={part.criterion.href}>{part.criterion.text}</Link>{' '}
-                <span className="secondary">{part.criterion.tierTitle}</span>
-              </>
+              <span className="exit-by">
+                <Link to={part.criterion.href}>{part.criterion.text}</Link>
+                {` · ${part.criterion.tierTitle}`}
+              </span>
             )}
           </span>
         </li>
       ))}
-      <li className="fine">
-        <SourceChip source={exit.source} />
-      </li>
     </ul>
+  )
+}
+
+/** Where the criteria stand, beside the section's heading. */
+export function ExitSource({ exit }: { exit: NonNullable<WeekReport['exitCriteria']> }) {
+  return (
+    <>
+      {weekTexts.exitAside} · <SourceChip source={exit.source} />
+    </>
   )
 }

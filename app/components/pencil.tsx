@@ -22,6 +22,15 @@ function Words({ text }: { text: string }) {
   })
 }
 
+/** A remark within a line, in pencil: no quotes, no link. */
+export function Pencilled({ text }: { text: string }) {
+  return (
+    <span className="pencil">
+      <Words text={plainWords(text)} />
+    </span>
+  )
+}
+
 /** What somebody wrote, in pencil; a link to its line where one is known. */
 export function Pencil({ mark, clip = false }: { mark: PencilMark; clip?: boolean }) {
   const className = clip ? 'pencil clip' : 'pencil'

@@ -78,8 +78,10 @@ export function Priority({ priority }: { priority: PlanPriority }) {
     <li className="priority" id={ref.toLowerCase()}>
       <h4>
         <span className="ref">{ref}</span> <span className="said">{title.at(-1)?.text}</span>
-        <Chips sources={title.flatMap(({ sources }) => sources)} />
       </h4>
+      <p className="sources">
+        <Chips sources={title.flatMap(({ sources }) => sources)} />
+      </p>
       <dl>
         {facts.map(({ label, items }) => (
           <div key={label}>
@@ -127,9 +129,9 @@ function Option({ option }: { option: PlanOption }) {
   const { letter, text, recommended, chosen, fields, source } = option
   return (
     <li className={chosen ? 'chosen' : undefined}>
-      <h4>
+      <h3>
         {letter === '' ? null : <span className="ref">{letter}</span>} <span className="said">{text}</span>
-      </h4>
+      </h3>
       {recommended || chosen ? (
         <p className="marks">
           {chosen ? <span className="outlined-word">carried out</span> : null}

@@ -143,6 +143,7 @@ export function PortfolioTable(props: {
         rows={programs}
         rowKey={({ slug }) => slug}
         prefix={prefix}
+        cards
         pageSize={40}
         defaultSort={{ key: 'program', direction: 'asc' }}
         filterLabel="Filter programs"

@@ -6,7 +6,7 @@ import { Hallmark } from './hallmark'
 export function ReviewsTable({ lines }: { lines: ReviewLine[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label="Reviews of weeks">
+    <section className="scroll-x as-cards" tabIndex={0} aria-label="Reviews of weeks">
       <table className="ruled reviews">
         <thead>
           <tr>
@@ -25,28 +25,28 @@ export function ReviewsTable({ lines }: { lines: ReviewLine[] }) {
                 <Link to={line.href}>{line.title}</Link>
               </th>
               <td className="secondary nowrap">{line.datesText ?? 'undated'}</td>
-              <td>
+              <td className="of-state">
                 <Hallmark mark={line.mark} />{' '}
                 <span className="secondary fine">
                   {line.stateText}
                   {line.draftText === null ? null : ` · ${line.draftText}`}
                 </span>
               </td>
-              <td>
+              <td data-label="Chosen">
                 {line.colour?.chosenMark == null ? (
                   <span className="secondary">–</span>
                 ) : (
                   <Hallmark mark={line.colour.chosenMark} />
                 )}
               </td>
-              <td>
+              <td data-label="Computed">
                 {line.colour === null ? (
                   <span className="secondary">–</span>
                 ) : (
                   <Hallmark mark={line.colour.computedMark} />
                 )}
               </td>
-              <td className="secondary fine">{line.pendingText ?? line.colour?.rules[0]?.sentence}</td>
+              <td className="secondary fine because">{line.pendingText ?? line.colour?.rules[0]?.sentence}</td>
             </tr>
           ))}
         </tbody>

@@ -42,7 +42,7 @@ export function RiskRegister({ report, acting, answer }: RegisterProps) {
       {report.risks.length === 0 ? (
         <EmptyState title={riskTexts.noneTitle}>{riskTexts.none}</EmptyState>
       ) : (
-        <div className="stacking register">
+        <div className="register">
           <DataTable
             caption="Risks"
             columns={columns}
@@ -50,6 +50,7 @@ export function RiskRegister({ report, acting, answer }: RegisterProps) {
             rowKey={({ id }) => id}
             rowId={({ anchor }) => anchor}
             defaultSort={{ key: 'state', direction: 'asc' }}
+            cards
           />
         </div>
       )}

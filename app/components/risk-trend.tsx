@@ -8,7 +8,7 @@ import { SourceChip } from './source-chip'
 export function RiskTrend({ lines }: { lines: RiskTrendLine[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
-    <section className="scroll-x stacking" tabIndex={0} aria-label="Risks over the snapshots">
+    <section className="scroll-x as-cards" tabIndex={0} aria-label="Risks over the snapshots">
       <table className="ruled risk-trend">
         <caption className="visually-hidden">Risks by snapshot, newest first</caption>
         <thead>

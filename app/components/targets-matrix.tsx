@@ -110,6 +110,7 @@ export function TargetsMatrix({ rows }: { rows: MetricRow[] }) {
           `${name} ${metric} ${line === null ? '' : `${line.mark.word} ${line.runShort}`}`
         }
         filterLabel="Filter metrics"
+        cards
       />
     </div>
   )

@@ -2,8 +2,10 @@ import { Link } from '@remix-run/react'
 import type { ActAnswer, Acting } from '~/reports/types-acting'
 import type { TaskView, WeekReport } from '~/reports/types-plan'
 import type { ProofView } from '~/reports/types-week'
+import { plainWords } from '~/reports/words-as-shown'
 import { EmptyState } from './empty-state'
 import { Hallmark } from './hallmark'
+import { Pencilled } from './pencil'
 import { Proof } from './proof-parts'
 import { SourceChip } from './source-chip'
 
@@ -76,11 +78,15 @@ export function TaskList({ tasks, acting, answer }: ActsProps & { tasks: TaskVie
       <thead>
         <tr>
           <th scope="col">Task</th>
-          <th scope="col" className="n">
+          <th scope="col" className="n estimate">
             Estimate
           </th>
-          <th scope="col">Proof</th>
-          <th scope="col">Source</th>
+          <th scope="col" className="proofs">
+            Proof
+          </th>
+          <th scope="col" className="place">
+            Source
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -91,7 +97,7 @@ export function TaskList({ tasks, acting, answer }: ActsProps & { tasks: TaskVie
                 <TickBox ticked={task.ticked} />
                 <span>
                   {task.ref === null ? null : <span className="run-label">{task.ref} </span>}
-                  {task.text} {task.note === null ? null : <span className="pencil">{task.note}</span>}
+                  {plainWords(task.text)} {task.note === null ? null : <Pencilled text={task.note} />}
                   {task.claim === null ? null : (
                     <span className="task-claim">
                       <Hallmark mark={task.claim.mark} outlined /> <span>{task.claim.sentence}</span>
@@ -125,8 +131,8 @@ export function Deliverables({ report, acting, answer }: ActsProps & { report: W
           <TickBox ticked={item.ticked} />
           <div>
             <span className="found">
-              {item.text} {item.mark === null ? null : <Hallmark mark={item.mark} />}
-              {item.note === null ? null : <span className="pencil"> {item.note}</span>}
+              {plainWords(item.text)} {item.mark === null ? null : <Hallmark mark={item.mark} />}{' '}
+              {item.note === null ? null : <Pencilled text={item.note} />}
             </span>
             <span className="sources">
               <SourceChip source={item.source} />
@@ -143,8 +149,8 @@ export function Deliverables({ report, acting, answer }: ActsProps & { report: W
           <TickBox ticked={item.ticked} />
           <div>
             <span className="found">
-              <span className="caps">Milestone</span> {item.text}{' '}
-              {item.achievedText === null ? null : <span className="pencil">{item.achievedText}</span>}
+              <span className="caps">Milestone</span> {plainWords(item.text)}{' '}
+              {item.achievedText === null ? null : <Pencilled text={item.achievedText} />}
             </span>
             <span className="sources">
               <SourceChip source={item.source} />

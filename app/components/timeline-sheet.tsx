@@ -19,7 +19,7 @@ export function TimelineSheetDrawing({ report }: { report: TimelineReport }) {
         {axis.ticks.map(({ x, label }) => (
           <g key={x}>
             <line className="tl-grid" x1={at(x)} x2={at(x)} y1={sheet.top - 6} y2={bottom} />
-            <text x={at(x)} y={sheet.top - 10} fontSize={10}>
+            <text x={at(x)} y={sheet.top - 10} fontSize={10} textAnchor={at(x) > sheet.width - 48 ? 'end' : undefined}>
               {label}
             </text>
           </g>

@@ -26,7 +26,7 @@ export function TimelineTable({ report }: { report: TimelineReport }) {
                 {axis.ticks.map(({ x, label }) => (
                   <g key={x}>
                     <line className="tl-grid" x1={x + 0.5} x2={x + 0.5} y1={16} y2={22} />
-                    <text x={x} y={12}>
+                    <text x={x} y={12} textAnchor={x > axis.width - 48 ? 'end' : undefined}>
                       {label}
                     </text>
                   </g>
@@ -40,7 +40,13 @@ export function TimelineTable({ report }: { report: TimelineReport }) {
             <tr key={row.key} className={`tl-row-${row.kind}`}>
               <th scope="row">
                 {row.current ? <span className="deciding-word">current </span> : null}
-                {row.href === null ? row.label : <Link to={row.href}>{row.label}</Link>}
+                {row.href === null ? (
+                  <span title={row.label}>{row.label}</span>
+                ) : (
+                  <Link to={row.href} title={row.label}>
+                    {row.label}
+                  </Link>
+                )}
               </th>
               <td className="fine nowrap">
                 {row.datesText === null ? <span className="pencil">{timelineTexts.undated}</span> : row.datesText}

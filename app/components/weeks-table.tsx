@@ -50,7 +50,7 @@ export function WeekStatuses({ week }: { week: WeekLine }) {
 export function WeeksTable({ weeks }: { weeks: WeekLine[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label="Weeks">
+    <section className="scroll-x as-cards" tabIndex={0} aria-label="Weeks">
       <table className="ruled wide weeks">
         <thead>
           <tr>
@@ -80,25 +80,35 @@ export function WeeksTable({ weeks }: { weeks: WeekLine[] }) {
                   <Link to={week.reviewHref}>review</Link>
                 </div>
               </th>
-              <td>
+              <td data-label="Ticked">
                 <span className="fine">{withoutUnit(week.tasksText)}</span>
                 <TickedBar percent={week.tasksPercent} />
               </td>
-              <td className="fine">{withoutUnit(week.provenText)}</td>
-              <td className="fine">{week.hoursText}</td>
-              <td className={week.slippedText === null ? 'fine unstated' : 'fine nowrap'}>{week.slippedText ?? '–'}</td>
-              <td className="fine">{withoutUnit(week.deliverablesText)}</td>
-              <td>
+              <td data-label="Proven" className="fine">
+                {withoutUnit(week.provenText)}
+              </td>
+              <td data-label="Hours" className="fine">
+                {week.hoursText}
+              </td>
+              <td data-label="Slipped" className={week.slippedText === null ? 'fine unstated' : 'fine nowrap'}>
+                {week.slippedText ?? '–'}
+              </td>
+              <td data-label="Deliverables" className="fine">
+                {withoutUnit(week.deliverablesText)}
+              </td>
+              <td className="of-tiers">
                 {week.tiers.map((tier) => (
                   <div key={tier.id} className="nowrap">
                     <Hallmark mark={tier.mark} bare /> <Link to={tier.href}>{tier.title}</Link>
                   </div>
                 ))}
               </td>
-              <td>
+              <td className="of-words">
                 <WeekStatuses week={week} />
               </td>
-              <td className="n">{week.contradicted === 0 ? '–' : week.contradicted}</td>
+              <td data-label="Contradicted" className="n">
+                {week.contradicted === 0 ? '–' : week.contradicted}
+              </td>
             </tr>
           ))}
         </tbody>

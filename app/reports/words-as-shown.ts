@@ -22,12 +22,24 @@ function capitalised(word: string): string {
 const quotedPicture = /“(?:\p{Emoji_Presentation}|\p{Extended_Pictographic})\uFE0F?\s*”/gu
 const pictures = /(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)[\uFE0F\u200D]*\s*/gu
 
+/** Pictures that stand for a status of their own. */
+const named: [RegExp, string][] = [
+  [/[⏳⌛]/u, '(hourglass)'],
+  [/🔄|🔁/u, '(arrows)'],
+  [/⏸/u, '(pause)'],
+  [/⚠|🚧/u, '(warning)'],
+  [/🟢/u, '(green)'],
+  [/🟡|🟠/u, '(yellow)'],
+  [/🔴/u, '(red)'],
+]
+
 /**
  * An author's words for a reader without a font for pictures: marks of passing and failing become
- * plain ✓ and ✗, other pictures are left out; words that were nothing else are called a symbol.
+ * plain ✓ and ✗, other pictures are left out; words that were nothing else are named, or called a symbol.
  */
 export function plainWords(text: string): string {
   const marked = text.replace(/[✅✔☑]\uFE0F?/gu, '✓').replace(/❌\uFE0F?/gu, '✗')
   const bare = marked.replace(quotedPicture, 'a symbol').replace(pictures, '').trim()
-  return bare === '' && marked !== '' ? '(symbol)' : bare
+  if (bare !== '' || marked === '') return bare
+  return named.find(([picture]) => picture.test(marked))?.[1] ?? '(symbol)'
 }

@@ -51,7 +51,7 @@ export default function Timeline() {
           <ul className="plain-list fine">
             {undated.items.map((item) => (
               <li key={item.href}>
-                <Link to={item.href}>{item.label}</Link> <span className="secondary">{item.weekTitle}</span>
+                <Link to={item.href}>{item.label}</Link> <span className="secondary">· {item.weekTitle}</span>
               </li>
             ))}
           </ul>

@@ -3,7 +3,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { AttachSection } from '~/components/attach-form'
 import { FoldedClaims } from '~/components/claim-list'
 import { EmptyState } from '~/components/empty-state'
-import { ExitParts } from '~/components/exit-parts'
+import { ExitParts, ExitSource } from '~/components/exit-parts'
 import { Hallmark } from '~/components/hallmark'
 import { PageHead } from '~/components/page-head'
 import { pageTitle } from '~/components/page-title'
@@ -90,7 +90,7 @@ export default function Week() {
       </p>
       <WeekFactList report={report} />
       {report.exitCriteria === null ? null : (
-        <Section title="Exit criteria" aside="said, beside what is computed">
+        <Section title="Exit criteria" aside={<ExitSource exit={report.exitCriteria} />}>
           <ExitParts exit={report.exitCriteria} />
         </Section>
       )}

@@ -16,6 +16,8 @@ test('marks of passing and failing become plain, other pictures go', () => {
   expect(plainWords('❌ failed ⚠️ late')).toBe('✗ failed late')
   expect(plainWords('60% → 70% ↔ 3 ✔️')).toBe('60% → 70% ↔ 3 ✓')
   expect(plainWords('🎉')).toBe('(symbol)')
+  expect(plainWords('⏳')).toBe('(hourglass)')
+  expect(plainWords('⚠️')).toBe('(warning)')
   expect(plainWords('')).toBe('')
 })
 

@@ -82,5 +82,6 @@ export const weekTexts = {
   noSlips: 'No snapshot moved a task to this week or from it, added one or dropped one.',
   oneSnapshot: 'There is one snapshot of the tracker: nothing to compare it with.',
   exitUnread: 'No measurable words: nothing here is judged.',
+  exitAside: 'said, beside what is computed',
   exitOwn: 'No criterion says this; judged by its own words.',
 } as const
