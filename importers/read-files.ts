@@ -14,6 +14,7 @@ import {
 } from './import-result'
 import type { LocustInput } from './locust/group-runs'
 import { readLocustFile } from './locust/index'
+import { readPlainHistory } from './locust/plain-history'
 import { tooManyRows } from './locust/row-limit'
 import { type RunNote, readRunNote } from './locust/run-note'
 import { refusalRules } from './markdown/guards'
@@ -89,6 +90,12 @@ function tryFile(file: ReceivedFile, readers: MarkdownReaders, read: ReadFiles):
 }
 
 function readFile(file: ReceivedFile, readers: MarkdownReaders, read: ReadFiles): void {
+  const plain = readPlainHistory(file.bytes, file.path)
+  if (plain !== null) {
+    read.diagnostics.push(...plain.diagnostics)
+    read.locust.push({ file, content: plain })
+    return
+  }
   const found = detect(file)
   const input = { file: file.path, bytes: file.bytes }
   if (found.kind === 'empty' && file.incidental === true) passOver(file, found.reason, read)

@@ -20,7 +20,7 @@ export function cellReader(table: CsvTable, columns: ColumnMap, list: Diagnostic
   const decimalComma = table.delimiter === ';' && usesDecimalCommas(table, columns)
 
   function parseFigure(cell: string): number | null {
-    if (!decimalComma) return plainNumber.test(cell) ? finite(cell) : null
+    if (!decimalComma) return figureOf(cell)
     return commaNumber.test(cell) ? finite(cell.replace(',', '.')) : null
   }
 
@@ -39,7 +39,7 @@ export function cellReader(table: CsvTable, columns: ColumnMap, list: Diagnostic
     const value = read(row, index)
     if (value === null) return null
     const cell = row.cells[index]!.trim()
-    if (Number.isSafeInteger(value) && value >= 0 && !/e/i.test(cell)) return value
+    if (isCount(cell, value)) return value
     const message = `"${shorten(cell)}" in column ${table.header[index]} is no whole count`
     list.report('error', 'bad-count', row.line, message, columnOf(row, index))
     return null
@@ -56,6 +56,16 @@ export function cellReader(table: CsvTable, columns: ColumnMap, list: Diagnostic
 function withIndex<T>(columns: ColumnMap, key: ColumnKey, use: (index: number) => T): T | null {
   const index = columns.index.get(key)
   return index === undefined ? null : use(index)
+}
+
+/** The figure that a trimmed cell with a decimal point states; null where it states none. */
+export function figureOf(cell: string): number | null {
+  return plainNumber.test(cell) ? finite(cell) : null
+}
+
+/** Whether a cell that states this figure states a whole count. */
+export function isCount(cell: string, value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0 && !/e/i.test(cell)
 }
 
 function finite(text: string): number | null {

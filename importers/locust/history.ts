@@ -1,8 +1,8 @@
 import type { History } from '~/domain/evidence'
 import type { DiagnosticList } from '../diagnostic-list'
-import { cellReader } from './cell-reader'
+import { type CellReader, cellReader } from './cell-reader'
 import { closingFigures } from './closing-figures'
-import { mapColumns } from './columns'
+import { type ColumnMap, mapColumns } from './columns'
 import type { CsvRow, CsvTable } from './csv-table'
 import { isAggregateName, methodOf } from './figure-rows'
 
@@ -27,25 +27,12 @@ export function readHistory(table: CsvTable, list: DiagnosticList): History | nu
 
   function timestampOf(row: CsvRow): number | null {
     const value = read.figure(row, 'timestampS')
-    if (value !== null && value >= plausibleSeconds.from && value < plausibleSeconds.to) return value
+    if (value !== null && isPlausible(value)) return value
     list.report('error', 'bad-timestamp', row.line, 'the timestamp is no time in epoch seconds; the row is left out')
     return null
   }
 
-  const figures = rows.map((row) => ({
-    timeS: read.figure(row, 'timestampS')!,
-    users: read.count(row, 'users'),
-    rps: read.figure(row, 'rps'),
-    failuresPerS: read.figure(row, 'failuresPerS'),
-    requests: read.count(row, 'requests'),
-    failures: read.count(row, 'failures'),
-    medianMs: read.figure(row, 'medianMs'),
-    avgMs: read.figure(row, 'avgMs'),
-    minMs: read.figure(row, 'minMs'),
-    maxMs: read.figure(row, 'maxMs'),
-    avgBytes: read.figure(row, 'avgBytes'),
-    percentiles: columns.percentiles.map(({ percentile, index }) => ({ percentile, valueMs: read.at(row, index) })),
-  }))
+  const figures = rows.map((row) => figuresOfRow(row, read, columns))
   const column = (wanted: number) => {
     const index = columns.percentiles.findIndex(({ percentile }) => percentile === wanted)
     return figures.map((row) => row.percentiles[index]?.valueMs ?? null)
@@ -63,20 +50,47 @@ export function readHistory(table: CsvTable, list: DiagnosticList): History | nu
     totalFailures: figures.map((row) => row.failures),
     ...(closing === undefined ? {} : { closing }),
   }
-  reportBreaks(history, rows, list)
+  reportBreaks(
+    history,
+    rows.map(({ line }) => line),
+    list,
+  )
   return history
 }
 
+/** Whether a figure can be a moment in epoch seconds. */
+export function isPlausible(seconds: number): boolean {
+  return seconds >= plausibleSeconds.from && seconds < plausibleSeconds.to
+}
+
+/** All that one row of the aggregate states; its timestamp must have been looked at before. */
+export function figuresOfRow(row: CsvRow, read: CellReader, columns: ColumnMap) {
+  return {
+    timeS: read.figure(row, 'timestampS')!,
+    users: read.count(row, 'users'),
+    rps: read.figure(row, 'rps'),
+    failuresPerS: read.figure(row, 'failuresPerS'),
+    requests: read.count(row, 'requests'),
+    failures: read.count(row, 'failures'),
+    medianMs: read.figure(row, 'medianMs'),
+    avgMs: read.figure(row, 'avgMs'),
+    minMs: read.figure(row, 'minMs'),
+    maxMs: read.figure(row, 'maxMs'),
+    avgBytes: read.figure(row, 'avgBytes'),
+    percentiles: columns.percentiles.map(({ percentile, index }) => ({ percentile, valueMs: read.at(row, index) })),
+  }
+}
+
 /** A total that falls is a reset of the statistics, or two runs in one file; time never runs back. */
-function reportBreaks(history: History, rows: CsvRow[], list: DiagnosticList): void {
-  for (let i = 1; i < rows.length; i++) {
+export function reportBreaks(history: History, lines: ArrayLike<number>, list: DiagnosticList): void {
+  for (let i = 1; i < history.timeS.length; i++) {
     const before = history.totalRequests[i - 1]
     const now = history.totalRequests[i]
     if (before != null && now != null && now < before) {
-      list.report('warning', 'stats-reset', rows[i]!.line, `the total falls from ${before} to ${now} requests`)
+      list.report('warning', 'stats-reset', lines[i]!, `the total falls from ${before} to ${now} requests`)
     }
     if (history.timeS[i]! < history.timeS[i - 1]!) {
-      list.report('warning', 'time-order', rows[i]!.line, 'this row is older than the one before it')
+      list.report('warning', 'time-order', lines[i]!, 'this row is older than the one before it')
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { ExceptionGroup, FailureGroup, History, LocustFileKind } from '~/domain/evidence'
 import type { Diagnostic } from '~/domain/place'
 import { type DiagnosticList, diagnosticList } from '../diagnostic-list'
-import { expectedColumns, freeColumns, kindOfHeader, mapColumns } from './columns'
+import { type ColumnMap, expectedColumns, freeColumns, kindOfHeader, mapColumns } from './columns'
 import { type CsvTable, readHeader, readTable } from './csv-table'
 import { dialectOf } from './dialect'
 import { readExceptions, readFailures } from './failures'
@@ -34,16 +34,20 @@ export function locustKindOf(text: string): LocustFileKind | null {
 export function readLocustFile(text: string, kind: LocustFileKind, file: string): LocustFile {
   const list = diagnosticList(file)
   const table = readTable(text, freeColumns, list)
-  const columns = mapColumns(table.header)
-  for (const { header } of columns.unknown)
-    list.report('info', 'unknown-column', table.headerLine, `column "${header}" is not used`)
-  for (const { header } of columns.repeated)
-    list.report('warning', 'repeated-column', table.headerLine, `column "${header}" stands twice; the first is read`)
-  for (const key of expectedColumns[kind])
-    if (!columns.index.has(key)) list.report('warning', 'missing-column', table.headerLine, `no column for ${key}`)
+  reportColumns(kind, mapColumns(table.header), table.headerLine, list)
   const content = readContent(table, kind, file, list)
   const damaged = table.damaged || ('figures' in content && content.figures.truncated)
   return { file, dialect: dialectOf(kind, table), damaged, ...content, diagnostics: list.all() }
+}
+
+/** Columns that are not used, and those that every file of this kind has had. */
+export function reportColumns(kind: LocustFileKind, columns: ColumnMap, line: number, list: DiagnosticList): void {
+  for (const { header } of columns.unknown)
+    list.report('info', 'unknown-column', line, `column "${header}" is not used`)
+  for (const { header } of columns.repeated)
+    list.report('warning', 'repeated-column', line, `column "${header}" stands twice; the first is read`)
+  for (const key of expectedColumns[kind])
+    if (!columns.index.has(key)) list.report('warning', 'missing-column', line, `no column for ${key}`)
 }
 
 function readContent(table: CsvTable, kind: LocustFileKind, file: string, list: DiagnosticList): LocustContent {
