@@ -4,7 +4,7 @@ import type { Diagnostic, Instant } from '~/domain/place'
 import { runEntries } from '~/domain/search/evidence-entries'
 import type { AssayDatabase } from '../client.server'
 import { contentDigestOf } from '../content-digest'
-import { digestWithoutFiles } from '../digest'
+import { digestAroundText } from '../digest'
 import { figureToColumns, runToColumns } from '../run-columns'
 import * as tables from '../schema/derived-runs'
 import { bulkInsert, insertOne } from './bulk-insert'
@@ -37,7 +37,8 @@ interface StoredRun {
 export function writeRun(db: AssayDatabase, input: RunInput): RunOutcome {
   const { run, programId } = input
   const contentDigest = contentDigestOf(run.files)
-  const digest = digestWithoutFiles([run, input.diagnostics])
+  const history = JSON.stringify(run.history)
+  const digest = digestAroundText([run, input.diagnostics], { key: 'history', json: history })
   const stored = db.sqlite
     .prepare(
       `SELECT id, revision, content_digest, digest, imported_at FROM run
@@ -48,7 +49,7 @@ export function writeRun(db: AssayDatabase, input: RunInput): RunOutcome {
   const same = candidates.find((candidate) => candidate.content_digest === contentDigest)
   if (same !== undefined && same.digest === digest) return 'unchanged'
   if (same !== undefined) deleteRun(db, same.id)
-  insertRun(db, input, {
+  insertRun(db, input, history, {
     contentDigest,
     digest,
     revision: same !== undefined ? same.revision : (stored.at(-1)?.revision ?? 0) + 1, // zero: revisions start at 1
@@ -60,6 +61,7 @@ export function writeRun(db: AssayDatabase, input: RunInput): RunOutcome {
 function insertRun(
   db: AssayDatabase,
   { programId, run, diagnostics }: RunInput,
+  history: string,
   identity: { contentDigest: string; digest: string; revision: number; importedAt: Instant },
 ): void {
   const runId = insertOne(db.sqlite, tables.run, { ...runToColumns(run), ...identity, programId })
@@ -75,9 +77,7 @@ function insertRun(
   bulkInsert(db.sqlite, tables.exceptionGroup, numbered(run.exceptions))
   bulkInsert(db.sqlite, tables.evidenceDiagnostic, numbered(diagnostics))
   if (run.history !== null) {
-    bulkInsert(db.sqlite, tables.runHistory, [
-      { runId, points: run.history.timeS.length, columns: JSON.stringify(run.history) },
-    ])
+    bulkInsert(db.sqlite, tables.runHistory, [{ runId, points: run.history.timeS.length, columns: history }])
   }
   writeSearch(db, { programId, source: 'run', sourceId: runId }, runEntries(run))
 }

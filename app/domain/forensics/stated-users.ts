@@ -13,6 +13,8 @@ export function usersInName(run: Run): number | null {
 
 /** The most users that the history shows at once; null without a history. */
 export function usersReached(run: Run): number | null {
-  const stated = run.history?.users.filter((users) => users !== null) ?? []
-  return stated.length === 0 ? null : stated.reduce((a, b) => Math.max(a, b))
+  if (run.history === null) return null
+  let most: number | null = null
+  for (const users of run.history.users) if (users !== null && (most === null || users > most)) most = users
+  return most
 }
