@@ -5,6 +5,7 @@ import type { Moment } from '~/reports/types-common'
 import { ProofFields } from './act-form'
 import { Field } from './form-parts'
 import { type FormAnswer, ProofWhenRefused } from './prove-again'
+import { Scroll } from './scroll'
 import { Section } from './section'
 
 export function At({ at }: { at: Moment }) {
@@ -14,38 +15,42 @@ export function At({ at }: { at: Moment }) {
 export function Sessions({ sessions }: { sessions: AccountReport['sessions'] }) {
   return (
     <Section title="Sessions" id="sessions">
-      <table className="ruled dense">
-        <caption className="visually-hidden">Where you are signed in</caption>
-        <thead>
-          <tr>
-            <th scope="col">Browser</th>
-            <th scope="col">Address</th>
-            <th scope="col">Since</th>
-            <th scope="col">Last used</th>
-            <th scope="col">
-              <span className="visually-hidden">End</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sessions.map((session) => (
-            <tr key={session.key}>
-              <th scope="row">
-                {session.agent}
-                {session.current ? <span className="secondary"> (this one)</span> : null}
+      <Scroll label="Sessions" cards>
+        <table className="ruled dense">
+          <caption className="visually-hidden">Where you are signed in</caption>
+          <thead>
+            <tr>
+              <th scope="col">Browser</th>
+              <th scope="col">Address</th>
+              <th scope="col">Since</th>
+              <th scope="col">Last used</th>
+              <th scope="col">
+                <span className="visually-hidden">End</span>
               </th>
-              <td className="mono">{session.address}</td>
-              <td>
-                <At at={session.created} />
-              </td>
-              <td>
-                <At at={session.lastSeen} />
-              </td>
-              <td>{session.current ? null : <EndSession sessionKey={session.key} />}</td>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {sessions.map((session) => (
+              <tr key={session.key}>
+                <th scope="row">
+                  {session.agent}
+                  {session.current ? <span className="secondary"> (this one)</span> : null}
+                </th>
+                <td className="mono" data-label="Address">
+                  {session.address}
+                </td>
+                <td data-label="Since">
+                  <At at={session.created} />
+                </td>
+                <td data-label="Last used">
+                  <At at={session.lastSeen} />
+                </td>
+                <td>{session.current ? null : <EndSession sessionKey={session.key} />}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
       {sessions.length < 2 ? null : (
         <Form method="post" className="form">
           <button className="button" type="submit" name="intent" value="sessions-end">
@@ -112,9 +117,11 @@ export function SecondFactor({ report, ...asking }: Asking & { report: AccountRe
       {totpAt === null && proposed === null ? (
         <Form method="post" className="form">
           <ProofWhenRefused {...asking} intents={['totp-begin']} />
-          <button className="button" type="submit" name="intent" value="totp-begin">
-            Set one up
-          </button>
+          <p>
+            <button className="button" type="submit" name="intent" value="totp-begin">
+              Set one up
+            </button>
+          </p>
         </Form>
       ) : null}
       {totpAt === null && proposed !== null ? <Proposed proposed={proposed} prover={asking.prover} /> : null}

@@ -92,6 +92,7 @@ export function EndpointTable({ report }: { report: RunReport }) {
       filterText={(row) => `${row.key} ${row.findings.map((finding) => finding.title).join(' ')}`}
       filterLabel="Filter endpoints"
       defaultSort={{ key: 'requests', direction: 'desc' }}
+      cards
     />
   )
 }

@@ -35,7 +35,8 @@ export function SortableHead({ head }: { head: SortHead }) {
   )
 }
 
-function RunRow({ run }: { run: RunLine }) {
+function RunRow({ run, heads }: { run: RunLine; heads: SortHead[] }) {
+  const named = (key: string) => heads.find((head) => head.key === key)?.label
   return (
     <tr>
       <td className="pick">
@@ -53,11 +54,13 @@ function RunRow({ run }: { run: RunLine }) {
         </span>
       </td>
       {figures.map((key) => (
-        <td className="n" key={key}>
+        <td className="n" key={key} data-label={named(key)}>
           {withoutUnit(run[key].text)}
         </td>
       ))}
-      <td className="n">{run.decides === 0 ? '–' : run.decides}</td>
+      <td className={run.decides === 0 ? 'n unstated' : 'n'} data-label={named('decides')}>
+        {run.decides === 0 ? '–' : run.decides}
+      </td>
       <td>
         <FindingTitles items={run.findings} brief />
       </td>
@@ -73,7 +76,7 @@ export function EvidenceTable({ report }: { report: EvidenceReport }) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
-      <section className="scroll-x" tabIndex={0} aria-label="Runs">
+      <section className="scroll-x as-cards runs" tabIndex={0} aria-label="Runs">
         <table className="ruled dense">
           <caption className="visually-hidden">Runs, with their figures and what was found on them</caption>
           <thead>
@@ -88,7 +91,7 @@ export function EvidenceTable({ report }: { report: EvidenceReport }) {
           </thead>
           <tbody>
             {report.runs.map((run) => (
-              <RunRow key={run.label} run={run} />
+              <RunRow key={run.label} run={run} heads={report.heads} />
             ))}
           </tbody>
         </table>

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { FigurePoint, TrendReport } from '~/reports/types-trend'
 import { type Column, DataTable } from './data-table'
+import { withoutUnit } from './figure'
 
 const columns: Column<FigurePoint>[] = [
   {
@@ -24,19 +25,24 @@ const columns: Column<FigurePoint>[] = [
       </span>
     ),
   },
-  { key: 'users', label: 'Users', numeric: true, cell: (point) => point.usersText },
+  { key: 'users', label: 'Users', numeric: true, cell: (point) => withoutUnit(point.usersText) },
   { key: 'value', label: 'Measured', numeric: true, sort: (point) => point.value, cell: (point) => point.text },
   { key: 'interval', label: 'Interval', numeric: true, cell: (point) => point.intervalText ?? 'as stated' },
-  { key: 'samples', label: 'Samples', numeric: true, cell: (point) => point.samplesText ?? '–' },
+  {
+    key: 'samples',
+    label: 'Requests',
+    numeric: true,
+    cell: (point) => (point.samplesText === null ? '–' : withoutUnit(point.samplesText)),
+  },
   {
     key: 'of',
     label: 'Remarks',
     cell: (point) => (
-      <>
-        {point.ofText === null ? null : <span className="run-label">{point.ofText} </span>}
-        {point.few ? <span className="secondary fine">few requests </span> : null}
+      <span className="remarks">
+        {point.ofText === null ? null : <span className="run-label">{point.ofText}</span>}
+        {point.few ? <span className="secondary fine">few requests</span> : null}
         {point.tainted ? <span className="finding-title t-not-met">tainted</span> : null}
-      </>
+      </span>
     ),
   },
 ]
@@ -50,6 +56,7 @@ export function FigureTrendTable({ report }: { report: TrendReport }) {
       rows={report.points}
       rowKey={(point) => point.run}
       defaultSort={{ key: 'at', direction: 'desc' }}
+      cards
     />
   )
 }

@@ -41,12 +41,12 @@ export function FigureTrend({ report }: { report: TrendReport }) {
   const every = Math.max(1, Math.ceil(points.length / 8))
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of links drawn in SVG
-    <svg className="plot trend-plot" height={plotBottom + 34} role="group" aria-label={report.chartText}>
+    <svg className="plot trend-plot with-axis" height={plotBottom + 34} role="group" aria-label={report.chartText}>
       <line x1="0" x2="100%" y1={plotBottom + 8} y2={plotBottom + 8} stroke="var(--hairline)" />
       {report.axis.map((tick) => (
         <g key={tick.value}>
           <line x1="0" x2="100%" y1={y(tick.value)} y2={y(tick.value)} stroke="var(--hairline)" />
-          <text className="tick" x="100%" y={y(tick.value) - 4} textAnchor="end">
+          <text className="tick" x="100%" dx="8" y={y(tick.value) + 4}>
             {tick.text}
           </text>
         </g>

@@ -23,6 +23,7 @@ function Rows({ rows, prefix }: { rows: JudgedRowView[]; prefix: string }) {
       rows={rows}
       rowKey={(row) => row.key}
       prefix={prefix}
+      cards
     />
   )
 }

@@ -22,7 +22,7 @@ interface MembersTableProps extends Asking {
 export function MembersTable({ rows, own, roles, ...asking }: MembersTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
-    <section className="section scroll-x" tabIndex={0} aria-label="Members">
+    <section className="section scroll-x as-cards" tabIndex={0} aria-label="Members">
       <table className="ruled dense">
         <caption className="visually-hidden">Members</caption>
         <thead>
@@ -41,13 +41,14 @@ export function MembersTable({ rows, own, roles, ...asking }: MembersTableProps)
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row">
-                {row.displayName}
-                <span className="secondary"> {row.id === own ? `${row.name}, you` : row.name}</span>
+                {row.displayName} <span className="secondary">{namedBeside(row, own)}</span>
               </th>
-              <td>{row.active && row.id !== own ? <RoleForm row={row} roles={roles} {...asking} /> : row.roleName}</td>
-              <td>{row.active ? <SignsAsForm row={row} {...asking} /> : row.signsAsText}</td>
-              <td>{row.standing}</td>
-              <td>
+              <td data-label="Role">
+                {row.active && row.id !== own ? <RoleForm row={row} roles={roles} {...asking} /> : row.roleName}
+              </td>
+              <td data-label="Signs as">{row.active ? <SignsAsForm row={row} {...asking} /> : row.signsAsText}</td>
+              <td data-label="Standing">{row.standing}</td>
+              <td data-label="Since">
                 <At at={row.since} />
               </td>
               <td>{row.id !== own ? <MemberActs row={row} {...asking} /> : null}</td>
@@ -57,6 +58,11 @@ export function MembersTable({ rows, own, roles, ...asking }: MembersTableProps)
       </table>
     </section>
   )
+}
+
+/** The name to sign in with, where it is not the one that is shown. */
+function namedBeside({ id, name, displayName }: MemberRow, own: number): string {
+  return [...(name === displayName ? [] : [name]), ...(id === own ? ['you'] : [])].join(', ')
 }
 
 function RoleForm({ row, roles, ...asking }: Asking & { row: MemberRow; roles: RoleChoice[] }) {

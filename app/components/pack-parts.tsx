@@ -86,10 +86,10 @@ function PackedCriterion({ criterion }: { criterion: PackedCriterionView }) {
                 <code>{criterion.deciding}</code> <span className="deciding-word">decides</span>
               </>
             )}
-            {criterion.conditionsText === null ? null : (
-              <span className="secondary"> · qualifying: {criterion.conditionsText}</span>
-            )}
           </p>
+          {criterion.conditionsText === null ? null : (
+            <p className="secondary fine">Qualifying: {criterion.conditionsText}</p>
+          )}
           <p>{criterion.sentence}</p>
           {criterion.statements.map((text) => (
             <p key={text} className="fine">

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ReceiptView } from '~/reports/receipt-view'
+import { FoldedEntries } from './folded-entries'
 import { Glyph } from './glyph'
 import { Section } from './section'
 
@@ -33,30 +34,33 @@ export function Moves({ receipt, title = 'What moved' }: { receipt: MovedParts; 
   if (tiers.length + criteria.length + contradictions.length === 0) return null
   return (
     <Section title={title} id="moved">
-      <ul className="entries plain">
-        {tiers.map(({ id, href, title, from, to }) => (
-          <li key={id}>
-            <span>
-              <Link to={href}>{title}</Link> <Change from={from} to={to} />
-            </span>
-          </li>
-        ))}
-        {criteria.map(({ id, href, text, from, to, reason }) => (
-          <li key={id}>
-            <span>
-              <Link to={href}>{text}</Link> <Change from={from} to={to} />
-              <span className="found secondary">{reason}</span>
-            </span>
-          </li>
-        ))}
-        {contradictions.map(({ id, href, sentence, place }) => (
-          <li key={id}>
-            <span>
-              Contradicted now: <Link to={href}>{sentence}</Link> <span className="secondary">{place}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <FoldedEntries
+        many="moved"
+        entries={[
+          ...tiers.map(({ id, href, title, from, to }) => (
+            <li key={id}>
+              <span>
+                <Link to={href}>{title}</Link> <Change from={from} to={to} />
+              </span>
+            </li>
+          )),
+          ...criteria.map(({ id, href, text, from, to, reason }) => (
+            <li key={`criterion ${id}`}>
+              <span>
+                <Link to={href}>{text}</Link> <Change from={from} to={to} />
+                <span className="found secondary">{reason}</span>
+              </span>
+            </li>
+          )),
+          ...contradictions.map(({ id, href, sentence, place }) => (
+            <li key={`claim ${id}`}>
+              <span>
+                Contradicted now: <Link to={href}>{sentence}</Link> <span className="secondary">{place}</span>
+              </span>
+            </li>
+          )),
+        ]}
+      />
     </Section>
   )
 }
@@ -66,36 +70,39 @@ function Runs({ receipt }: { receipt: ReceiptView }) {
   if (runs.length + reports.length === 0) return null
   return (
     <Section title="Runs and reports" id="runs">
-      <ul className="entries plain">
-        {runs.map(({ label, href, outcomeText, figures, findings }) => (
-          <li key={label}>
-            <span>
-              <Link className="run-label" to={href}>
-                {label}
-              </Link>{' '}
-              <span className="secondary">
-                {outcomeText}
-                {figures === '' ? '' : `; ${figures}`}
-              </span>
-              {findings.map(({ sign, text }) => (
-                <span className="found" key={text}>
-                  <Stamp sign={sign} /> {text}
+      <FoldedEntries
+        many="runs and reports"
+        entries={[
+          ...runs.map(({ label, href, outcomeText, figures, findings }) => (
+            <li key={label}>
+              <span>
+                <Link className="run-label" to={href}>
+                  {label}
+                </Link>{' '}
+                <span className="secondary">
+                  {outcomeText}
+                  {figures === '' ? '' : `; ${figures}`}
                 </span>
-              ))}
-            </span>
-          </li>
-        ))}
-        {reports.map(({ label, summary, outcomeText }) => (
-          <li key={label}>
-            <span>
-              <span className="run-label">{label}</span>{' '}
-              <span className="secondary">
-                {outcomeText}; {summary}
+                {findings.map(({ sign, text }) => (
+                  <span className="found" key={text}>
+                    <Stamp sign={sign} /> {text}
+                  </span>
+                ))}
               </span>
-            </span>
-          </li>
-        ))}
-      </ul>
+            </li>
+          )),
+          ...reports.map(({ label, summary, outcomeText }) => (
+            <li key={`report ${label}`}>
+              <span>
+                <span className="run-label">{label}</span>{' '}
+                <span className="secondary">
+                  {outcomeText}; {summary}
+                </span>
+              </span>
+            </li>
+          )),
+        ]}
+      />
     </Section>
   )
 }
@@ -104,8 +111,9 @@ function Files({ title, id, files }: Pick<ReceiptView, 'files'> & { title: strin
   if (files.length === 0) return null
   return (
     <Section title={title} id={id} aside={files.length}>
-      <ul className="entries plain">
-        {files.map((file) => (
+      <FoldedEntries
+        many="files"
+        entries={files.map((file) => (
           <li key={`${file.name} ${file.sha256}`}>
             <span>
               <span className="run-label">{file.name}</span>{' '}
@@ -133,7 +141,7 @@ function Files({ title, id, files }: Pick<ReceiptView, 'files'> & { title: strin
             </span>
           </li>
         ))}
-      </ul>
+      />
     </Section>
   )
 }

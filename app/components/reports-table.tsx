@@ -8,7 +8,7 @@ export function ReportsTable({ reports }: { reports: ReportLine[] }) {
   return (
     <Section title="Test, coverage and metric reports" id="reports">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
-      <section className="scroll-x" tabIndex={0} aria-label="Reports">
+      <section className="scroll-x as-cards reports" tabIndex={0} aria-label="Reports">
         <table className="ruled dense">
           <thead>
             <tr>
@@ -31,15 +31,19 @@ export function ReportsTable({ reports }: { reports: ReportLine[] }) {
                   </Link>
                   <div className="source">{report.formatText}</div>
                 </th>
-                <td>{report.kindText}</td>
-                <td className="secondary">{report.atText}</td>
+                <td data-label="Kind">{report.kindText}</td>
+                <td className="secondary" data-label="Time">
+                  {report.atText}
+                </td>
                 <td>
                   <span className="figure wrap">{report.figuresText}</span>
                   {report.brokenText === null ? null : (
                     <div className="secondary fine">Not whole: {report.brokenText}</div>
                   )}
                 </td>
-                <td className="n">{report.decides === 0 ? '–' : report.decides}</td>
+                <td className={report.decides === 0 ? 'n unstated' : 'n'} data-label="Decides">
+                  {report.decides === 0 ? '–' : report.decides}
+                </td>
                 <td className="secondary fine">{report.provenanceText}</td>
               </tr>
             ))}

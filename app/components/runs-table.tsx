@@ -86,6 +86,7 @@ export function RunsTable({ runs, caption }: { runs: RunLine[]; caption: string 
       filterText={(run) => `${run.label} ${run.atText} ${run.findings.map((finding) => finding.title).join(' ')}`}
       filterLabel="Filter runs"
       defaultSort={{ key: 'at', direction: 'desc' }}
+      cards
     />
   )
 }

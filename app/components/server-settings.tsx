@@ -111,6 +111,16 @@ export function WebhookSection({ server, acting, answer }: ActingProps & { serve
   )
 }
 
+const shownTroubles = 5
+
+function Troubles({ texts }: { texts: readonly string[] }) {
+  return texts.map((text) => (
+    <p key={text} className="refusal" role="alert">
+      <span aria-hidden="true">✕</span> {text}
+    </p>
+  ))
+}
+
 /** `children`: right of the heading, a link to the log where it is not the page itself. */
 export function WitnessSection({ log, children }: { log: ServerSettings['log']; children?: ReactNode }) {
   return (
@@ -120,11 +130,13 @@ export function WitnessSection({ log, children }: { log: ServerSettings['log']; 
       </p>
       <p className="secondary fine">{log.checkedText}</p>
       {log.fileText === null ? null : <p className="fine code-line">{log.fileText}</p>}
-      {log.troubles.map((text) => (
-        <p key={text} className="refusal" role="alert">
-          <span aria-hidden="true">✕</span> {text}
-        </p>
-      ))}
+      <Troubles texts={log.troubles.slice(0, shownTroubles)} />
+      {log.troubles.length <= shownTroubles ? null : (
+        <details className="more">
+          <summary>{settingsTexts.moreTroubles(log.troubles.length - shownTroubles)}</summary>
+          <Troubles texts={log.troubles.slice(shownTroubles)} />
+        </details>
+      )}
     </Section>
   )
 }

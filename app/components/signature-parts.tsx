@@ -21,7 +21,7 @@ export function SignaturePanel({ panel, maySign }: { panel: Panel; maySign: bool
       </ul>
       {panel.blockedText === null ? null : (
         <p className="note">
-          {panel.blockedText}{' '}
+          {panel.blockedText} {panel.blockers.length === 0 ? null : `${panel.blockersText} `}
           {panel.blockers.slice(0, 6).map((blocker, at) => (
             <span key={blocker.href}>
               {at === 0 ? '' : ', '}
@@ -50,13 +50,13 @@ export function SignaturePanel({ panel, maySign }: { panel: Panel; maySign: bool
 }
 
 /** What changed or failed since one signature. */
-export function Since({ signature }: { signature: SignatureView }) {
-  const { differences, regressed, confirmedText, by, role, at } = signature
+export function Since({ signature, withTier = false }: { signature: SignatureView; withTier?: boolean }) {
+  const { differences, regressed, confirmedText, by, role, at, tierTitle } = signature
   if (differences.length === 0 && regressed.length === 0 && confirmedText === null) return null
   return (
     <div className="since">
       <h3 className="caps">
-        Since {by} signed as {role} on {at.text}
+        {withTier ? `${tierTitle}, since` : 'Since'} {by} signed as {role} on {at.text}
       </h3>
       {regressed.length === 0 ? null : (
         <ul className="entries worded">
@@ -85,7 +85,7 @@ export function Since({ signature }: { signature: SignatureView }) {
 
 export function SignatureTable({ rows, withTier = true }: { rows: SignatureView[]; withTier?: boolean }) {
   return (
-    <Scroll label="Signatures">
+    <Scroll label="Signatures" cards>
       <table className="ruled dense signatures">
         <thead>
           <tr>
@@ -113,18 +113,18 @@ export function SignatureTable({ rows, withTier = true }: { rows: SignatureView[
 function SignatureRow({ row, withTier }: { row: SignatureView; withTier: boolean }) {
   return (
     <tr>
-      <td className="n">
+      <td className="n" data-label="No.">
         <Link to={row.href}>{row.id}</Link>
       </td>
-      <td>
+      <td className="signed-at" data-label="Signed">
         <time dateTime={row.at.iso}>{row.at.text}</time>
       </td>
       {withTier ? (
-        <td>
+        <td className="of-tier" data-label="Tier">
           <Link to={row.tierHref}>{row.tierTitle}</Link>
         </td>
       ) : null}
-      <td>
+      <td className="signed-by">
         <strong>{row.by}</strong> as {row.role}
         <div className="fine">
           {row.meaningWord}
@@ -134,10 +134,10 @@ function SignatureRow({ row, withTier }: { row: SignatureView; withTier: boolean
       <td className="wraps">
         <Hallmark mark={row.mark} /> <span className="fine">{row.standingText}</span>
       </td>
-      <td>
+      <td data-label="State then">
         <Hallmark mark={row.stateMark} outlined />
       </td>
-      <td className="fine nowrap">
+      <td className="fine nowrap" data-label="Pack">
         <code className="hash" title={row.proofText}>
           {row.packHash.slice(0, 8)}…
         </code>{' '}

@@ -76,6 +76,7 @@ export function TrendTable({ report }: { report: CriterionReport }) {
         rowKey={(point) => point.run}
         rowId={(point) => point.anchor}
         defaultSort={{ key: 'at', direction: 'desc' }}
+        cards
       />
     </>
   )

@@ -28,6 +28,7 @@ export function signaturePanel(context: ReportContext, tier: JudgedTier): Signat
     roles: rolesOf(tier).map((role) => roleLine(context, tier, role)),
     sentence: text === null ? 'Nobody has to sign this tier.' : text,
     blockedText: held === null ? null : refusalSentences[`tier_${held}`](),
+    blockersText: signOffTexts.blockers,
     blockers:
       held === null
         ? []
@@ -164,9 +165,12 @@ function laterView(context: ReportContext, one: JudgedSignature['regressedBy'][n
   }
 }
 
-function confirmedText(context: ReportContext, { confirmedSince }: JudgedSignature): string | null {
-  if (confirmedSince.length === 0) return null
-  const runs = [...new Set(confirmedSince.flatMap(({ run }) => (run === null ? [] : [context.short(run)])))]
+/** What met the criteria again; a run that fails one of them confirms nothing. */
+function confirmedText(context: ReportContext, { confirmedSince, regressedBy }: JudgedSignature): string | null {
+  const failing = new Set(regressedBy.map(({ run }) => run))
+  const confirming = confirmedSince.filter(({ run }) => run === null || !failing.has(run))
+  if (confirming.length === 0) return null
+  const runs = [...new Set(confirming.flatMap(({ run }) => (run === null ? [] : [context.short(run)])))]
   const by = runs.length === 0 ? '' : ` by ${runs.length > 4 ? countOf(runs.length, 'run') : listed(runs)}`
   return `Confirmed since${by}.`
 }

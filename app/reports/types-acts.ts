@@ -74,6 +74,8 @@ export interface SignaturePanel {
   sentence: string
   /** What holds an approval up; null where nothing does. */
   blockedText: string | null
+  /** What the list of blockers is called. */
+  blockersText: string
   blockers: { text: string; href: string; mark: VerdictMark }[]
   current: SignatureView[]
   /** Every record, newest first. */

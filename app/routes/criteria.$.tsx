@@ -8,6 +8,7 @@ import { Hallmark } from '~/components/hallmark'
 import { JudgedRows } from '~/components/judged-rows'
 import { PageHead } from '~/components/page-head'
 import { pageTitle } from '~/components/page-title'
+import { Pencil } from '~/components/pencil'
 import { Section } from '~/components/section'
 import { SourceChip } from '~/components/source-chip'
 import { TrendTable } from '~/components/trend-table'
@@ -84,7 +85,8 @@ export default function Criterion() {
             <div>
               <dt>Text</dt>
               <dd>
-                <span className="pencil">“{derivation.text}”</span> <SourceChip source={derivation.source} />
+                <Pencil mark={{ words: derivation.text, done: null, source: null }} />{' '}
+                <SourceChip source={derivation.source} />
               </dd>
             </div>
             <div>

@@ -28,7 +28,7 @@ export default function Documents() {
           <EmptyState title="No documents">{report.emptyText}</EmptyState>
         ) : (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
-          <section className="scroll-x" tabIndex={0} aria-label="Documents">
+          <section className="scroll-x as-cards documents-list" tabIndex={0} aria-label="Documents">
             <table className="ruled">
               <thead>
                 <tr>
@@ -54,14 +54,18 @@ export default function Documents() {
                       </Link>
                       <div className="source">{document.file}</div>
                     </th>
-                    <td>{document.roleText}</td>
-                    <td className="secondary">{document.effectiveText}</td>
-                    <td className="n">
+                    <td data-label="Role">{document.roleText}</td>
+                    <td className="secondary" data-label="In effect since">
+                      {document.effectiveText}
+                    </td>
+                    <td className="n" data-label="Revision">
                       <a href={document.snapshotsHref}>{document.revision}</a>
                     </td>
-                    <td>{document.boxesText}</td>
-                    <td className="n">{document.contradicted === 0 ? '–' : document.contradicted}</td>
-                    <td>{document.diagnosticsText}</td>
+                    <td data-label="Boxes">{document.boxesText}</td>
+                    <td className={document.contradicted === 0 ? 'n unstated' : 'n'} data-label="Contradicted">
+                      {document.contradicted === 0 ? '–' : document.contradicted}
+                    </td>
+                    <td data-label="Reading">{document.diagnosticsText}</td>
                   </tr>
                 ))}
               </tbody>

@@ -48,7 +48,9 @@ export default function Run() {
       <p className={report.tainted ? 'worth tainted' : 'worth'}>{report.headline}</p>
       <RunCompare report={report} />
       <p className="fine">
-        <MomentLink to={`/evidence/${encodeURIComponent(report.label)}/void`}>Is this run valid?</MomentLink>
+        <MomentLink to={`/evidence/${encodeURIComponent(report.label)}/void`}>
+          Declare this run void, or see who did
+        </MomentLink>
       </p>
       {report.partialText === null ? null : <p className="banner">{report.partialText}</p>}
       <div className="two run-top">

@@ -37,7 +37,7 @@ export default function Notices() {
   return (
     <>
       <PageHead title={noticeTexts.title} lede={noticeTexts.lede} />
-      <Form method="post" className="standing">
+      <Form method="post" className="table-tools notice-tools">
         <span>{noticeTexts.unread(unread)}</span>{' '}
         {unread === 0 ? null : (
           <button type="submit" className="button">

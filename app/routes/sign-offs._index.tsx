@@ -39,7 +39,7 @@ export default function SignOffs() {
         )}
       </Section>
       {current.map((signature) => (
-        <Since key={signature.id} signature={signature} />
+        <Since key={signature.id} signature={signature} withTier />
       ))}
     </>
   )

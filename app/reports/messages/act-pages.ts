@@ -85,6 +85,7 @@ export const attestationTexts = {
 
 export const signOffTexts = {
   lede: 'Every signature ever given, withdrawals too, newest first. Each rests on a pack that was frozen when it was given.',
+  blockers: 'In the way:',
   intact: 'The pack has the hash that was signed, and the audit log bears it.',
   packChanged: 'The stored pack no longer has the hash that was signed.',
   unborne: 'No entry of the audit log bears this signature.',

@@ -60,6 +60,7 @@ export const settingsTexts = {
   webhookNone: 'Nothing is sent.',
   deliveriesNone: 'Nothing was sent yet.',
   witness: 'Audit log and its witness',
+  moreTroubles: (count: number) => `${count} more`,
   onlyManagers: 'Owners and managers change these.',
 } as const
 
