@@ -1,4 +1,4 @@
-import { existsSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { assessmentFor } from '~/server/assessments.server'
 import { openDatabase } from '~db/client.server'
@@ -7,6 +7,7 @@ import { UsageError } from './exit-codes'
 import { programSheet } from './program-sheet'
 import { readImport } from './read-import'
 import type { Terminal } from './terminal'
+import { writeNew } from './write-new'
 
 export interface InitRequest {
   path: string
@@ -29,7 +30,7 @@ export async function runInit(request: InitRequest, terminal: Terminal): Promise
     const report = ingest(db, { ...result, program: null }, { importedAt: now })
     if (report.program === null) throw new UsageError(`Nothing in ${request.path} could be read as a document or a run`)
     const { state, assessment } = assessmentFor(db, { program: report.program.slug, asOf: now })
-    writeFileSync(file, programSheet(state, assessment))
+    writeNew(file, Buffer.from(programSheet(state, assessment)))
     const criteria = assessment.tiers.reduce((sum, tier) => sum + tier.criteria.length, 0)
     const counts = { documents: result.documents.length, runs: result.runs.length, criteria }
     if (request.json) terminal.out(JSON.stringify({ schemaVersion: 1, file, ...counts }, null, 2))

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { databaseTrouble } from '~db/open-failure'
 import { UsageError } from './exit-codes'
 
 /**
@@ -23,6 +24,6 @@ export function writeNew(path: string, bytes: Uint8Array): string {
     return file
   } catch (error) {
     rmSync(temporary, { force: true })
-    throw new UsageError(`${file} was not written: ${(error as Error).message}`)
+    throw new UsageError(`${file} was not written: ${databaseTrouble(error) ?? (error as Error).message}`)
   }
 }

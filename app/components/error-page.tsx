@@ -1,4 +1,5 @@
 import { isRouteErrorResponse, Link } from '@remix-run/react'
+import { storageTitle } from '~/reports/messages/storage'
 
 interface Explained {
   status: number
@@ -19,6 +20,8 @@ function explain(error: unknown): Explained {
     const text =
       typeof error.data === 'string' && error.data !== '' ? error.data : 'Nothing is stored under this address.'
     if (error.status === 404) return { status: 404, title: 'Not in the books', text }
+    if ((error.status === 503 || error.status === 507) && typeof error.data === 'string')
+      return { status: error.status, title: storageTitle, text }
     if (error.status < 500) return { status: error.status, title: 'This address cannot be read', text }
   }
   return {

@@ -113,9 +113,12 @@ export function refusalOfDeed(viewer: Viewer | null, deed: Deed, at: string | nu
   return proofIsFresh(viewer, at) ? null : 'proof_needed'
 }
 
-/** Whether the session proved the password or code within the last five minutes. */
+/**
+ * Whether the session proved the password or code within the last five minutes. A proof from the
+ * future, by a clock that was set back since, is none: it would be fresh until that time comes.
+ */
 export function proofIsFresh(viewer: Viewer, at: string): boolean {
-  return viewer.provenAt !== null && Date.parse(at) - Date.parse(viewer.provenAt) <= proofLastsMs
+  return viewer.provenAt !== null && Math.abs(Date.parse(at) - Date.parse(viewer.provenAt)) <= proofLastsMs
 }
 
 /** Whether this viewer may read where reading needs a member. */

@@ -17,6 +17,7 @@ import { documentLines } from './document-lines'
 import { documentChecker } from './explain/check-document'
 import { feedToken } from './feed-token'
 import { formGate } from './form-gate'
+import { guardedBuild } from './guarded-build'
 import { guideMarkup } from './guides/guide-markup'
 import { readDecisions, readGuides } from './guides/read-texts'
 import { hostGate } from './host-gate'
@@ -40,6 +41,7 @@ import type { UploadLimits } from './upload/limits'
 import { pageImport } from './upload/page-import'
 import { pageUpload } from './upload/page-upload'
 import { createUploads } from './upload/upload-handler'
+import { writeGate } from './write-gate'
 
 export interface AppOptions {
   db: AssayDatabase
@@ -69,7 +71,7 @@ export function createApp(options: AppOptions) {
   app.set('trust proxy', trustProxy.length === 0 ? false : [...trustProxy])
   const isSecure = identity.office.names.secure
   app.use(serverTiming, requestLog(log), securityHeaders(development, isSecure), hostGate(allowedHosts))
-  app.use(apiDoor, crossSiteGate, requestGate, rateGate({ ...requestRates, ...options.rates }), formGate)
+  app.use(apiDoor, crossSiteGate, requestGate, rateGate({ ...requestRates, ...options.rates }), formGate, writeGate(db))
   app.get('/healthz', (_request, response) => {
     const healthy = db.sqlite.prepare('SELECT 1 AS ok').get() !== undefined
     response
@@ -134,7 +136,14 @@ export function createApp(options: AppOptions) {
     markup: null,
     reportError,
   })
-  app.all('*', createRequestHandler({ build, getLoadContext, mode: development ? 'development' : 'production' }))
+  app.all(
+    '*',
+    createRequestHandler({
+      build: guardedBuild(build, reportError),
+      getLoadContext,
+      mode: development ? 'development' : 'production',
+    }),
+  )
   app.use(lastResort(reportError))
   return app
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, constants, copyFileSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs'
+import { constants, copyFileSync, linkSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { flush, flushFolder } from '../flush'
 
 /** A name beside `target` under which its content is put together. */
 export function temporaryBeside(target: string): string {
@@ -16,21 +17,38 @@ export function putFile(temporary: string, target: string): void {
   try {
     linkSync(temporary, target)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw error
+    if (isTaken(error)) throw error
     // A file system without links: the copy is refused as well where the name is taken.
-    copyFileSync(temporary, target, constants.COPYFILE_EXCL)
-    flush(target)
+    copyWhole(temporary, target)
   }
   rmSync(temporary)
-  flush(dirname(target))
+  flushFolder(dirname(target))
 }
 
-/** Waits until the disk has a file, or the names in a folder. */
-function flush(path: string): void {
-  const descriptor = openSync(path, 'r')
+function copyWhole(from: string, to: string): void {
   try {
-    fsyncSync(descriptor)
+    copyFileSync(from, to, constants.COPYFILE_EXCL)
+    flush(to)
+  } catch (error) {
+    if (!isTaken(error)) rmSync(to, { force: true })
+    throw error
+  }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST'
+}
+
+/**
+ * A small file made whole or not at all, and never in the place of another: a crash or a full disk
+ * leaves nothing that a later start would take for it. Throws EEXIST where the name is taken.
+ */
+export function putNew(target: string, bytes: string | Uint8Array, mode = 0o600): void {
+  const temporary = temporaryBeside(target)
+  try {
+    writeFileSync(temporary, bytes, { mode, flag: 'wx' })
+    putFile(temporary, target)
   } finally {
-    closeSync(descriptor)
+    rmSync(temporary, { force: true })
   }
 }

@@ -1,10 +1,10 @@
-import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { openDatabase } from '../client.server'
 import { type Verification, verifyDatabase } from '../verify/verify-database'
 import { witnessFile } from '../witness'
 import { BackupRefused } from './backup'
-import { putFile, temporaryBeside } from './put-file'
+import { putFile, putNew, temporaryBeside } from './put-file'
 import { witnessUpTo } from './witness-lines'
 
 export interface RestoreDone {
@@ -45,5 +45,5 @@ export function restoreDatabase(from: string, to: string): RestoreDone {
 function restoreWitness(from: string | null, to: string | null, seq: number): void {
   const lines = witnessUpTo(from, seq)
   if (lines === null || to === null || existsSync(to)) return
-  writeFileSync(to, lines, { mode: 0o600, flag: 'wx' })
+  putNew(to, lines)
 }

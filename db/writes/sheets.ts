@@ -3,6 +3,7 @@ import { type Actor, done, type Outcome, refused } from '~/domain/acts/refusals'
 import type { Instant } from '~/domain/place'
 import type { SheetFacts } from '~/domain/review/facts'
 import { colourOf, mayPublishSheet, maySaveSheet, type SheetSaving } from '~/domain/review/sheet-law'
+import { always } from '../always'
 import type { AssayDatabase } from '../client.server'
 import { sha256 } from '../digest'
 import { findProgram } from '../queries/programs'
@@ -43,7 +44,7 @@ export function publishSheet(
     if (program === null || input.facts.sheet !== input.sheet) return refused('unknown_record')
     const programId = program.id
     const latest = latestDraft(db, { programId, sheet: input.sheet })
-    const versions = loadWork(db, { programId, asOf: input.at }).sheets.filter(({ sheet }) => sheet === input.sheet)
+    const versions = loadWork(db, { programId, asOf: always }).sheets.filter(({ sheet }) => sheet === input.sheet)
     const allowed = mayPublishSheet(input.actor, input, { latest, published: versions.length })
     if (!allowed.ok) return allowed
     recordDraft(db, programId, input)

@@ -2,6 +2,7 @@ import type { Meaning, SignOff } from '~/domain/acts/records'
 import { type Actor, done, type Outcome, refused } from '~/domain/acts/refusals'
 import { approves, lastRecordOf, maySign } from '~/domain/acts/signatures'
 import type { Instant } from '~/domain/place'
+import { always } from '../always'
 import type { AssayDatabase } from '../client.server'
 import { loadActs } from '../queries/acts'
 import { judgeNow, packNow } from '../queries/judge-now'
@@ -9,9 +10,6 @@ import { findProgram } from '../queries/programs'
 import { signOff } from '../schema/acts'
 import { recordRow } from './record-row'
 import { writeTransaction } from './transaction'
-
-/** Later than any act: the write sees all that is recorded, also what a clock ahead of ours wrote. */
-const always = '9999-12-31T23:59:59.999Z'
 
 export interface SigningInput {
   program: string

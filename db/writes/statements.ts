@@ -1,6 +1,7 @@
 import { type Actor, done, type Outcome, refused } from '~/domain/acts/refusals'
 import { may } from '~/domain/people'
 import type { Instant } from '~/domain/place'
+import { always } from '../always'
 import type { AssayDatabase } from '../client.server'
 import { findProgram, type ProgramRow } from '../queries/programs'
 import { loadRecords } from '../queries/records'
@@ -14,8 +15,6 @@ interface Asked {
   actor: Actor
   at: Instant
 }
-
-const always = '9999-12-31T23:59:59.999Z'
 
 /** Longer than any criterion's id or name: what is recorded stays for good. */
 const longestSubject = 300

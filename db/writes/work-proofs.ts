@@ -2,6 +2,7 @@ import { type Actor, done, type Outcome, refused } from '~/domain/acts/refusals'
 import type { Instant } from '~/domain/place'
 import { type AskedProof, mayWithdrawProof, newProofs } from '~/domain/work/attaching'
 import { trackerSnapshots } from '~/domain/work/trackers'
+import { always } from '../always'
 import type { AssayDatabase } from '../client.server'
 import { loadProgramState } from '../queries/load-state'
 import { findProgram } from '../queries/programs'
@@ -16,9 +17,6 @@ interface Asked {
   actor: Actor
   at: Instant
 }
-
-/** Recorded acts are looked for whatever their time: none of them may be done twice. */
-const always = '9999-12-31T23:59:59.999Z'
 
 /** A file as it came in, with its SHA-256. */
 export interface ProofFile {

@@ -1,9 +1,10 @@
-import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { SignOff } from '~/domain/acts/records'
 import { meaningWords } from '~/reports/messages/acts'
 import { exportPack, exportPackWithFiles } from '~/server/evidence-pack/export-pack'
+import { putNew } from '~db/backup/put-file'
+import { databaseTrouble } from '~db/open-failure'
 import { withAssessment } from '../assessed'
 import type { CommandContext, CommonOptions } from '../context'
 import { UsageError } from '../exit-codes'
@@ -57,10 +58,12 @@ function latestOf(signOffs: readonly SignOff[], tierId: string): SignOff | null 
 /** Never over a file that is there: an earlier pack is evidence. */
 function write(file: string, bytes: Buffer): void {
   try {
-    writeFileSync(file, bytes, { flag: 'wx' })
+    putNew(file, bytes, 0o666)
   } catch (error) {
     const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST'
-    const why = isThere ? 'it is there already; name another with -o' : (error as Error).message
+    const why = isThere
+      ? 'it is there already; name another with -o'
+      : (databaseTrouble(error) ?? (error as Error).message)
     throw new UsageError(`${file} was not written: ${why}`)
   }
 }

@@ -11,6 +11,7 @@ import type { AssayContext } from '../context'
 import { goWith } from '../identity/forms'
 import { pageOf } from '../identity/require-deed'
 import { type Asks, ruleOf } from '../route-rules'
+import { type StorageRefusal, storageRefusal } from '../storage-refusal'
 import { askProof, asReading } from './ask-proof'
 import { type ActFile, readActForm } from './read-act-form'
 
@@ -34,6 +35,8 @@ export interface PageAct {
   act(asked: AskedAct): Outcome<unknown>
   /** May be done in an archived program too. */
   archived?: true
+  /** Address of the page that tells of it, where the page of the form is gone once it is done. */
+  leadsTo?: string
 }
 
 interface Taking {
@@ -76,13 +79,31 @@ export async function takeAct({ request, context, acts }: Taking): Promise<Typed
   }
   // Asked again: while the form came in and the proof was looked at, the role may have been taken away.
   const actor = act.deed === null ? context.requireMember(reading) : context.requireDeed(reading, act.deed)
-  const done = act.act({ db: context.db, program: slug, actor, at: context.identity.office.now(), field, file })
-  if (done.ok) return goWith(pageAfter(request, intent), [])
+  const done = attempt(() =>
+    act.act({ db: context.db, program: slug, actor, at: context.identity.office.now(), field, file }),
+  )
+  if ('storage' in done) {
+    const { code, text, status } = done.storage
+    context.reportError(done.error, request.url)
+    return json({ ...answer, code, refusal: text }, { status })
+  }
+  if (done.ok) return goWith(pageAfter(request, intent, act.leadsTo), [])
   const { refusal } = done
   return json(
     { ...answer, words: refusal.words, code: refusal.code, refusal: refusalSentence(refusal) },
     { status: refusal.code === 'stale_pack' || refusal.code === 'stale_draft' ? 409 : 400 },
   )
+}
+
+/** An act, or what kept the database from taking it: the form then stays as it was typed. */
+function attempt<T>(act: () => T): T | { storage: StorageRefusal; error: unknown } {
+  try {
+    return act()
+  } catch (error) {
+    const storage = storageRefusal(error)
+    if (storage === null) throw error
+    return { storage, error }
+  }
 }
 
 /** What a person writes of their own, in every form: recorded for good, shown on pages and in the log. */
@@ -108,8 +129,9 @@ function refuseOthers(viewer: Viewer, asks: Asks | null, refuse: (deed: Deed) =>
 }
 
 /** The same page without what was only asked of it, telling what was done. */
-function pageAfter(request: Request, intent: string): string {
+function pageAfter(request: Request, intent: string, leadsTo?: string): string {
   const url = new URL(pageOf(request), request.url)
+  if (leadsTo !== undefined) url.pathname = leadsTo
   url.searchParams.delete('rule')
   url.searchParams.delete('read')
   url.searchParams.delete('as-of')

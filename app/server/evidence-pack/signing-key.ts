@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { putNew } from '~db/backup/put-file'
 import type { AssayDatabase } from '~db/client.server'
 
 export interface SigningKey {
@@ -29,7 +30,7 @@ export function signingKey(db: Pick<AssayDatabase, 'file'>): SigningKey {
 function makeKey(file: string): void {
   const { privateKey } = generateKeyPairSync('ed25519')
   try {
-    writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' })
+    putNew(file, privateKey.export({ type: 'pkcs8', format: 'pem' }))
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
   }

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { putNew } from '~db/backup/put-file'
 import type { AssayDatabase } from '~db/client.server'
 
 /** Beside the database, readable by its owner alone: a copy of the database tells no second factor. */
@@ -60,7 +61,7 @@ function keyOf(db: AssayDatabase): Buffer {
 /** Two processes may come first at once: the file is made only where there is none, and then read. */
 function makeKey(file: string): void {
   try {
-    writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
+    putNew(file, `${randomBytes(32).toString('base64')}\n`)
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
   }

@@ -1,5 +1,6 @@
 import type { AssayDatabase } from '~db/client.server'
 import { findSession } from '~db/queries/people'
+import { writeIfPossible } from '~db/write-lock'
 import { endSession, startSession, touchSession } from '~db/writes/sessions'
 import { policy } from './policy'
 import { hashSecret, makeSecret } from './secrets'
@@ -20,10 +21,10 @@ export function openSession(db: AssayDatabase, input: { secret: string; at: stri
   const now = Date.parse(at)
   const idle = now - Date.parse(row.lastSeenAt)
   if (now >= Date.parse(row.expiresAt) || idle >= policy.sessionIdle) {
-    endSession(db, row)
+    writeIfPossible(db, () => endSession(db, row))
     return null
   }
-  if (idle >= policy.sessionTouch) touchSession(db, { hash: row.hash, at })
+  if (idle >= policy.sessionTouch) writeIfPossible(db, () => touchSession(db, { hash: row.hash, at }))
   return row
 }
 

@@ -1,6 +1,7 @@
 import type { Viewer } from '~/domain/people'
 import type { AssayDatabase } from '~db/client.server'
 import { findMember, findToken } from '~db/queries/people'
+import { writeIfPossible } from '~db/write-lock'
 import { noteTokenUse } from '~db/writes/record-tokens'
 import { type CookieNames, readCookie } from './cookies'
 import { policy } from './policy'
@@ -44,7 +45,7 @@ function viewerOfToken(db: AssayDatabase, authorization: string, at: string): Vi
   const who = whoIs(db, token.memberId)
   if (who === null) return null
   const hour = new Date(Math.floor(Date.parse(at) / policy.tokenUse) * policy.tokenUse).toISOString()
-  if (token.lastUsedAt !== hour) noteTokenUse(db, { id: token.id, at: hour })
+  if (token.lastUsedAt !== hour) writeIfPossible(db, () => noteTokenUse(db, { id: token.id, at: hour }))
   return { ...who, provenAt: null, token: { id: token.id, scopes: token.scopes } }
 }
 

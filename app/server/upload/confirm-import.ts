@@ -7,7 +7,7 @@ import type { UploadResult } from './process-upload'
 import { dropStaging } from './staging'
 import type { Uploads } from './upload-handler'
 import { uploadQueue } from './upload-queue'
-import { UploadRefused } from './upload-refused'
+import { UploadRefused, uploadStatuses } from './upload-refused'
 
 /** Where to go on, or why nothing was written. */
 export type ConfirmedImport = { location: string } | { refusal: string; status: number }
@@ -51,7 +51,7 @@ export function confirmImport(db: AssayDatabase, uploads: Uploads, desk: ImportD
 }
 
 function answerOf(result: UploadResult, slug: string): ConfirmedImport {
-  if (result.kind === 'refused') return { refusal: result.message, status: 409 }
+  if (result.kind === 'refused') return { refusal: result.message, status: uploadStatuses[result.code] }
   if (result.kind === 'found') throw new Error('an import that was confirmed was only looked at')
   const { receipt, earlier } = result
   const number = receipt.id ?? earlier

@@ -6,6 +6,7 @@ import type { Receipt } from '~/reports/receipt-schema'
 import { openDatabase } from '~db/client.server'
 import type { ImportResult, ReceivedFile } from '~importers/import-result'
 import { buildImportInWorker } from '~importers/import-worker'
+import { storageRefusal } from '../storage-refusal'
 import { importAndTell } from './import-and-tell'
 import type { UploadLimits } from './limits'
 import type { StagedFile } from './stage-stream'
@@ -117,6 +118,8 @@ function withNotes(result: ImportResult, notes: UploadJob['notes']): ImportResul
 function refusedWith(error: unknown): UploadResult {
   if (error instanceof UploadRefused) return { kind: 'refused', code: error.code, message: error.message }
   if (!(error instanceof Error)) throw error
+  const storage = storageRefusal(error)
+  if (storage !== null) return { kind: 'refused', code: storage.code, message: storage.text }
   if (error.name === 'LabelNamesSeveral') return { kind: 'refused', code: 'invalid_field', message: error.message }
   if (error.name === 'ProgramArchived') return { kind: 'refused', code: 'program_archived', message: error.message }
   if (error.name !== 'AmbiguousProgram') throw error

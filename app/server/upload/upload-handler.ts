@@ -5,6 +5,7 @@ import type { Receipt } from '~/reports/receipt-schema'
 import type { AssayDatabase } from '~db/client.server'
 import { readDeclaredTimezone } from '~db/queries/load-state'
 import { listPrograms, type ProgramRow } from '~db/queries/programs'
+import { storageRefusal } from '../storage-refusal'
 import { type AnswerMemory, answerMemory } from './answers'
 import { type GivenField, type GivenWords, givenFields, readGiven } from './given-fields'
 import { type UploadLimits, uploadLimits } from './limits'
@@ -127,6 +128,8 @@ export function createUploads(options: UploadOptions): Uploads {
 
 function unexpected(error: unknown, request: Request, { reportError }: UploadOptions): UploadRefused {
   reportError(error, request.originalUrl)
+  const storage = storageRefusal(error)
+  if (storage !== null) return new UploadRefused(storage.code, storage.text)
   return new UploadRefused('failed', 'The server could not take this in; nothing was written.')
 }
 

@@ -15,9 +15,13 @@ export type UploadRefusalCode =
   | 'sign_in_needed'
   | 'not_allowed'
   | 'busy'
+  | 'locked'
+  | 'disk_full'
+  | 'unwritable'
   | 'failed'
 
-const statuses = {
+/** What each is answered with. */
+export const uploadStatuses = {
   not_multipart: 415,
   malformed: 400,
   incomplete: 400,
@@ -33,6 +37,9 @@ const statuses = {
   sign_in_needed: 401,
   not_allowed: 403,
   busy: 503,
+  locked: 503,
+  disk_full: 507,
+  unwritable: 503,
   failed: 500,
 } satisfies Record<UploadRefusalCode, number>
 
@@ -46,7 +53,7 @@ export class UploadRefused extends Error {
     message: string,
   ) {
     super(message)
-    this.status = statuses[code]
+    this.status = uploadStatuses[code]
   }
 }
 

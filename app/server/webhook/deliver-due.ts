@@ -2,6 +2,7 @@ import { eventMessage } from '~/reports/notices'
 import type { AssayDatabase } from '~db/client.server'
 import { findTierEvent } from '~db/queries/notices'
 import { dueDeliveries } from '~db/queries/webhooks'
+import { isWritable } from '~db/write-lock'
 import { claimDelivery, noteAttempt } from '~db/writes/record-webhook'
 import { send } from './send'
 
@@ -51,7 +52,8 @@ export function startDeliveries(delivering: Delivering & { report: (error: unkno
   const everyMs = 5 * second
   let busy = false
   const look = async () => {
-    if (busy || !delivering.db.sqlite.open) return
+    // While another process writes, what is due waits for the next look.
+    if (busy || !delivering.db.sqlite.open || !isWritable(delivering.db)) return
     busy = true
     try {
       await deliverDue(delivering)
