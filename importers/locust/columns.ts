@@ -25,7 +25,7 @@ export type ColumnKey =
   | 'nodes'
 
 /** Every spelling of every version from 0.8 to today, in lower case. */
-const spellings: Record<string, ColumnKey> = {
+export const columnSpellings: Readonly<Record<string, ColumnKey>> = {
   type: 'method',
   method: 'method',
   name: 'name',
@@ -80,7 +80,7 @@ export function mapColumns(header: string[]): ColumnMap {
   header.forEach((cell, index) => {
     const text = cell.trim().replace(/\s+/g, ' ').toLowerCase()
     const percentile = percentileOf(text)
-    const key = Object.hasOwn(spellings, text) ? spellings[text] : undefined
+    const key = Object.hasOwn(columnSpellings, text) ? columnSpellings[text] : undefined
     if (percentile !== null) {
       if (map.percentiles.some((known) => known.percentile === percentile)) map.repeated.push({ header: cell, index })
       else map.percentiles.push({ percentile, index })
