@@ -6,15 +6,12 @@ import { noteFacts } from './annotate/part-of-claim'
 import type { Assessment, JudgedTier, ProgramState } from './assessment'
 import { dayOf, endOfDay, timeOf, weekNumber } from './calendar'
 import { claimOfTier } from './criteria/claimed-tier'
-import { conditionsOf, invalidRuns, type JudgingContext, qualification, qualifyingRuns } from './criteria/context'
+import { conditionsOf, invalidRuns, type JudgingContext, qualifyingRuns } from './criteria/context'
 import { judgeCriterion } from './criteria/judge-criterion'
 import { sourcesOfTier } from './criteria/other-sources'
 import { criteriaOfTier, tiersOf } from './criteria/tier-criteria'
 import { tierStateOf } from './criteria/tier-state'
-import type { Finding, Run } from './evidence'
-import { examineRun } from './forensics'
-import { failedSizesOf } from './forensics/error-page-responses'
-import { chooseReference, isTrustworthy } from './forensics/reference-run'
+import { examineAll } from './forensics/examine-all'
 import type { Instant } from './place'
 import type { DocumentPlan, Snapshot, Tier } from './plan'
 import type { ProgramSettings } from './program'
@@ -116,27 +113,6 @@ export function referenceMoment(settings: ProgramSettings, asOf: Instant): Insta
   if (last === null) return asOf
   const close = endOfDay(last, settings.timezone)
   return timeOf(close) < timeOf(asOf) ? close : asOf
-}
-
-/**
- * Findings of every run; an inferred login group is left to the forensics, which know the rows.
- * Each run is held against the latest comparable one before it that may be trusted.
- */
-function examineAll({ settings, runs, asOf }: ProgramState, invalid: ReadonlySet<string>): Record<string, Finding[]> {
-  const login = settings.groups.find((group) => group.name === 'login')
-  const loginGlobs = login === undefined || login.inferred ? [] : login.globs
-  const qualifies = qualification(settings.qualifying, { asOf, invalid })
-  const trusted: Run[] = []
-  const failedBefore = new Set<number>()
-  return Object.fromEntries(
-    runs.map((run, index) => {
-      const reference = chooseReference(run, trusted)
-      const found = examineRun(run, { loginGlobs, earlier: runs.slice(0, index), reference, failedBefore })
-      for (const bytes of failedSizesOf(run)) failedBefore.add(bytes)
-      if (qualifies(run, found) && isTrustworthy(run, found)) trusted.push(run)
-      return [run.label, found]
-    }),
-  )
 }
 
 function judgeTiers(tracker: Snapshot, context: JudgingContext): JudgedTier[] {

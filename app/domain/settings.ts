@@ -1,6 +1,7 @@
 import type { Run } from './evidence'
-import { globsForWords, keysOf, loginGlobs } from './inference/group-globs'
+import { globsForWords, keysOf, loginGlobs, requestedLists } from './inference/group-globs'
 import { namedUsers } from './inference/named-users'
+import { sharedMemory } from './memory'
 import type { DocumentPlan, Snapshot } from './plan'
 import type { EndpointGroup, ProgramSettings } from './program'
 import { inferRule, isLoadMetric, parseRule } from './rules'
@@ -17,6 +18,27 @@ const defaultStalenessDays = 14
  */
 export function inferSettings(snapshots: readonly Snapshot[], runs: readonly Run[]): ProgramSettings {
   const plans = snapshots.map((snapshot) => snapshot.plan)
+  const lists = requestedLists(runs)
+  const [first] = plans
+  if (first === undefined) return inferFrom(plans, lists)
+  const known = inferred.get(first)
+  if (known !== undefined && sameItems(known.plans, plans) && sameItems(known.lists, lists)) return known.settings
+  const settings = inferFrom(plans, lists)
+  inferred.set(first, { plans, lists, settings })
+  return settings
+}
+
+/** What was inferred last, by the first plan: most moments have the same documents, and runs that requested the same. */
+const inferred = sharedMemory(
+  'inferred-settings',
+  () => new WeakMap<DocumentPlan, { plans: DocumentPlan[]; lists: string[]; settings: ProgramSettings }>(),
+)
+
+function sameItems<T>(left: readonly T[], right: readonly T[]): boolean {
+  return left.length === right.length && left.every((item, at) => item === right[at])
+}
+
+function inferFrom(plans: readonly DocumentPlan[], lists: readonly string[]): ProgramSettings {
   const tracker = plans.find((plan) => plan.role === 'tracker') ?? plans[0]
   return {
     slug: tracker === undefined ? 'program' : tracker.slug,
@@ -40,7 +62,7 @@ export function inferSettings(snapshots: readonly Snapshot[], runs: readonly Run
       allowOnlyLogin: false,
     },
     qualifyingByTier: {},
-    groups: inferGroups(plans, runs),
+    groups: inferGroups(plans, lists),
     lists: {},
     criteria: [],
     signers: tracker === undefined ? {} : inferSigners(tracker),
@@ -49,8 +71,8 @@ export function inferSettings(snapshots: readonly Snapshot[], runs: readonly Run
 }
 
 /** The login group and one group for every selector that a criterion's or target's words name. */
-function inferGroups(plans: readonly DocumentPlan[], runs: readonly Run[]): EndpointGroup[] {
-  const keys = keysOf(runs)
+function inferGroups(plans: readonly DocumentPlan[], lists: readonly string[]): EndpointGroup[] {
+  const keys = keysOf(lists)
   const names = new Set(plans.flatMap(textsWithRules).flatMap(groupNamesOf))
   names.delete('login')
   return [

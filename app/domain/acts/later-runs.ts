@@ -2,7 +2,7 @@ import type { JudgedCriterion } from '../assessment'
 import { timeOf } from '../calendar'
 import { conditionsOf, type JudgingContext, qualifyingRuns, satisfiesWhere } from '../criteria/context'
 import { findingsOf } from '../criteria/judge-by-runs'
-import { judgeRun } from '../evaluate/judge-run'
+import { judgeRuns } from '../evaluate/judge-runs'
 import { parseRule } from '../rules'
 import type { Verdict } from '../vocabulary'
 import { isByRuns } from './fingerprint'
@@ -35,12 +35,13 @@ export function laterVerdicts(
     return history.filter(({ run }) => !known.has(run)).map(({ run, verdict }) => ({ run, verdict }))
   }
   const conditions = signed.conditions === null ? conditionsOf(context, tierOf(signed)) : signed.conditions.qualifying
+  const judge = judgeRuns(rule, context.state.settings)
   return qualifyingRuns(context, conditions)
     .filter((run) => !known.has(run.label) && run.effectiveAt !== null && timeOf(run.effectiveAt) > since)
     .filter((run) => satisfiesWhere(run, rule.where) && context.state.settings.deciding.includes(run.provenance))
     .map((run) => ({
       run: run.label,
-      verdict: judgeRun(rule, run, findingsOf(context, run), context.state.settings).verdict,
+      verdict: judge(run, findingsOf(context, run)).verdict,
     }))
 }
 

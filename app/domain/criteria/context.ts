@@ -55,11 +55,20 @@ function requestsOf(run: Run): number | null {
  * whatever their provenance. A run whose users or requests are unknown does not satisfy a
  * condition on them, and one without a clock cannot be placed before the as-of moment.
  */
-export function qualifyingRuns(context: JudgingContext, conditions: RunConditions): Run[] {
-  const known = { asOf: context.state.asOf, invalid: context.invalid }
-  const qualifies = qualification(conditions, known)
-  return context.state.runs.filter((run) => qualifies(run, context.findings[run.label]))
+export function qualifyingRuns(context: JudgingContext, conditions: RunConditions): readonly Run[] {
+  const before = qualified.get(context)
+  const byConditions = before === undefined ? new Map<RunConditions, readonly Run[]>() : before
+  if (before === undefined) qualified.set(context, byConditions)
+  const known = byConditions.get(conditions)
+  if (known !== undefined) return known
+  const qualifies = qualification(conditions, { asOf: context.state.asOf, invalid: context.invalid })
+  const runs = context.state.runs.filter((run) => qualifies(run, context.findings[run.label]))
+  byConditions.set(conditions, runs)
+  return runs
 }
+
+/** Every criterion of a tier asks for the same runs: they are gone through once in an assessment. */
+const qualified = new WeakMap<JudgingContext, Map<RunConditions, readonly Run[]>>()
 
 /** The test of {@link qualifyingRuns} on one run and its findings. */
 export function qualification(
@@ -67,8 +76,9 @@ export function qualification(
   { asOf, invalid }: { asOf: Instant; invalid: ReadonlySet<string> },
 ): (run: Run, findings: readonly Finding[] | undefined) => boolean {
   const inLabels = conditions.labels.length === 0 ? null : compileGroup(conditions.labels)
+  const until = timeOf(asOf)
   return (run, findings) => {
-    if (run.effectiveAt === null || !isRecorded(run.effectiveAt, asOf)) return false
+    if (run.effectiveAt === null || timeOf(run.effectiveAt) > until) return false
     if (invalid.has(run.label)) return false
     if (conditions.minUsers !== null && (run.users === null || run.users.value < conditions.minUsers)) return false
     const requests = requestsOf(run)

@@ -1,4 +1,4 @@
-import { judgeRun } from '../evaluate/judge-run'
+import { judgeRuns } from '../evaluate/judge-runs'
 import type { Finding, Run } from '../evidence'
 import type { Criterion } from '../plan'
 import type { Rule } from '../rules'
@@ -14,7 +14,8 @@ export function judgeByRuns(criterion: Criterion, rule: Rule, context: JudgingCo
   const conditions = conditionsOf(context, criterion.tierId)
   const qualifying = qualifyingRuns(context, conditions).filter((run) => satisfiesWhere(run, rule.where))
   const deciding = qualifying.filter((run) => settings.deciding.includes(run.provenance))
-  const judge = (run: Run) => judgeRun(rule, run, findingsOf(context, run), settings)
+  const judgeOne = judgeRuns(rule, settings)
+  const judge = (run: Run) => judgeOne(run, findingsOf(context, run))
   const history = deciding.map(judge)
   const selected = selectDeciding(history, selectionOf(settings, criterion.id))
   if (selected === null) return undecided(history, qualifying, deciding, judge, conditionNumbers(conditions))
@@ -51,7 +52,7 @@ function undecided(
   if (latestBarred !== undefined) {
     return outcome('inconclusive', 'transcribed_not_allowed', {
       judgement: { ...latestBarred, verdict: 'inconclusive', reason: 'transcribed_not_allowed' },
-      numbers: latestBarred.numbers,
+      numbers: { ...latestBarred.numbers },
       history,
     })
   }
@@ -60,6 +61,6 @@ function undecided(
   return outcome(latest.verdict, latest.reason, {
     history,
     notMeasuredBy: history.map((one) => one.run),
-    numbers: latest.numbers,
+    numbers: { ...latest.numbers },
   })
 }

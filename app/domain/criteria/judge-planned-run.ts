@@ -1,5 +1,5 @@
 import { timeOf } from '../calendar'
-import { judgeRun } from '../evaluate/judge-run'
+import { judgeRuns } from '../evaluate/judge-runs'
 import { compareVerdicts } from '../evaluate/worst-row'
 import type { Run } from '../evidence'
 import { resolveRunLabel } from '../labels'
@@ -32,7 +32,7 @@ export function judgePlannedRun(criterion: Criterion, rule: Rule, context: Judgi
   const step = rule.selector.kind === 'name' ? rule.selector.name : '*'
   const judged = targetRules(step, context).map((target) => ({
     target,
-    judgement: judgeRun(target.rule, run, findingsOf(context, run), context.state.settings),
+    judgement: judgeRuns(target.rule, context.state.settings)(run, findingsOf(context, run)),
   }))
   const first = judged[0]
   if (first === undefined) return outcome('error', 'no_rule', { words })

@@ -1,10 +1,23 @@
 import type { FigureRow, Finding, Run } from '../evidence'
+import { sharedMemory } from '../memory'
 import { type Examination, hasSuccess, successesOf, sumStated } from './examination'
 import { policy } from './policy'
 import { groupBySize } from './shared-size'
 
 /** Sizes of rows that failed entirely, per run; a run never changes, so neither does its answer. */
-const failedSizes = new WeakMap<Run, Set<number>>()
+const failedSizes = sharedMemory('failed-sizes', () => new WeakMap<Run, Set<number>>())
+const answeredSizes = sharedMemory('answered-sizes', () => new WeakMap<Run, number[]>())
+
+/** Sizes of the rows without failures, each once: only these can be like an error page of another run. */
+export function answeredSizesOf(run: Run): readonly number[] {
+  const known = answeredSizes.get(run)
+  if (known !== undefined) return known
+  const sizes = new Set<number>()
+  for (const row of run.endpoints) if (row.avgBytes !== null && row.failures === 0) sizes.add(row.avgBytes)
+  const distinct = [...sizes]
+  answeredSizes.set(run, distinct)
+  return distinct
+}
 
 /** Sizes of the answers of rows that failed entirely: each is the size of an error page. */
 export function failedSizesOf(run: Run): ReadonlySet<number> {

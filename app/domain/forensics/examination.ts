@@ -26,7 +26,7 @@ export interface Examination {
 export interface ExaminationContext {
   /** The program's login group; empty means it is inferred from the rows' names. */
   loginGlobs: string[]
-  /** Runs before this one, in any order. */
+  /** Runs before this one, in any order; not asked for where `failedBefore` is given. */
   earlier: readonly Run[]
   /** The one of them that this run is compared with (`chooseReference`); null or absent where none is comparable. */
   reference?: Reference | null

@@ -1,4 +1,5 @@
 import type { Finding, Run } from '../evidence'
+import { sharedMemory } from '../memory'
 import type { FindingCode, FindingSeverity } from '../vocabulary'
 import { examineAuthCollapse } from './auth-collapse'
 import { examineClockUnknown } from './clock-unknown'
@@ -23,7 +24,7 @@ import { examineUsersNotReached } from './users-not-reached'
  * What a run says of itself never changes, whatever the program's login group or its earlier
  * runs are: those checks are answered once per run.
  */
-const answered = new WeakMap<Run, Map<FindingCode, Finding[]>>()
+const answered = sharedMemory('answers-of-runs', () => new WeakMap<Run, Map<FindingCode, Finding[]>>())
 
 function answer(check: Check, examination: Examination): Finding[] {
   if (check.ofProgram) return check.examine(examination)

@@ -1,9 +1,26 @@
 import { compileGroup } from '../endpoint-groups'
 import type { Run } from '../evidence'
+import { sharedMemory } from '../memory'
 
-/** Every `METHOD name` that any run requested, sorted. */
-export function keysOf(runs: readonly Run[]): string[] {
-  return [...new Set(runs.flatMap((run) => run.endpoints.map((row) => row.key)))].toSorted()
+/** The keys of a run's rows as one text, by which runs that requested the same are told. */
+const requested = sharedMemory('requested', () => new WeakMap<Run, string>())
+
+function requestedBy(run: Run): string {
+  const known = requested.get(run)
+  if (known !== undefined) return known
+  const keys = run.endpoints.map(({ key }) => key).join('\0')
+  requested.set(run, keys)
+  return keys
+}
+
+/** What the runs requested, each list of keys once: most runs of a program request the same. */
+export function requestedLists(runs: readonly Run[]): string[] {
+  return [...new Set(runs.map(requestedBy))]
+}
+
+/** Every `METHOD name` of such lists, sorted. */
+export function keysOf(lists: readonly string[]): string[] {
+  return [...new Set(lists.flatMap((keys) => (keys === '' ? [] : keys.split('\0'))))].toSorted()
 }
 
 /** "metrics" and "metric" are one word. */

@@ -1,5 +1,5 @@
 import type { RunJudgement } from '../assessment'
-import { judgeRun } from '../evaluate'
+import { judgeRuns } from '../evaluate/judge-runs'
 import type { Run } from '../evidence'
 import type { StatusClaim, Week } from '../plan'
 import { inferRule, isLoadMetric, parseRule, type Rule } from '../rules'
@@ -42,12 +42,15 @@ const undecided = new Set(['no_evidence', 'error'])
 
 /** Every named run must meet a criterion; of runs not named the latest that measured it decides. */
 function judge(input: TrackerInput, criterion: ExitCriterion, named: boolean, runs: Run[]): JudgedExit[] {
-  const judged = runs.map((run) => ({
-    ...criterion,
-    judgement: judgeRun(criterion.rule, run, input.findings[run.label] ?? [], input.settings),
-  }))
-  const measured = judged.filter(({ judgement }) => !undecided.has(judgement.verdict))
-  return named ? measured : measured.slice(0, 1)
+  const judgeOne = judgeRuns(criterion.rule, input.settings)
+  const measured: JudgedExit[] = []
+  for (const run of runs) {
+    const judgement = judgeOne(run, input.findings[run.label] ?? [])
+    if (undecided.has(judgement.verdict)) continue
+    measured.push({ ...criterion, judgement })
+    if (!named) break
+  }
+  return measured
 }
 
 type Base = Pick<ClaimDraft, 'kind' | 'subject' | 'weekId' | 'claim'>

@@ -1,0 +1,40 @@
+/**
+ * Memories of pure functions, one of each for the whole process. The server is built as two bundles, its
+ * own and the one of the pages, and each holds a copy of this code: what one has worked out on a run holds
+ * for the other as well.
+ */
+const registry = Symbol.for('assay.memories')
+
+/** The memory of this name; made by whichever bundle asks first. */
+export function sharedMemory<T extends object>(name: string, make: () => T): T {
+  const scope = globalThis as { [registry]?: Map<string, object> }
+  const known = scope[registry] === undefined ? new Map<string, object>() : scope[registry]
+  scope[registry] = known
+  const memory = known.get(name)
+  if (memory !== undefined) return memory as T
+  const made = make()
+  known.set(name, made)
+  return made
+}
+
+const numbers = sharedMemory('numbers', () => ({ given: new WeakMap<object, number>(), last: 0 }))
+
+/** A number that no other object bears: by it an object can be part of a key. */
+export function numberOf(one: object): number {
+  const known = numbers.given.get(one)
+  if (known !== undefined) return known
+  numbers.last += 1
+  numbers.given.set(one, numbers.last)
+  return numbers.last
+}
+
+const work = sharedMemory('work', () => ({ judgements: 0, examinations: 0 }))
+
+/** What was worked out so far and not remembered: judgements of a rule on a run, and examinations of a run. */
+export function workDone(): { judgements: number; examinations: number } {
+  return { ...work }
+}
+
+export function countWork(kind: keyof typeof work): void {
+  work[kind] += 1
+}
