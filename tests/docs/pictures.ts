@@ -50,7 +50,10 @@ async function shoot(base: string): Promise<void> {
 }
 
 function start(args: string[]) {
-  return spawn(process.execPath, [join(root, 'build/node/cli.js'), ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  return spawn(process.execPath, [join(root, 'build/node/cli.js'), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
 }
 
 function finished(args: string[]): Promise<void> {
