@@ -2,6 +2,11 @@ import { Link } from '@remix-run/react'
 import type { ReviewLine } from '~/reports/review/reviews'
 import { Hallmark } from './hallmark'
 
+/** The stamp's own word is not said twice: "missing since 18 Jan" beside MISSING. */
+function afterWord(text: string, word: string): string {
+  return text.toLowerCase().startsWith(`${word.toLowerCase()} `) ? text.slice(word.length + 1) : text
+}
+
 /** Weeks with the state of their review; the colour chosen beside the one computed. */
 export function ReviewsTable({ lines }: { lines: ReviewLine[] }) {
   return (
@@ -28,7 +33,7 @@ export function ReviewsTable({ lines }: { lines: ReviewLine[] }) {
               <td className="of-state">
                 <Hallmark mark={line.mark} />{' '}
                 <span className="secondary fine">
-                  {line.stateText}
+                  {afterWord(line.stateText, line.mark.word)}
                   {line.draftText === null ? null : ` · ${line.draftText}`}
                 </span>
               </td>

@@ -57,36 +57,55 @@ export function LinkRiskForm({ report, acting, answer }: LinkProps) {
   )
 }
 
-interface UnlinkProps extends Omit<LinkProps, 'report'> {
+/** Every bond that may be confirmed or taken away, one below the other; a row of the register leads here. */
+export function BondForms({ report, acting, answer }: LinkProps) {
+  const bonds = report.risks.flatMap((risk) => risk.links.map((link) => ({ risk, link })))
+  if (bonds.length === 0 || acting.nowHref !== null || !acting.deeds.includes('link_risk')) return null
+  return (
+    <div className="bond-forms">
+      {bonds.map(({ risk, link }) => (
+        <details
+          key={link.record}
+          className="offer bond"
+          open={isAbout(answer, 'risk_link', link.record) || isAbout(answer, 'risk_unlink', link.record)}
+        >
+          <summary>
+            {link.inferred ? riskTexts.confirmOrRemove : riskTexts.remove}: {risk.ref} and “{link.text}”
+          </summary>
+          <BondForm riskId={risk.id} link={link} acting={acting} answer={answer} />
+        </details>
+      ))}
+    </div>
+  )
+}
+
+interface BondProps extends Omit<LinkProps, 'report'> {
   riskId: string
   link: RiskLinkView
 }
 
-/** Takes one bond away: a member's, or one that the words made. */
-export function UnlinkRiskForm({ riskId, link, acting, answer }: UnlinkProps) {
-  if (acting.nowHref !== null || !acting.deeds.includes('link_risk')) return null
+/** Confirms a bond that the words made, or takes one away: a member's, or one that the words made. */
+function BondForm({ riskId, link, acting, answer }: BondProps) {
   const { record } = link
   return (
-    <div className="offers">
+    <div className="bond-acts" id={`bond-${link.record}`}>
       {link.inferred ? (
-        <ActForm acting={acting} answer={answer} intent="risk_link" record={record} button="Confirm" className="">
+        <ActForm acting={acting} answer={answer} intent="risk_link" record={record} button="Confirm the bond">
           <Pair riskId={riskId} link={link} />
           <input type="hidden" name="note" value="" />
+          <p className="secondary">{riskTexts.confirmLede}</p>
         </ActForm>
       ) : null}
-      <details className="offer" open={isAbout(answer, 'risk_unlink', record)}>
-        <summary>Remove</summary>
-        <ActForm acting={acting} answer={answer} intent="risk_unlink" record={record} button="Remove">
-          <Pair riskId={riskId} link={link} />
-          <TextArea
-            label={riskTexts.unlinkNote}
-            name="note"
-            rows={2}
-            required
-            defaultValue={typedIn(answer, 'risk_unlink', 'note', record)}
-          />
-        </ActForm>
-      </details>
+      <ActForm acting={acting} answer={answer} intent="risk_unlink" record={record} button="Remove the bond">
+        <Pair riskId={riskId} link={link} />
+        <TextArea
+          label={riskTexts.unlinkNote}
+          name="note"
+          rows={2}
+          required
+          defaultValue={typedIn(answer, 'risk_unlink', 'note', record)}
+        />
+      </ActForm>
     </div>
   )
 }

@@ -1,23 +1,21 @@
 import { Link } from '@remix-run/react'
 import { riskTexts } from '~/reports/messages/risks'
-import type { ActAnswer, Acting } from '~/reports/types-acting'
 import type { RiskLinkView, RisksReport, RiskView } from '~/reports/types-risks'
 import { type Column, DataTable } from './data-table'
 import { EmptyState } from './empty-state'
 import { Hallmark } from './hallmark'
 import { Pencil } from './pencil'
-import { UnlinkRiskForm } from './risk-forms'
 import { SourceChip } from './source-chip'
 import { TabLinks } from './tab-links'
 
 interface RegisterProps {
   report: RisksReport
-  acting: Acting
-  answer: ActAnswer | undefined
+  /** Whether the one who looks may confirm and remove bonds: the forms stand below the register. */
+  mayBind: boolean
 }
 
 /** Every risk with its words, its place, what it is bound to, and whether it has happened. */
-export function RiskRegister({ report, acting, answer }: RegisterProps) {
+export function RiskRegister({ report, mayBind }: RegisterProps) {
   const columns: Column<RiskView>[] = [
     { key: 'no', label: 'No.', sort: ({ order }) => order, cell: ({ ref }) => <span className="ref">{ref}</span> },
     { key: 'risk', label: 'Risk', rowHeader: true, sort: ({ text }) => text, cell: (risk) => <Said risk={risk} /> },
@@ -31,7 +29,7 @@ export function RiskRegister({ report, acting, answer }: RegisterProps) {
     {
       key: 'criteria',
       label: 'Bound to',
-      cell: ({ id, links }) => <Links riskId={id} links={links} acting={acting} answer={answer} />,
+      cell: ({ links }) => <Links links={links} mayBind={mayBind} />,
     },
   ]
   return (
@@ -100,12 +98,7 @@ function Spot({ risk }: { risk: RiskView }) {
   )
 }
 
-interface LinksProps extends Omit<RegisterProps, 'report'> {
-  riskId: string
-  links: RiskLinkView[]
-}
-
-function Links({ riskId, links, acting, answer }: LinksProps) {
+function Links({ links, mayBind }: { links: RiskLinkView[]; mayBind: boolean }) {
   if (links.length === 0) return <span className="secondary">no criterion</span>
   return (
     <ul className="bonds">
@@ -128,7 +121,11 @@ function Links({ riskId, links, acting, answer }: LinksProps) {
             {link.inferred ? `inferred: ${link.originText}` : link.originText}
             {link.note === '' ? null : <>: “{link.note}”</>}
           </span>
-          <UnlinkRiskForm riskId={riskId} link={link} acting={acting} answer={answer} />
+          {mayBind ? (
+            <a className="fine print-hidden" href={`#bond-${link.record}`}>
+              {link.inferred ? riskTexts.confirmOrRemove : riskTexts.remove}
+            </a>
+          ) : null}
         </li>
       ))}
     </ul>

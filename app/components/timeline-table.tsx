@@ -39,7 +39,11 @@ export function TimelineTable({ report }: { report: TimelineReport }) {
           {rows.map((row) => (
             <tr key={row.key} className={`tl-row-${row.kind}`}>
               <th scope="row">
-                {row.current ? <span className="deciding-word">current </span> : null}
+                {row.current ? (
+                  <span className="tl-current" title={timelineTexts.current}>
+                    <span className="visually-hidden">{timelineTexts.current} </span>
+                  </span>
+                ) : null}
                 {row.href === null ? (
                   <span title={row.label}>{row.label}</span>
                 ) : (

@@ -1,5 +1,5 @@
 import type { Assessment } from '~/domain/assessment'
-import { dayOf } from '~/domain/calendar'
+import { dayOf, daysBetween } from '~/domain/calendar'
 import type { IsoDay } from '~/domain/place'
 import type { DayGroup, DocumentPlan } from '~/domain/plan'
 import { plannedSpan } from '~/domain/work/planned-span'
@@ -67,8 +67,24 @@ export function timelineReport(assessment: Assessment, input: ReportInput, tasks
   }
 }
 
-/** Every day that something stands on: the program's own, its weeks by the calendar, dated days, milestones, runs. */
-function daysOf({ assessment, runs, timezone }: ReportContext, plan: DocumentPlan): IsoDay[] {
+/** A run so many days before or after everything planned is none of the program's days. */
+const nearbyDays = 28
+
+/** Every day that something stands on: what is planned, and the runs near it; all runs where nothing is planned. */
+function daysOf(context: ReportContext, plan: DocumentPlan): IsoDay[] {
+  const planned = plannedDays(context, plan).toSorted()
+  const [first] = planned
+  const last = planned.at(-1)
+  const ran = context.runs
+    .map(({ effectiveAt }) => (effectiveAt === null ? null : dayOf(effectiveAt, context.timezone)))
+    .filter((day) => day !== null)
+  if (first === undefined || last === undefined) return ran
+  const near = (day: IsoDay) => daysBetween(day, first) <= nearbyDays && daysBetween(last, day) <= nearbyDays
+  return [...planned, ...ran.filter(near)]
+}
+
+/** The program's own days, its weeks by the calendar, dated days, milestones. */
+function plannedDays({ assessment }: ReportContext, plan: DocumentPlan): IsoDay[] {
   const { settings } = assessment
   const spans = plan.weeks.map((week) => plannedSpan(plan, week, settings)).filter((span) => span !== null)
   return [
@@ -77,25 +93,30 @@ function daysOf({ assessment, runs, timezone }: ReportContext, plan: DocumentPla
     ...spans.flatMap(({ from, to }) => [from, to]),
     ...plan.days.flatMap(({ fromDate, toDate }) => [fromDate, toDate]),
     ...plan.milestones.map(({ achievedOn, dueOn }) => achievedOn ?? dueOn ?? null),
-    ...runs.map(({ effectiveAt }) => (effectiveAt === null ? null : dayOf(effectiveAt, timezone))),
   ].filter((day) => day !== null)
 }
 
 function runsRow({ context, axis }: Drawn): TimelineRow {
   const timed = context.runs.filter(({ effectiveAt }) => effectiveAt !== null)
+  const drawn = timed.filter(({ effectiveAt }) => {
+    const day = dayOf(effectiveAt as string, context.timezone)
+    return day >= axis.from && day <= axis.to
+  })
+  const outside = timed.length - drawn.length
+  const outsideText = outside === 0 ? '' : `, ${formatCount(outside)} ${timelineTexts.outside}`
   return {
     key: 'runs',
     kind: 'runs',
     label: timelineTexts.runs,
     href: context.href.runs(),
     datesText: '',
-    countText: countOf(timed.length, 'run'),
+    countText: `${countOf(timed.length, 'run')}${outsideText}`,
     shortText: formatCount(timed.length),
     cells: [],
     plan: null,
     bar: null,
     current: false,
-    marks: timed.map(({ label, effectiveAt }): TimelineMark => {
+    marks: drawn.map(({ label, effectiveAt }): TimelineMark => {
       const at = effectiveAt as string
       const tainted = context.isTainted(label)
       const title = `${context.short(label)}, ${formatMoment(at, context.timezone)}${tainted ? ', tainted' : ''}`

@@ -6,7 +6,7 @@ import { EscalationRules } from '~/components/escalation-rules'
 import { OpenPoints } from '~/components/open-points'
 import { PageHead } from '~/components/page-head'
 import { pageTitle } from '~/components/page-title'
-import { LinkRiskForm } from '~/components/risk-forms'
+import { BondForms, LinkRiskForm } from '~/components/risk-forms'
 import { RiskMatrixTable } from '~/components/risk-matrix'
 import { RiskRegister } from '~/components/risk-register'
 import { RiskTrend, VanishedLinks } from '~/components/risk-trend'
@@ -50,7 +50,8 @@ export default function Risks() {
             id="register"
             aside={report.cellText === null ? null : <Narrowed report={report} />}
           >
-            <RiskRegister {...own} />
+            <RiskRegister report={report} mayBind={acting.nowHref === null && acting.deeds.includes('link_risk')} />
+            <BondForms {...own} />
             <LinkRiskForm {...own} />
             <p className="secondary fine print-hidden offers">
               {report.csv.map(({ label, href }) => (

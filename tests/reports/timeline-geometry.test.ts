@@ -66,10 +66,10 @@ function day(id: string, fromDate: string | null, over: Partial<DayGroup> = {}):
   }
 }
 
-function report(plan: Partial<DocumentPlan>, tasks = false) {
+function report(plan: Partial<DocumentPlan>, tasks = false, runs = [makeRun({ label: 'proof' })]) {
   const state = makeWorkedState({
     plan,
-    runs: [makeRun({ label: 'proof' })],
+    runs,
     settings: { startDate: '2026-01-11', endDate: '2026-01-24' },
   })
   return timelineReport(assessProgram(state), { state, link: { asOf: null, program: null } }, tasks)
@@ -87,6 +87,13 @@ test('a dated day has its bar, an undated one is listed and has none', () => {
   expect(dated).toMatchObject({ countText: '2 of 3 ticked, 1 proven', datesText: '12 Jan 2026' })
   expect(loose).toMatchObject({ bar: null, datesText: null, countText: 'no tasks' })
   expect(undated.items.map(({ label }) => label)).toEqual(['Day 1: loose'])
+})
+
+test('runs of other years are counted and do not stretch the days', () => {
+  const old = { ...makeRun({ label: 'old' }), effectiveAt: '2014-05-01T10:00:00.000Z' }
+  const { axis: days, rows } = report(plan, false, [makeRun({ label: 'proof' }), old])
+  expect(days.width).toBe(report(plan).axis.width)
+  expect(rows[0]).toMatchObject({ countText: '2 runs, 1 on other days', marks: [{ kind: 'run' }] })
 })
 
 test('every task has a row where they are asked for', () => {

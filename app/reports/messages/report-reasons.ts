@@ -38,8 +38,11 @@ function selectorOf(facts: SentenceFacts): string {
   return facts.rule !== null && facts.rule.selector.kind === 'name' ? facts.rule.selector.name : 'all'
 }
 
+/** Three names at most: who meant one of dozens looks at the list of reports. */
 function labels(facts: SentenceFacts): string {
-  return facts.words.labels === undefined ? 'several' : facts.words.labels
+  if (facts.words.labels === undefined) return 'several'
+  const all = facts.words.labels.split(', ')
+  return all.length <= 4 ? all.join(', ') : `${all.slice(0, 3).join(', ')} and ${formatCount(all.length - 3)} more`
 }
 
 /** Sentences of verdicts that rest on test, coverage and metric reports. */

@@ -17,6 +17,9 @@ export const riskTexts = {
   linkLede:
     'Bind a risk to the criterion that fails once it happens. The criterion’s verdict then says whether it has.',
   linkNote: 'Why these two belong together (optional)',
+  confirmOrRemove: 'Confirm or remove this bond',
+  remove: 'Remove this bond',
+  confirmLede: 'The words of the risk name the criterion; confirmed, the bond is recorded under your name.',
   unlinkNote: 'Why they do not belong together',
   vanishedLede: 'Recorded for risks that the document no longer lists. Nothing recorded is dropped.',
   trendNone: 'One snapshot of the document is at hand: what changes is told from the second on.',

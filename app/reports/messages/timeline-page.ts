@@ -5,6 +5,8 @@ export const timelineTexts = {
   showTasks: 'Show every task',
   hideTasks: 'Days only',
   runs: 'Runs at hand',
+  current: 'current',
+  outside: 'on other days',
   ticked: 'ticked',
   open: 'open',
   proven: 'proven',
