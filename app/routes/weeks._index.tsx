@@ -39,7 +39,7 @@ export default function Weeks() {
         ) : (
           <>
             <WeeksTable weeks={report.weeks} />
-            <p className="fine">
+            <p className="fine print-hidden">
               <Link to={report.timelineHref}>The whole program as a timeline</Link>
             </p>
           </>
