@@ -78,7 +78,7 @@ export async function serve(database: string, options: ProcessOptions = {}): Pro
   for (;;) {
     const url = /http:\/\/[\w.:[\]]+/.exec(process.output())?.[0]
     const answer = url === undefined ? null : await fetch(`${url}/healthz`).catch(() => null)
-    if (url !== undefined && answer !== null && answer.ok) {
+    if (url !== undefined && answer?.ok === true) {
       await answer.text()
       return { ...process, url, readyMs: performance.now() - began }
     }
