@@ -2,7 +2,7 @@ export type ResolvedLabel = { label: string } | { candidates: string[] }
 
 /** Every short name of a document is held against every label: a label is taken apart once, not each time. */
 const tokensByLabel = new Map<string, readonly string[]>()
-const keptLabels = 4000
+const keptLabels = 40_000
 
 /** Words of a label: what stands between `_`, and for run notes also between spaces. */
 function tokensOf(label: string): readonly string[] {

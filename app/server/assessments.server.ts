@@ -1,5 +1,6 @@
 import { assessProgram } from '~/domain/assess'
 import type { Assessment, ProgramState } from '~/domain/assessment'
+import { sharedMemory } from '~/domain/memory'
 import type { Instant } from '~/domain/place'
 import type { AssayDatabase } from '~db/client.server'
 import { loadProgramState } from '~db/queries/load-state'
@@ -13,7 +14,7 @@ export interface Assessed {
 /** Enough for a few programs and a reader who steps back and forth through time. */
 const kept = 24
 
-const caches = new WeakMap<AssayDatabase, Map<string, Assessed>>()
+const caches = sharedMemory('assessments', () => new WeakMap<AssayDatabase, Map<string, Assessed>>())
 
 /**
  * A program's state and assessment as of a moment. The same question is answered from memory until

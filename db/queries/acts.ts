@@ -11,12 +11,33 @@ import {
   waiver,
   waiverDecision,
 } from '../schema/acts'
+import { rememberRows } from './program-memory'
 
 /** Waivers, sign-offs and their kin as recorded at or before a moment, oldest first. */
 export function loadActs(db: AssayDatabase, input: { programId: number; asOf: Instant }): RecordedActs {
   const { programId } = input
   const until = Date.parse(input.asOf)
   const done = (row: { at: string }) => Date.parse(row.at) <= until
+  const { waivers, ofWaivers, declared, ofDeclared, signOffs, acceptances } = rememberRows(db, programId, 'acts', () =>
+    readRows(db, programId),
+  )
+  return {
+    waivers: waivers.filter(done).map(({ programId: _program, ...row }) => ({
+      ...row,
+      decisions: ofWaivers.filter((one) => one.waiverId === row.id && done(one)).map(asDecision),
+    })),
+    notApplicable: declared.filter(done).map(({ programId: _program, ...row }) => ({
+      ...row,
+      decisions: ofDeclared.filter((one) => one.declarationId === row.id && done(one)).map(asDecision),
+    })),
+    signOffs: signOffs.filter(done),
+    acceptances: acceptances
+      .filter(done)
+      .map(({ criterionId, snapshot, by, at, reason }) => ({ criterionId, snapshot, by, at, reason })),
+  }
+}
+
+function readRows(db: AssayDatabase, programId: number) {
   const { orm } = db
   const waivers = orm.select().from(waiver).where(eq(waiver.programId, programId)).orderBy(asc(waiver.id)).all()
   const ofWaivers = orm
@@ -47,29 +68,20 @@ export function loadActs(db: AssayDatabase, input: { programId: number; asOf: In
     )
     .orderBy(asc(notApplicableDecision.id))
     .all()
-  const signOffs = orm.select().from(signOff).where(eq(signOff.programId, programId)).orderBy(asc(signOff.id)).all()
+  const signOffs = orm
+    .select()
+    .from(signOff)
+    .where(eq(signOff.programId, programId))
+    .orderBy(asc(signOff.id))
+    .all()
+    .map(({ programId: _program, pack, ...row }) => ({ ...row, pack: JSON.parse(pack) as SignOffPack }))
   const acceptances = orm
     .select()
     .from(removalAcceptance)
     .where(eq(removalAcceptance.programId, programId))
     .orderBy(asc(removalAcceptance.id))
     .all()
-  return {
-    waivers: waivers.filter(done).map(({ programId: _program, ...row }) => ({
-      ...row,
-      decisions: ofWaivers.filter((one) => one.waiverId === row.id && done(one)).map(asDecision),
-    })),
-    notApplicable: declared.filter(done).map(({ programId: _program, ...row }) => ({
-      ...row,
-      decisions: ofDeclared.filter((one) => one.declarationId === row.id && done(one)).map(asDecision),
-    })),
-    signOffs: signOffs
-      .filter(done)
-      .map(({ programId: _program, pack, ...row }) => ({ ...row, pack: JSON.parse(pack) as SignOffPack })),
-    acceptances: acceptances
-      .filter(done)
-      .map(({ criterionId, snapshot, by, at, reason }) => ({ criterionId, snapshot, by, at, reason })),
-  }
+  return { waivers, ofWaivers, declared, ofDeclared, signOffs, acceptances }
 }
 
 function asDecision<Kind extends string>({ kind, by, at, note }: { kind: Kind; by: string; at: string; note: string }) {

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { DocumentPlan } from '~/domain/plan'
 import type { AssayDatabase } from '../client.server'
 import { fromJson } from '../plain-json'
@@ -17,7 +17,14 @@ export interface StoredRevision {
 }
 
 /** All revisions of all documents of a program, in the order they were received. */
-export function loadRevisions(db: AssayDatabase, input: { programId: number }): StoredRevision[] {
+export function loadRevisions(
+  db: AssayDatabase,
+  input: { programId: number; ids?: readonly number[] },
+): StoredRevision[] {
+  const wanted = and(
+    eq(document.programId, input.programId),
+    input.ids === undefined ? undefined : inArray(documentRevision.id, [...input.ids]),
+  )
   return db.orm
     .select({
       document: document.slug,
@@ -31,10 +38,35 @@ export function loadRevisions(db: AssayDatabase, input: { programId: number }): 
     .from(documentRevision)
     .innerJoin(document, eq(document.id, documentRevision.documentId))
     .innerJoin(documentPlan, eq(documentPlan.revisionId, documentRevision.id))
-    .where(eq(document.programId, input.programId))
+    .where(wanted)
     .orderBy(asc(documentRevision.id))
     .all()
     .map((row) => ({ ...row, plan: fromJson<DocumentPlan>(row.plan) }))
+}
+
+/**
+ * What tells one revision with what was read from it from every other, in the order of
+ * {@link loadRevisions}: a rebuild by a newer importer may read the same bytes otherwise.
+ */
+export function listRevisionKeys(db: AssayDatabase, input: { programId: number }): { id: number; key: string }[] {
+  const rows = db.orm
+    .select({
+      id: documentRevision.id,
+      document: document.slug,
+      revision: documentRevision.revision,
+      sha256: documentRevision.sha256,
+      file: documentRevision.file,
+      importedAt: documentRevision.importedAt,
+      givenEffectiveAt: documentRevision.givenEffectiveAt,
+      digest: documentPlan.digest,
+    })
+    .from(documentRevision)
+    .innerJoin(document, eq(document.id, documentRevision.documentId))
+    .innerJoin(documentPlan, eq(documentPlan.revisionId, documentRevision.id))
+    .where(eq(document.programId, input.programId))
+    .orderBy(asc(documentRevision.id))
+    .all()
+  return rows.map(({ id, ...row }) => ({ id, key: JSON.stringify([id, ...Object.values(row)]) }))
 }
 
 export interface DocumentListing {

@@ -1,6 +1,7 @@
-import { asc, desc, eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { ProgramState } from '~/domain/assessment'
 import type { Run } from '~/domain/evidence'
+import { numberOf, sharedMemory } from '~/domain/memory'
 import type { Instant } from '~/domain/place'
 import type { Snapshot } from '~/domain/plan'
 import type { ProgramSettings } from '~/domain/program'
@@ -11,6 +12,7 @@ import type { AssayDatabase } from '../client.server'
 import { programDeclaration } from '../schema/derived-runs'
 import { loadActs } from './acts'
 import type { StoredRevision } from './documents'
+import { rememberRows } from './program-memory'
 import { findProgram, type ProgramRow } from './programs'
 import { loadReceived } from './received-memory'
 import { loadRecords } from './records'
@@ -34,16 +36,16 @@ export function loadProgramState(db: AssayDatabase, input: { program: string; as
   const received = loadReceived(db, { programId: program.id })
   const runs = runsInEffect(received.runs, until)
   const { inEffect: snapshots, earlier } = snapshotsAsOf(
-    timeSnapshots(received.revisions, runs.all, declared?.timezone ?? 'UTC'),
+    timeSnapshots(received.revisions, received.allRuns, declared?.timezone ?? 'UTC'),
     asOf,
   )
-  const stated = mergeSettings(declared, inferSettings(snapshots, runs.inEffect))
+  const stated = mergeSettings(declared, inferSettings(snapshots, runs))
   const settings = applySettingChanges(stated, loadSettingChanges(db, { programId: program.id, asOf }))
   return {
     settings: { ...settings, slug: program.slug },
     snapshots,
     earlier,
-    runs: runs.inEffect,
+    runs,
     reports: reportsInEffect(received.reports, asOf),
     asOf,
     ...loadRecords(db, { programId: program.id, asOf }),
@@ -54,57 +56,79 @@ export function loadProgramState(db: AssayDatabase, input: { program: string; as
 
 /** The first declaration holds from the beginning (there was none before it), a later one from its own time. */
 function loadDeclaration(db: AssayDatabase, program: ProgramRow, until: number): Partial<ProgramSettings> | null {
-  const rows = db.orm
-    .select()
-    .from(programDeclaration)
-    .where(eq(programDeclaration.programId, program.id))
-    .orderBy(asc(programDeclaration.revision))
-    .all()
-  const inForce = rows.findLast(
-    (row, index) => index === 0 || Date.parse(row.givenEffectiveAt ?? row.importedAt) <= until,
+  const inForce = loadDeclarations(db, program.id).findLast(({ at }, index) => index === 0 || Date.parse(at) <= until)
+  return inForce === undefined ? null : inForce.declared
+}
+
+/** Every program.md there was, the first first. */
+function loadDeclarations(db: AssayDatabase, programId: number) {
+  return rememberRows(db, programId, 'declarations', () =>
+    db.orm
+      .select()
+      .from(programDeclaration)
+      .where(eq(programDeclaration.programId, programId))
+      .orderBy(asc(programDeclaration.revision))
+      .all()
+      .map(({ givenEffectiveAt, importedAt, declaration }) => ({
+        at: givenEffectiveAt ?? importedAt,
+        declared: JSON.parse(declaration) as Partial<ProgramSettings>,
+      })),
   )
-  return inForce === undefined ? null : JSON.parse(inForce.declaration)
 }
 
 /** Time zone that the program declares now, by which a day given as as-of ends; null where it declares none. */
 export function readDeclaredTimezone(db: AssayDatabase, input: { programId: number }): string | null {
-  const row = db.orm
-    .select()
-    .from(programDeclaration)
-    .where(eq(programDeclaration.programId, input.programId))
-    .orderBy(desc(programDeclaration.revision))
-    .get()
-  if (row === undefined) return null
-  const declared: Partial<ProgramSettings> = JSON.parse(row.declaration)
-  return declared.timezone ?? null
+  return loadDeclarations(db, input.programId).at(-1)?.declared.timezone ?? null
 }
 
-/** Every revision with its effective time. */
+const timed = sharedMemory('timed-snapshots', () => new WeakMap<readonly Run[], Map<string, Snapshot[]>>())
+
+/**
+ * Every revision with its effective time; `runs` are all there are. Worked out once for the two lists
+ * that {@link loadReceived} gives, whatever the moment.
+ */
 export function timeSnapshots(
   revisions: readonly StoredRevision[],
   runs: readonly Run[],
   timezone: string,
 ): Snapshot[] {
-  return revisions.map((stored) => {
+  const before = timed.get(runs)
+  const byZone = before === undefined ? new Map<string, Snapshot[]>() : before
+  if (before === undefined) timed.set(runs, byZone)
+  const key = `${numberOf(revisions)} ${timezone}`
+  const known = byZone.get(key)
+  if (known !== undefined) return known
+  const snapshots = revisions.map((stored) => {
     const { document, sha256, revision, plan, givenEffectiveAt, importedAt } = stored
     const effectiveAt = givenEffectiveAt ?? effectiveTimeOf(plan, runs, timezone, importedAt)
     return { document, sha256, revision, plan, effectiveAt }
   })
+  byZone.set(key, snapshots)
+  return snapshots
 }
 
-/**
- * Of each label the newest revision that had taken effect, by time, runs without a clock last.
- * Those without a clock count from the moment they were received.
- */
-function runsInEffect(stored: readonly StoredRun[], until: number): { all: Run[]; inEffect: Run[] } {
-  const latest = new Map<string, Run>()
-  for (const { run, importedAt } of stored) {
-    if (Date.parse(run.effectiveAt ?? importedAt) <= until) latest.set(run.label, run)
-  }
-  const timeOf = (run: Run) => (run.effectiveAt === null ? Number.POSITIVE_INFINITY : Date.parse(run.effectiveAt))
-  const order = (a: Run, b: Run) => {
-    const [first, second] = [timeOf(a), timeOf(b)]
-    return first === second ? (a.label < b.label ? -1 : 1) : first - second
-  }
-  return { all: stored.map(({ run }) => run), inEffect: [...latest.values()].sort(order) }
+/** The time of each run that counts; one without a clock counts from the moment it was received. */
+const times = sharedMemory('times-of-runs', () => new WeakMap<StoredRun, number>())
+
+function timeOfStored(stored: StoredRun): number {
+  const known = times.get(stored)
+  if (known !== undefined) return known
+  const time = Date.parse(stored.run.effectiveAt ?? stored.importedAt)
+  times.set(stored, time)
+  return time
+}
+
+/** Of each label the newest revision that had taken effect, by time, runs without a clock last. */
+function runsInEffect(stored: readonly StoredRun[], until: number): Run[] {
+  const latest = new Map<string, StoredRun>()
+  for (const one of stored) if (timeOfStored(one) <= until) latest.set(one.run.label, one)
+  const order = (a: { run: Run; time: number }, b: { run: Run; time: number }) =>
+    a.time === b.time ? (a.run.label < b.run.label ? -1 : 1) : a.time - b.time
+  return [...latest.values()]
+    .map((one) => ({
+      run: one.run,
+      time: one.run.effectiveAt === null ? Number.POSITIVE_INFINITY : timeOfStored(one),
+    }))
+    .sort(order)
+    .map(({ run }) => run)
 }

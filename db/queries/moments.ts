@@ -1,3 +1,4 @@
+import { sharedMemory } from '~/domain/memory'
 import type { Happening } from '~/domain/moments'
 import type { AssayDatabase } from '../client.server'
 import { loadActs } from './acts'
@@ -9,7 +10,10 @@ import { listSnapshots } from './snapshots'
 import { loadWork } from './work'
 
 const always = '9999-12-31T23:59:59.999Z'
-const memories = new WeakMap<AssayDatabase, Map<string, { version: number; happenings: Happening[] }>>()
+const memories = sharedMemory(
+  'happenings',
+  () => new WeakMap<AssayDatabase, Map<string, { version: number; happenings: Happening[] }>>(),
+)
 
 /**
  * Everything that ever took effect in a program, whatever moment a page shows: documents, runs and

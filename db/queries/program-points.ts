@@ -1,4 +1,5 @@
 import { assessPoint } from '~/domain/assess'
+import { sharedMemory } from '~/domain/memory'
 import type { Instant } from '~/domain/place'
 import { type CurveMoment, curveMoments, type ProgramPoint, programPoint } from '~/domain/work/program-point'
 import type { AssayDatabase } from '../client.server'
@@ -9,7 +10,7 @@ import { findProgram } from './programs'
 
 /** Some programs' curves; a point is a few numbers. */
 const kept = 1000
-const memories = new WeakMap<AssayDatabase, Map<string, ProgramPoint>>()
+const memories = sharedMemory('program-points', () => new WeakMap<AssayDatabase, Map<string, ProgramPoint>>())
 
 /** As many as a page can wait for when nothing of them is known yet. */
 const mostMoments = 40

@@ -1,4 +1,6 @@
+import { sharedMemory } from '~/domain/memory'
 import type { AssayDatabase } from '../client.server'
+import { statement } from '../statement'
 import { readDataVersion } from './data-version'
 
 interface Memory {
@@ -9,7 +11,7 @@ interface Memory {
   versions: Map<number, number>
 }
 
-const memories = new WeakMap<AssayDatabase, Memory>()
+const memories = sharedMemory('program-versions', () => new WeakMap<AssayDatabase, Memory>())
 
 /**
  * Raised when something of this program was written, in this or another process; what was worked out
@@ -33,7 +35,7 @@ export function readProgramVersion(db: AssayDatabase, programId: number): number
 
 /** The same by the program's slug; 0 where there is no such program. */
 export function readVersionOf(db: AssayDatabase, input: { program: string }): number {
-  const id = db.sqlite.prepare('SELECT id FROM program WHERE slug = ?').pluck().get(input.program) as number | undefined
+  const id = statement(db, 'SELECT id FROM program WHERE slug = ?').pluck().get(input.program) as number | undefined
   return id === undefined ? 0 : readProgramVersion(db, id)
 }
 

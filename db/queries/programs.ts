@@ -1,7 +1,9 @@
 import { and, asc, eq } from 'drizzle-orm'
+import { sharedMemory } from '~/domain/memory'
 import type { AssayDatabase } from '../client.server'
 import { program } from '../schema/received'
 import { programArchive } from '../schema/work'
+import { readDataVersion } from './data-version'
 
 export type ProgramRow = typeof program.$inferSelect
 
@@ -12,6 +14,22 @@ export interface ListedProgram extends ProgramRow {
 
 /** All programs: archived ones last, before them the sample, else by title. */
 export function listPrograms(db: AssayDatabase): ListedProgram[] {
+  // A transaction may have made one that no version tells yet.
+  if (db.sqlite.inTransaction) return readPrograms(db)
+  const version = readDataVersion(db)
+  const known = lists.get(db)
+  if (known !== undefined && known.version === version) return known.programs
+  const programs = readPrograms(db)
+  lists.set(db, { version, programs })
+  return programs
+}
+
+const lists = sharedMemory(
+  'programs',
+  () => new WeakMap<AssayDatabase, { version: number; programs: ListedProgram[] }>(),
+)
+
+function readPrograms(db: AssayDatabase): ListedProgram[] {
   const rows = db.orm.select().from(program).orderBy(asc(program.sample), asc(program.title), asc(program.slug)).all()
   const archived = archivedPrograms(db)
   return rows

@@ -1,5 +1,7 @@
+import type { Run } from '~/domain/evidence'
+import { sharedMemory } from '~/domain/memory'
 import type { AssayDatabase } from '../client.server'
-import { loadRevisions, type StoredRevision } from './documents'
+import { listRevisionKeys, loadRevisions, type StoredRevision } from './documents'
 import { readProgramVersion } from './program-version'
 import { loadReports, type StoredReport } from './reports'
 import { listRunKeys, loadRuns, type StoredRun } from './runs'
@@ -7,6 +9,8 @@ import { listRunKeys, loadRuns, type StoredRun } from './runs'
 interface Received {
   revisions: StoredRevision[]
   runs: StoredRun[]
+  /** The same runs without how they came here: one list for all who ask while nothing is written. */
+  allRuns: Run[]
   reports: StoredReport[]
 }
 
@@ -14,9 +18,11 @@ interface ProgramMemory extends Received {
   version: number
   /** Runs by what makes them the same row with the same content. */
   byKey: Map<string, StoredRun>
+  /** Revisions of documents likewise. */
+  plansByKey: Map<string, StoredRevision>
 }
 
-const memories = new WeakMap<AssayDatabase, Map<number, ProgramMemory>>()
+const memories = sharedMemory('received', () => new WeakMap<AssayDatabase, Map<number, ProgramMemory>>())
 
 /**
  * Every revision of a program's documents and runs. The rows are the same for every moment that
@@ -31,9 +37,26 @@ export function loadReceived(db: AssayDatabase, input: { programId: number }): R
   const before = known.get(input.programId)
   if (before !== undefined && before.version === version) return before
   const { runs, byKey } = loadChangedRuns(db, input.programId, before === undefined ? new Map() : before.byKey)
-  const received = { version, revisions: loadRevisions(db, input), runs, reports: loadReports(db, input), byKey }
-  known.set(input.programId, received)
+  const plans = loadChangedRevisions(db, input.programId, before === undefined ? new Map() : before.plansByKey)
+  const allRuns = runs.map(({ run }) => run)
+  const received = { version, ...plans, runs, allRuns, reports: loadReports(db, input), byKey }
+  // What a transaction reads of its own writes is known to no version yet, and may be undone.
+  if (!db.sqlite.inTransaction) known.set(input.programId, received)
   return received
+}
+
+/** A plan is a large text to read: one that is known is not read again. */
+function loadChangedRevisions(db: AssayDatabase, programId: number, before: ReadonlyMap<string, StoredRevision>) {
+  const keys = listRevisionKeys(db, { programId })
+  const missing = keys.flatMap(({ id, key }) => (before.has(key) ? [] : [id]))
+  const read = missing.length === 0 ? [] : loadRevisions(db, { programId, ids: missing })
+  const byId = new Map(missing.map((id, at) => [id, read[at]]))
+  const plansByKey = new Map<string, StoredRevision>()
+  for (const { id, key } of keys) {
+    const stored = before.get(key) ?? byId.get(id)
+    if (stored !== undefined) plansByKey.set(key, stored)
+  }
+  return { revisions: [...plansByKey.values()], plansByKey }
 }
 
 function loadChangedRuns(db: AssayDatabase, programId: number, before: ReadonlyMap<string, StoredRun>) {

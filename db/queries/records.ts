@@ -4,6 +4,8 @@ import type { Attestation, Invalidation, RuleBinding } from '~/domain/program'
 import type { AssayDatabase } from '../client.server'
 import { attestationFile, invalidationWithdrawal } from '../schema/acts'
 import { attestation, auditEntry, invalidation, ruleBinding } from '../schema/recorded'
+import { statement } from '../statement'
+import { rememberRows } from './program-memory'
 
 /** Acts recorded at or before a moment, oldest first: what was set, stated and declared void by then. */
 export function loadRecords(
@@ -13,42 +15,12 @@ export function loadRecords(
   const { programId } = input
   const until = Date.parse(input.asOf)
   const done = (row: { at: string }) => Date.parse(row.at) <= until
-  const bindings = db.orm
-    .select()
-    .from(ruleBinding)
-    .where(eq(ruleBinding.programId, programId))
-    .orderBy(asc(ruleBinding.id))
-    .all()
-    .filter(done)
-  const stated = db.orm
-    .select()
-    .from(attestation)
-    .where(eq(attestation.programId, programId))
-    .orderBy(asc(attestation.id))
-    .all()
-    .filter(done)
-  const voided = db.orm
-    .select()
-    .from(invalidation)
-    .where(eq(invalidation.programId, programId))
-    .orderBy(asc(invalidation.id))
-    .all()
-    .filter(done)
-  const withdrawnAt = new Map(
-    db.orm
-      .select()
-      .from(invalidationWithdrawal)
-      .all()
-      .filter(done)
-      .map((row) => [row.invalidationId, row.at] as const),
-  )
-  const files = new Map(
-    db.orm
-      .select()
-      .from(attestationFile)
-      .all()
-      .map(({ attestationId, name, sha256 }) => [attestationId, { name, sha256 }] as const),
-  )
+  const rows = rememberRows(db, programId, 'records', () => readRows(db, programId))
+  const bindings = rows.bindings.filter(done)
+  const stated = rows.stated.filter(done)
+  const voided = rows.voided.filter(done)
+  const withdrawnAt = new Map(rows.withdrawals.filter(done).map((row) => [row.invalidationId, row.at] as const))
+  const files = new Map(rows.files.map(({ attestationId, name, sha256 }) => [attestationId, { name, sha256 }] as const))
   const revokedAt = new Map(stated.flatMap((row) => (row.revokes === null ? [] : [[row.revokes, row.at] as const])))
   return {
     bindings: bindings.map(({ criterionId, rule, kind, by, at }) => ({ criterionId, rule, kind, by, at })),
@@ -70,9 +42,35 @@ export function loadRecords(
   }
 }
 
+function readRows(db: AssayDatabase, programId: number) {
+  const { orm } = db
+  return {
+    bindings: orm
+      .select()
+      .from(ruleBinding)
+      .where(eq(ruleBinding.programId, programId))
+      .orderBy(asc(ruleBinding.id))
+      .all(),
+    stated: orm
+      .select()
+      .from(attestation)
+      .where(eq(attestation.programId, programId))
+      .orderBy(asc(attestation.id))
+      .all(),
+    voided: orm
+      .select()
+      .from(invalidation)
+      .where(eq(invalidation.programId, programId))
+      .orderBy(asc(invalidation.id))
+      .all(),
+    withdrawals: orm.select().from(invalidationWithdrawal).all(),
+    files: orm.select().from(attestationFile).all(),
+  }
+}
+
 /** Hash of the newest entry of the audit chain; null while nothing was recorded. */
 export function readChainHead(db: AssayDatabase): string | null {
-  const hash = db.sqlite.prepare('SELECT hash FROM audit_entry ORDER BY seq DESC LIMIT 1').pluck().get()
+  const hash = statement(db, 'SELECT hash FROM audit_entry ORDER BY seq DESC LIMIT 1').pluck().get()
   return hash === undefined ? null : (hash as string)
 }
 

@@ -22,13 +22,9 @@ export interface KeptSnapshot extends Snapshot {
 export function listSnapshots(db: AssayDatabase, input: { program: string; until: Instant }): KeptSnapshot[] {
   const program = findProgram(db, { slug: input.program })
   if (program === null) return []
-  const { revisions, runs } = loadReceived(db, { programId: program.id })
+  const { revisions, allRuns } = loadReceived(db, { programId: program.id })
   const timezone = readDeclaredTimezone(db, { programId: program.id }) ?? 'UTC'
-  const timed = timeSnapshots(
-    revisions,
-    runs.map(({ run }) => run),
-    timezone,
-  )
+  const timed = timeSnapshots(revisions, allRuns, timezone)
   const importers = importersByTime(db, program.id)
   const until = timeOf(input.until)
   return timed

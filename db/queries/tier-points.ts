@@ -1,5 +1,6 @@
 import { assessTiers } from '~/domain/assess'
 import type { Assessment } from '~/domain/assessment'
+import { sharedMemory } from '~/domain/memory'
 import type { Instant } from '~/domain/place'
 import { historyMoments, pointOf, type TierPoint, type TierTurn, tierTurns } from '~/domain/tier-history'
 import type { AssayDatabase } from '../client.server'
@@ -9,7 +10,7 @@ import { readVersionOf } from './program-version'
 
 /** Some programs' moments; each is a few criteria, not a whole assessment. */
 const kept = 400
-const memories = new WeakMap<AssayDatabase, Map<string, TierPoint[]>>()
+const memories = sharedMemory('tier-points', () => new WeakMap<AssayDatabase, Map<string, TierPoint[]>>())
 
 /**
  * Every tier of a program as it was judged at a moment. Kept until something of the program is written,

@@ -1,4 +1,5 @@
 import type { Assessment, ProgramState } from '~/domain/assessment'
+import { sharedMemory } from '~/domain/memory'
 import type { Instant } from '~/domain/place'
 import type { SheetFacts } from '~/domain/review/facts'
 import { reviewFacts } from '~/domain/review/review-facts'
@@ -12,7 +13,7 @@ import type { AssayDatabase } from '~db/client.server'
 import type { AssessedRequest } from '../context'
 import { momentBefore, momentFor } from './moments'
 
-const built = new WeakMap<Assessment, Map<string, SheetFacts | null>>()
+const built = sharedMemory('reviews', () => new WeakMap<Assessment, Map<string, SheetFacts | null>>())
 
 /**
  * The facts of a week's review as they are known at the moment that the page is of: the program at the

@@ -1,6 +1,7 @@
 import { assessProgram } from '~/domain/assess'
 import type { ProgramState } from '~/domain/assessment'
 import { timeOf } from '~/domain/calendar'
+import { sharedMemory } from '~/domain/memory'
 import type { Instant } from '~/domain/place'
 import type { SheetFacts } from '~/domain/review/facts'
 import type { SheetMoment } from '~/domain/review/moments'
@@ -12,7 +13,10 @@ import { trackerSnapshots } from '~/domain/work/trackers'
 import type { AssayDatabase } from '~db/client.server'
 import { assessmentFor } from '../assessments.server'
 
-const overlaid = new WeakMap<ProgramState, { work: RecordedWork; weekId: string | null; moment: SheetMoment }>()
+const overlaid = sharedMemory(
+  'sheet-moments',
+  () => new WeakMap<ProgramState, { work: RecordedWork; weekId: string | null; moment: SheetMoment }>(),
+)
 
 /**
  * A program as of a sheet's moment. Hours, cost, proofs and links of risks are written down when the

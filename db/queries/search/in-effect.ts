@@ -1,4 +1,5 @@
 import { timeOf } from '~/domain/calendar'
+import { sharedMemory } from '~/domain/memory'
 import type { Instant } from '~/domain/place'
 import type { DocumentPlan } from '~/domain/plan'
 import { effectiveTimeOf } from '~/domain/snapshots'
@@ -40,7 +41,7 @@ interface Memory {
   last: { asOf: Instant; held: InEffect } | null
 }
 
-const memories = new WeakMap<AssayDatabase, Map<number, Memory>>()
+const memories = sharedMemory('sources-in-effect', () => new WeakMap<AssayDatabase, Map<number, Memory>>())
 
 /** What an effective time is worked out from, by the digest of the plan: a plan is a large text to read. */
 type Dated = Pick<DocumentPlan, 'lastUpdated' | 'quotedEvidence' | 'metricStatements' | 'tasks'>

@@ -1,0 +1,14 @@
+import type Database from 'better-sqlite3'
+import type { AssayDatabase } from './client.server'
+
+const prepared = new WeakMap<Database.Database, Map<string, Database.Statement>>()
+
+/** A statement that every request asks for: compiled once for a connection. For texts of the code alone. */
+export function statement(db: AssayDatabase, sql: string): Database.Statement {
+  const before = prepared.get(db.sqlite)
+  const known = before === undefined ? new Map<string, Database.Statement>() : before
+  if (before === undefined) prepared.set(db.sqlite, known)
+  const compiled = known.get(sql) ?? db.sqlite.prepare(sql)
+  known.set(sql, compiled)
+  return compiled
+}
