@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { claimsSchema, gateSchema, runsSchema, schemaVersion, statusSchema } from './json-schemas'
 import { anyReportSchema } from './outputs/report-json'
 import { receiptSchema } from './receipt-schema'
+import { sheetSchema } from './sheet-schema'
 import { anyTableSchema } from './tables/table-file'
 
 /** Shapes that only the HTTP API has; the others are those of the command line. */
@@ -122,5 +123,29 @@ export const apiRoutes = [
     },
     answer: apiGateSchema,
     errors: { ...notFound, 409: 'several programs, or (with expect=ready) the tier is not ready' },
+  },
+] as const satisfies readonly ApiRoute[]
+
+const version = { version: 'number of a published version (default: the latest, else the figures of today)' }
+
+/** Files of pages that programs read: not below `/api/v1`, and described like it. */
+export const fileRoutes = [
+  {
+    method: 'get',
+    path: '/review/{week}/sheet.json',
+    id: 'readReview',
+    summary: 'The review of a week: what was published with its words, or the figures of today.',
+    query: { ...moment, ...version, program: 'slug, where there are several programs' },
+    answer: sheetSchema,
+    errors: { 400: 'a parameter cannot be read', 404: 'there is no such program, week or version' },
+  },
+  {
+    method: 'get',
+    path: '/standup/{day}/sheet.json',
+    id: 'readStandup',
+    summary: 'The stand-up sheet of a day (2026-01-31), likewise.',
+    query: { ...moment, ...version, program: 'slug, where there are several programs' },
+    answer: sheetSchema,
+    errors: { 400: 'a parameter cannot be read', 404: 'there is no such program, day or version' },
   },
 ] as const satisfies readonly ApiRoute[]

@@ -7,6 +7,8 @@ import { grants, upcomingExpiries } from './grants'
 import { calendarTexts } from './messages/calendar'
 import type { ReportContext } from './report-context'
 
+const prodId = { company: 'Assay', product: 'Assay', language: 'EN' }
+
 /** Something with a day or a moment of its own. */
 export interface CalendarEntry {
   /** The same whenever the feed is read: `review-week-3`. */
@@ -129,12 +131,17 @@ function programEnd(context: ReportContext): CalendarEntry | null {
   }
 }
 
+/** A calendar without entries, for an office that has no program yet. */
+export function emptyCalendar(): string {
+  return `${ical({ name: 'Assay', prodId, method: ICalCalendarMethod.PUBLISH, ttl: 3600 }).toString().replace(/\r\n$/, '')}\r\n`
+}
+
 /** RFC 5545. Identifiers hold for good; nothing in it comes from a clock, so that an unchanged feed stays the same bytes. */
 export function calendarFeed(context: ReportContext, origin: string): string {
   const { settings } = context.assessment
   const calendar = ical({
     name: plain(calendarTexts.name(settings.title)),
-    prodId: { company: 'Assay', product: 'Assay', language: 'EN' },
+    prodId,
     method: ICalCalendarMethod.PUBLISH,
     ttl: 3600,
     url: new URL(context.href.overview(), origin).href,

@@ -112,11 +112,6 @@ export function claimAnchor(claimId: string): string {
   return `claim-${claimId.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')}`
 }
 
-/** The page's parameter back to the week's id: `3` is `week-3`, other units are written out. */
-export function weekIdOf(parameter: string): string {
-  return /^\d+$/.test(parameter) ? `week-${parameter}` : parameter
-}
-
 /** "tracker.md:412": the file without its folders. */
 export function placeText(place: Place): string {
   const name = place.file.split('/').at(-1)

@@ -12,6 +12,8 @@ import {
 } from '~/domain/vocabulary'
 import { explainedSchema } from './explained-schema'
 
+export { type SheetJson, sheetSchema } from './sheet-schema'
+
 /**
  * Shapes of `--json` output and of the read-only HTTP API. Ratios are 0..1, times milliseconds,
  * unknown is null. A change that a reader would notice raises `schemaVersion`. Outputs that are

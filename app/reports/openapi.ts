@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { apiErrorSchema, apiRoutes } from './api-schemas'
+import { apiErrorSchema, apiRoutes, fileRoutes } from './api-schemas'
 
-type Route = (typeof apiRoutes)[number]
+type Route = (typeof apiRoutes)[number] | (typeof fileRoutes)[number]
 
 const evidenceForm = {
   type: 'object',
@@ -19,10 +19,10 @@ const evidenceForm = {
   },
 }
 
-/** The OpenAPI 3.1 document of `/api/v1`, made from the schemas that the answers are checked with. */
+/** The OpenAPI 3.1 document of `/api/v1` and of the sheets' JSON files, made from the schemas that the answers are checked with. */
 export function openApiDocument() {
   const paths: Record<string, Record<string, unknown>> = {}
-  for (const route of apiRoutes) paths[route.path] = { [route.method]: operation(route) }
+  for (const route of [...apiRoutes, ...fileRoutes]) paths[route.path] = { [route.method]: operation(route) }
   return {
     openapi: '3.1.0',
     info: {

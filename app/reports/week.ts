@@ -1,9 +1,10 @@
 import type { Assessment, ReconciledClaim } from '~/domain/assessment'
 import type { CostLine, DayGroup, Deliverable, DocumentPlan, Milestone, Task } from '~/domain/plan'
+import { reviewSpan } from '~/domain/review/review-span'
 import type { WeekValue } from '~/domain/work/earned-value'
 import type { ProofSubject } from '~/domain/work/records'
 import { trackerSnapshots } from '~/domain/work/trackers'
-import { daysOfWeek, type TaskFact, weekFacts } from '~/domain/work/week-facts'
+import { type TaskFact, weekFacts } from '~/domain/work/week-facts'
 import { byRank, claimView } from './claim-view'
 import { statedText } from './costs'
 import { formatDay, formatDayRange, localTime } from './dates'
@@ -154,9 +155,9 @@ function depthOf(plan: DocumentPlan, task: Task): number {
   return depth
 }
 
-/** Runs whose local day lies between the first and the last dated day of the week. */
+/** Runs whose local day lies in the span that the review of the week looks at, so that both list the same. */
 function runsOfWeek(context: ReportContext, plan: DocumentPlan, weekId: string) {
-  const days = daysOfWeek(plan, weekId)
+  const days = reviewSpan(plan, context.assessment.settings, weekId)
   if (days === null) return []
   return context.runs.filter(({ effectiveAt }) => {
     if (effectiveAt === null) return false

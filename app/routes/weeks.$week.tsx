@@ -16,8 +16,8 @@ import { TaskFilterTools } from '~/components/task-filter'
 import { Deliverables, TaskList } from '~/components/task-list'
 import { WeekFactList } from '~/components/week-facts'
 import { WeekStatuses } from '~/components/weeks-table'
+import { findWeekId } from '~/domain/find-week'
 import { attachView } from '~/reports/attach'
-import { weekIdOf } from '~/reports/href'
 import { weekTexts } from '~/reports/messages/week-page'
 import { taskFilter } from '~/reports/task-filter'
 import { weekReport } from '~/reports/week'
@@ -28,7 +28,8 @@ import { notFound } from '~/server/not-found'
 
 export function loader({ request, params, context }: LoaderFunctionArgs) {
   const { assessment, input } = context.assess(request)
-  const weekId = weekIdOf(params.week as string)
+  const weeks = assessment.tracker === null ? [] : assessment.tracker.weeks
+  const weekId = findWeekId(weeks, params.week as string)
   const query = new URL(request.url).searchParams
   const looking = lookingOf(context, request)
   const report = weekReport(assessment, input, weekId, { filter: taskFilter(query), looking })

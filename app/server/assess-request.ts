@@ -5,6 +5,7 @@ import { listPrograms, type ProgramRow } from '~db/queries/programs'
 import { readChainHead } from '~db/queries/records'
 import { assessmentFor } from './assessments.server'
 import type { AssessedRequest } from './context'
+import { nothingImported } from './nothing-imported'
 
 /** A parameter of the address; empty counts as absent, since forms send empty fields. */
 function parameter(url: URL, name: string): string | null {
@@ -12,9 +13,8 @@ function parameter(url: URL, name: string): string | null {
   return value === null || value.trim() === '' ? null : value.trim()
 }
 
-function chooseProgram(programs: ProgramRow[], slug: string | null): ProgramRow {
-  if (programs.length === 0)
-    throw Response.json({ text: 'Nothing has been imported yet.', empty: true }, { status: 404 })
+function chooseProgram(programs: ProgramRow[], url: URL, slug: string | null): ProgramRow {
+  if (programs.length === 0) throw nothingImported(url.pathname)
   const chosen = slug === null ? programs[0] : programs.find((program) => program.slug === slug)
   if (chosen !== undefined) return chosen
   throw new Response(`There is no such program. Known: ${programs.map((program) => program.slug).join(', ')}.`, {
@@ -30,7 +30,7 @@ function chooseProgram(programs: ProgramRow[], slug: string | null): ProgramRow 
 export function assessRequest(db: AssayDatabase, request: Request): AssessedRequest {
   const url = new URL(request.url)
   const programs = listPrograms(db)
-  return assessOne(db, url, programs, chooseProgram(programs, parameter(url, 'program')))
+  return assessOne(db, url, programs, chooseProgram(programs, url, parameter(url, 'program')))
 }
 
 function assessOne(db: AssayDatabase, url: URL, programs: ProgramRow[], program: ProgramRow): AssessedRequest {

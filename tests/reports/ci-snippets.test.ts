@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { apiRoutes } from '~/reports/api-schemas'
+import { apiRoutes, fileRoutes } from '~/reports/api-schemas'
 import { githubSnippet, gitlabSnippet } from '~/reports/ci-snippets'
 import { openApiDocument } from '~/reports/openapi'
 import { givenFields } from '~/server/upload/given-fields'
@@ -23,6 +23,6 @@ test('the jobs use only fields and addresses that exist', () => {
 
 test('the OpenAPI document has every route with its answer and its errors', () => {
   const { paths } = openApiDocument()
-  expect(Object.keys(paths).sort()).toEqual(apiRoutes.map(({ path }) => path).sort())
+  expect(Object.keys(paths).sort()).toEqual([...apiRoutes, ...fileRoutes].map(({ path }) => path).sort())
   expect(JSON.stringify(paths)).toContain('"413"')
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { hrefs, rowAnchor, weekIdOf } from '~/reports/href'
+import { findWeekId } from '~/domain/find-week'
+import { hrefs, rowAnchor } from '~/reports/href'
 
 const plain = hrefs({ asOf: null, program: null })
 
@@ -31,6 +32,6 @@ test('an endpoint row is linked by the letters of its key, the aggregate by its 
 })
 
 test('a number in the address of a week is that week', () => {
-  expect(weekIdOf('3')).toBe('week-3')
-  expect(weekIdOf('phase-2a')).toBe('phase-2a')
+  expect(findWeekId([], '3')).toBe('week-3')
+  expect(findWeekId([], 'phase-2a')).toBe('phase-2a')
 })

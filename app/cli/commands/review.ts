@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { weekIdOf } from '~/reports/href'
+import { findWeekId } from '~/domain/find-week'
 import { buildReview } from '~/server/review/build-review'
 import { withAssessment } from '../assessed'
 import type { CommandContext, CommonOptions } from '../context'
@@ -18,9 +18,14 @@ export function addReview(parent: Command, { terminal }: CommandContext): void {
       const options = command.optsWithGlobals<SheetOptions & CommonOptions>()
       await withAssessment(options, terminal, (asked) => {
         const { assessment, input } = asked.report
-        const facts = buildReview(asked.db, { assessment, input }, weekIdOf(week))
-        const weeks = assessment.tracker === null ? [] : assessment.tracker.weeks.map(({ id }) => id)
-        if (facts === null) throw unknownName('week', week, weeks)
+        const weeks = assessment.tracker === null ? [] : assessment.tracker.weeks
+        const facts = buildReview(asked.db, { assessment, input }, findWeekId(weeks, week))
+        if (facts === null)
+          throw unknownName(
+            'week',
+            week,
+            weeks.map(({ id }) => id),
+          )
         printSheet(asked, facts, options, terminal)
       })
     })

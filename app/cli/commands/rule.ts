@@ -2,6 +2,8 @@ import { userInfo } from 'node:os'
 import type { Command } from 'commander'
 import { formatRule } from '~/domain/rules'
 import { rulesJson } from '~/reports/json'
+import { refusalSentence } from '~/reports/messages/acts'
+import { archivedPrograms } from '~db/queries/programs'
 import { recordBinding } from '~db/writes/record-acts'
 import { type Asked, withAssessment } from '../assessed'
 import type { CommandContext, CommonOptions } from '../context'
@@ -90,6 +92,8 @@ function record(
   options: RuleOptions,
   terminal: Terminal,
 ): void {
+  if (archivedPrograms(db).has(program.id))
+    throw new UsageError(refusalSentence({ code: 'program_archived', words: {} }))
   const binding = {
     criterionId: act.id,
     rule: act.rule,

@@ -3,6 +3,7 @@
  * words that the readers know (importers/markdown).
  */
 export const emptyTexts = {
+  nothingImported: 'Nothing has been imported yet.',
   claims:
     'The documents at hand claim nothing. Ticked boxes, quoted figures, statuses and totals of a tracker stand here, each beside what the evidence says of it.',
   targets:

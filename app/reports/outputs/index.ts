@@ -1,6 +1,6 @@
 import { findTierNamed } from '~/domain/find-tier'
+import { findWeekId } from '~/domain/find-week'
 import { resolveRunLabel } from '~/domain/labels'
-import { weekIdOf } from '../href'
 import type { ReportContext } from '../report-context'
 import { overviewOutput } from './overview-output'
 import type { NamedReport, ReportSubject } from './report'
@@ -45,7 +45,8 @@ export function resolveSubject(
       ? { id: found.label }
       : { candidates: found.candidates.length === 0 ? known : found.candidates }
   }
-  const id = takes === 'week' ? weekIdOf(words) : words
+  const { tracker } = context.assessment
+  const id = takes === 'week' ? findWeekId(tracker === null ? [] : tracker.weeks, words) : words
   return known.includes(id) ? { id } : { candidates: known }
 }
 

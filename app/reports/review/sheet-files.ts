@@ -5,6 +5,7 @@ import { formatMoment } from '../dates'
 import { plainText } from '../format'
 import { sheetTexts } from '../messages/review'
 import type { ReportContext } from '../report-context'
+import type { SheetJson } from '../sheet-schema'
 import { sheetMarkdown } from './sheet-markdown'
 import { frozenFacts } from './sheet-page'
 import { sheetView } from './sheet-view'
@@ -41,9 +42,9 @@ function standingOf({ version, by, at, factsHash }: PublishedSheet, { timezone }
   return `Version ${version}, published by ${by}, ${formatMoment(at, timezone)}. SHA-256 of its figures: ${factsHash}`
 }
 
-function sheetJson(facts: SheetFacts, published: PublishedSheet | null) {
+function sheetJson(facts: SheetFacts, published: PublishedSheet | null): SheetJson {
   return {
-    schemaVersion: 1 as const,
+    schemaVersion: 1,
     published:
       published === null
         ? null

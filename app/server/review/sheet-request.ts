@@ -1,8 +1,8 @@
+import { findWeekId } from '~/domain/find-week'
 import type { IsoDay } from '~/domain/place'
 import { versionsOf } from '~/domain/review/due-sheets'
 import type { SheetFacts } from '~/domain/review/facts'
 import { isDay } from '~/domain/review/review-span'
-import { weekIdOf } from '~/reports/href'
 import { type ReportContext, reportContext } from '~/reports/report-context'
 import { type SheetPage, sheetPage } from '~/reports/review/sheet-page'
 import { findProgram } from '~db/queries/programs'
@@ -19,7 +19,9 @@ export type SheetAddress = { kind: 'week'; week: string } | { kind: 'day'; day: 
 /** Today's figures of the sheet that an address names; throws the 404 that the error page explains. */
 export function factsFor(context: AssayContext, assessed: AssessedRequest, address: SheetAddress): SheetFacts {
   if (address.kind === 'week') {
-    const facts = buildReview(context.db, assessed, weekIdOf(address.week))
+    const { tracker } = assessed.assessment
+    const weekId = findWeekId(tracker === null ? [] : tracker.weeks, address.week)
+    const facts = buildReview(context.db, assessed, weekId)
     if (facts === null) throw notFound('week', address.week)
     return facts
   }
