@@ -53,10 +53,12 @@ function MomentSlider({ moments, day }: MomentChooserProps) {
   const navigate = useNavigate()
   const last = moments.length - 1
   const found = moments.findIndex((one) => one.day === day)
-  const [at, setAt] = useState(found < 0 ? last : found)
+  const start = found < 0 ? last : found
+  const [at, setAt] = useState(start)
   const chosen = moments[at]
   function go() {
-    if (chosen === undefined || chosen.day === day) return
+    // The Tab that led to the slider is let go on it too: only a thumb that has moved goes anywhere.
+    if (chosen === undefined || at === start) return
     const query = new URLSearchParams(search)
     const program = query.get('program')
     const kept = new URLSearchParams({ 'as-of': chosen.day, ...(program === null ? {} : { program }) })

@@ -46,6 +46,8 @@ export function criterionActs(criterionId: string): Record<string, PageAct> {
     removal_accept: {
       deed: 'confirm_not_applicable',
       keeps: ['reason'],
+      // The criterion counts no longer, and its page goes with it.
+      leadsTo: '/waivers',
       act: ({ field, ...asked }) => acceptRemoval(asked.db, { ...asked, criterionId, reason: field('reason') }),
     },
     ...waiverActs,
