@@ -15,7 +15,17 @@ interface AnsweredProps {
 export function Answered({ role, className, text, children }: AnsweredProps) {
   const place = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text in the same place is another answer
-  useEffect(() => place.current?.focus(), [text])
+  useEffect(() => {
+    place.current?.focus()
+    if (document.readyState === 'complete') return
+    // While a page loads the browser goes to the place that its address names, and takes the focus from everything.
+    const again = () =>
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) place.current?.focus()
+      })
+    window.addEventListener('load', again, { once: true })
+    return () => window.removeEventListener('load', again)
+  }, [text])
   return (
     <div ref={place} role={role} className={className} tabIndex={-1}>
       {children}
