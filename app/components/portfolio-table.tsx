@@ -40,19 +40,25 @@ function columnsOf(mayArchive: boolean): Column<ProgramLine>[] {
       sort: ({ title }) => title,
       cell: (program) => (
         <span className="portfolio-program">
-          <Link to={program.href}>{program.title}</Link>
-          {program.sample ? <span className="secondary"> sample</span> : null}
-          <span className="portfolio-verdict">{program.verdictSentence}</span>
-          <span className="secondary fine">
-            {program.metaText}
+          <span>
+            <Link className="portfolio-name" to={program.href}>
+              {program.title}
+            </Link>
+            {program.sample ? <span className="secondary fine"> · sample</span> : null}
             {mayArchive ? (
-              <>
+              <span className="secondary fine print-hidden">
                 {' · '}
                 <Link to={`/programs?program=${encodeURIComponent(program.slug)}#acts`}>
                   {program.archived ? 'take back' : 'archive'}
                 </Link>
-              </>
+              </span>
             ) : null}
+          </span>
+          <span className="portfolio-verdict" title={program.verdictSentence}>
+            {program.verdictSentence}
+          </span>
+          <span className="portfolio-meta secondary fine" title={program.metaText}>
+            {program.metaText}
           </span>
         </span>
       ),

@@ -97,7 +97,10 @@ export function portfolioReport(
   const put = lines.length - open.length
   const all = countOf(open.length + pending.length, 'program')
   return {
-    countText: `${all}${put === 0 ? '' : ` and ${put} archived`}. ${portfolioTexts.lede}`,
+    countText:
+      lines.length + pending.length === 0
+        ? portfolioTexts.lede
+        : `${all}${put === 0 ? '' : ` and ${put} archived`}. ${portfolioTexts.lede}`,
     programs: open,
     archived: lines.filter(({ archived }) => archived),
     pending,

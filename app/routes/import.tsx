@@ -64,14 +64,14 @@ export default function Import() {
       {refusal === null ? null : (
         <EmptyState
           title={
-            refusal !== 'sign_in_needed' ? 'Not for your role' : owned ? 'Sign in to import' : 'Become the owner first'
+            refusal !== 'sign_in_needed' ? 'Not for your role' : owned ? importTexts.stranger : 'Become the owner first'
           }
         >
           {refusal !== 'sign_in_needed' ? (
             importTexts.notYours
           ) : owned ? (
             <>
-              <Link to={signInHref}>Sign in</Link>. {importTexts.stranger}
+              <Link to={signInHref}>Sign in</Link> {importTexts.toImport}
             </>
           ) : (
             importTexts.ownerless

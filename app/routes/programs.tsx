@@ -34,12 +34,13 @@ export default function Programs() {
   const answer = useActionData<typeof action>()
   const { programs, archived, pending, pendingText } = report
   const mayArchive = acting.deeds.includes('archive_program') && acting.nowHref === null
+  const none = programs.length + archived.length + pending.length === 0
   const intent = chosen?.archived ? 'program_restore' : 'program_archive'
   return (
     <>
       <PageHead title="Programs" lede={report.countText} />
       <div id="acts">
-        <ActingNotice acting={acting} who="to archive a program" />
+        {none ? null : <ActingNotice acting={acting} who="to archive a program" />}
         {chosen === null || !mayArchive ? null : (
           <Section title={`${chosen.archived ? portfolioTexts.restore : portfolioTexts.archive}: ${chosen.title}`}>
             <p className="secondary">{portfolioTexts.archived}</p>
@@ -60,7 +61,7 @@ export default function Programs() {
           </Section>
         )}
       </div>
-      {programs.length + archived.length + pending.length === 0 ? (
+      {none ? (
         <EmptyState title={portfolioTexts.nothing}>
           <Link to="/import">Import a tracker and its runs</Link>
         </EmptyState>

@@ -7,7 +7,8 @@ export const importTexts = {
   sampleCommand: 'npm start',
   command: 'The same from the command line:',
   commandLine: 'npm run assay -- import PATH-TO-TRACKER PATH-TO-RUNS',
-  stranger: 'Importing is recorded under a name.',
+  stranger: 'Importing is recorded under a name',
+  toImport: 'to import.',
   ownerless:
     'Nobody owns this server yet: open the link that it printed when it started, choose a password, and come back here. It prints a fresh link at every start.',
   notYours: 'Your role reads and does not import documents.',
