@@ -6,6 +6,7 @@ import type { Verdict } from '../vocabulary'
 import type { ReconcileInput } from './input'
 import { mentionsAmong } from './label-mentions'
 import { runMeantBy } from './named-runs'
+import { lookupOf, runLabelled } from './run-lookup'
 
 const dayMs = 86_400_000
 const notCiting = new Set(['planned_name_taken', 'met_but_unclaimed'])
@@ -25,7 +26,7 @@ function citedRun(claim: ReconciledClaim, input: ReconcileInput): string | null 
 function largestMeant(name: string, input: ReconcileInput): string | null {
   const named = runMeantBy(name, input.runs)
   if (named === null) return null
-  const users = (label: string) => input.runs.find((run) => run.label === label)?.users?.value ?? -1
+  const users = (label: string) => runLabelled(label, input.runs)?.users?.value ?? -1
   const labels = [named.run.label, ...named.others]
   return labels.reduce((left, right) => (users(right) > users(left) ? right : left))
 }
@@ -113,7 +114,7 @@ interface Window {
 /** The window in which evidence is fresh: as long before the cited run as well, where that is older. */
 function windowOf(input: ReconcileInput, cited: string): Window {
   const until = timeOf(input.referenceAt ?? input.asOf)
-  const at = input.runs.find((run) => run.label === cited)?.effectiveAt ?? null
+  const at = runLabelled(cited, input.runs)?.effectiveAt ?? null
   const last = at === null ? until : Math.min(until, timeOf(at))
   return { from: last - input.settings.stalenessDays * dayMs, until }
 }
@@ -129,10 +130,13 @@ function runsIn(input: ReconcileInput, tierId: string, window: Window): string[]
   const known = windows.get(key)
   if (known !== undefined) return known
   const labels = new Set(input.qualifying?.[tierId] ?? [])
-  const found = input.runs.flatMap((run) => {
-    const at = run.effectiveAt === null || !labels.has(run.label) ? null : timeOf(run.effectiveAt)
-    return at !== null && at >= window.from && at <= window.until ? [run.label] : []
-  })
+  const { times } = lookupOf(input.runs)
+  const found: string[] = []
+  for (const [index, { label }] of input.runs.entries()) {
+    const at = times[index]
+    if (at !== null && at !== undefined && at >= window.from && at <= window.until && labels.has(label))
+      found.push(label)
+  }
   windows.set(key, found)
   return found
 }
@@ -190,7 +194,21 @@ export function citedAmong(claim: ReconciledClaim, input: ReconcileInput): Cited
   const tier = tierFor(claim, input)
   const tierId = judged?.criterion.tierId ?? tier?.tier.id
   if (tierId === undefined) return null
-  const labels = runsIn(input, tierId, windowOf(input, run))
-  const among = judged !== undefined ? byCriterion(run, judged, labels) : byTier(run, tier!, labels)
+  const among = once(input, `${run} ${judged === undefined ? tierId : judged.criterion.id}`, () => {
+    const labels = runsIn(input, tierId, windowOf(input, run))
+    return judged !== undefined ? byCriterion(run, judged, labels) : byTier(run, tier!, labels)
+  })
   return among.others.length === 0 ? null : among
+}
+
+/** Dozens of figures are quoted of one run: the other runs are gone through once for all of them. */
+const answers = new WeakMap<ReconcileInput, Map<string, CitedAmong>>()
+
+function once(input: ReconcileInput, key: string, ask: () => CitedAmong): CitedAmong {
+  const before = answers.get(input)
+  const known = before === undefined ? new Map<string, CitedAmong>() : before
+  if (before === undefined) answers.set(input, known)
+  const found = known.get(key) ?? ask()
+  known.set(key, found)
+  return found
 }

@@ -2,6 +2,7 @@ import type { Finding, Run } from '../evidence'
 import { resolveRunLabel } from '../labels'
 import type { Instant } from '../place'
 import { mentionsAmong } from './label-mentions'
+import { baseName, lookupOf, runsLabelled } from './run-lookup'
 
 /** A run that words of a document mean: the best match, and the others that the same words fit. */
 export interface NamedRun {
@@ -44,10 +45,7 @@ function labelsFor(name: string, runs: readonly Run[]): readonly string[] {
 
 /** Labels that a short name fits: the levels of `resolveRunLabel`, but several mere substrings are no match. */
 function labelsFitting(name: string, runs: readonly Run[]): string[] {
-  const resolved = resolveRunLabel(
-    name,
-    runs.map((run) => run.label),
-  )
+  const resolved = resolveRunLabel(name, lookupOf(runs).labels)
   if ('label' in resolved) return [resolved.label]
   const short = name.toLowerCase()
   return resolved.candidates.filter((label) => label.toLowerCase().split('_').includes(short))
@@ -59,8 +57,7 @@ function labelsFitting(name: string, runs: readonly Run[]): string[] {
  */
 export function runsNamed(name: string, words: string, users: number | null, runs: readonly Run[]): NamedRun | null {
   const labels = labelsFor(name, runs)
-  const scored = runs
-    .filter((run) => labels.includes(run.label))
+  const scored = runsLabelled(labels, runs)
     .map((run) => ({ run, score: likeness(run.label, words, users) }))
     .sort((a, b) => b.score - a.score)
   const [best, second] = scored
@@ -81,14 +78,9 @@ export function runMeantBy(words: string, runs: readonly Run[], users: number | 
   return null
 }
 
-function baseName(path: string): string {
-  return path.split(/[\\/]/).at(-1)!
-}
-
 /** The run that a cited file belongs to. */
 export function runOfFile(file: string, runs: readonly Run[]): Run | null {
-  const name = baseName(file).toLowerCase()
-  return runs.find((run) => run.files.some((one) => baseName(one.name).toLowerCase() === name)) ?? null
+  return lookupOf(runs).byFile.get(baseName(file).toLowerCase()) ?? null
 }
 
 /** Findings that taint everything a run says. */

@@ -8,6 +8,7 @@ import type { TrackerInput } from './input'
 import { mentionsAmong } from './label-mentions'
 import { type NamedRun, runOfFile, runsNamed, runTaints } from './named-runs'
 import { figureOfRow, rowsMeant } from './run-figure'
+import { countsKey, lookupOf, runsLabelled } from './run-lookup'
 
 /** Floating division of exact counts may miss a stated end by this much. */
 const hair = 1e-9
@@ -35,13 +36,14 @@ function taintOf(run: Run, row: FigureRow, metric: string, findings: Record<stri
 }
 
 /** A run with exactly these request and failure counts, where the named one has others. */
-function elsewhere(evidence: QuotedEvidence, runs: readonly Run[]): string | null {
+function elsewhere(evidence: QuotedEvidence, runs: readonly Run[], named: Run | null): string | null {
   const count = (metric: string) =>
     evidence.figures.find((figure) => figure.metric === metric && figure.endpoint === null)?.value
   const requests = count('requests')
   const failures = count('failures')
   if (requests === undefined || failures === undefined) return null
-  const found = runs.filter((run) => run.aggregate?.requests === requests && run.aggregate.failures === failures)
+  const same = lookupOf(runs).byCounts.get(countsKey(requests, failures)) ?? []
+  const found = same.filter((run) => run !== named)
   return found.length === 1 ? found[0]!.label : null
 }
 
@@ -75,7 +77,7 @@ function resolve(input: TrackerInput, evidence: QuotedEvidence): Resolved {
 /** Words that fit several runs alike mean the one whose figures agree, if one does. */
 function closest(input: TrackerInput, evidence: QuotedEvidence, named: NamedRun): Omit<Resolved, 'missingFiles'> {
   if (named.certain) return named
-  const candidates = [named.run, ...input.runs.filter((run) => named.others.includes(run.label))]
+  const candidates = [named.run, ...runsLabelled(named.others, input.runs)]
   const agreeing = (run: Run) =>
     evidence.figures.filter((figure) => {
       const value =
@@ -138,10 +140,7 @@ function compareFigure(
     }
   }
   if (measured.length > 1) return { ...base, numbers, against, class: 'unsupported', reason: 'figure_row_not_found' }
-  const other = elsewhere(
-    evidence,
-    input.runs.filter((one) => one !== run),
-  )
+  const other = elsewhere(evidence, input.runs, run)
   return {
     ...base,
     numbers,
@@ -157,7 +156,7 @@ function compareFigure(
 function withoutRun(input: TrackerInput, evidence: QuotedEvidence, resolved: Resolved): ClaimDraft[] {
   const [file] = resolved.missingFiles
   const quoted = evidence.runLabel
-  const found = elsewhere(evidence, input.runs)
+  const found = elsewhere(evidence, input.runs, null)
   const words: Record<string, string> = { title: evidence.title }
   if (found !== null) words.elsewhere = found
   if (file !== undefined) words.file = file
