@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { attachmentHeader } from '~/reports/attachment'
 import { notFound } from '~/server/not-found'
+import { receivedDownload } from '~/server/received-download'
 import { loadBytes } from '~db/queries/documents'
 import { listSnapshots } from '~db/queries/snapshots'
 
@@ -9,14 +9,8 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
   const { assessment } = context.assess(request)
   const kept = listSnapshots(context.db, { program: assessment.settings.slug, until: assessment.asOf })
   const found = kept.find(({ document, sha256 }) => document === params.doc && sha256 === params.sha)
-  const bytes = found === undefined ? null : loadBytes(context.db, { sha256: found.sha256 })
-  if (found === undefined || bytes === null) throw notFound('snapshot', params.sha)
+  if (found === undefined) throw notFound('snapshot', params.sha)
+  const bytes = loadBytes(context.db, { sha256: found.sha256 })
   const name = found.file.split('/').at(-1) as string
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'Content-Type': 'application/octet-stream',
-      'Content-Disposition': attachmentHeader(name),
-      'Cache-Control': 'private, max-age=31536000, immutable',
-    },
-  })
+  return receivedDownload(name, bytes)
 }

@@ -1,5 +1,7 @@
+import { troubleSentence } from '~/reports/messages/verify'
 import type { AssayDatabase } from '~db/client.server'
 import { listImports, loadImportFiles, loadReceivedDocuments } from '~db/queries/received'
+import { verifyBytes } from '~db/verify/bytes'
 import { clearDerived } from '~db/writes/clear-derived'
 import { writeTransaction } from '~db/writes/transaction'
 import { writePlan } from '~db/writes/write-plan'
@@ -15,6 +17,7 @@ import { searchableDocument } from '~importers/search-lines'
  */
 export function rebuildDerived(db: AssayDatabase): { imports: number; documents: number; runs: number } {
   return writeTransaction(db, () => {
+    refuseChangedBytes(db)
     clearDerived(db)
     const documents = loadReceivedDocuments(db)
     for (const { revisionId, file } of documents) {
@@ -38,4 +41,17 @@ export function rebuildDerived(db: AssayDatabase): { imports: number; documents:
     markSearchGrammar(db)
     return { imports: imports.length, documents: documents.length, runs: read }
   })
+}
+
+/** Bytes that are no longer those that were received. */
+export class BytesChanged extends Error {
+  override name = 'BytesChanged'
+}
+
+/** Figures read anew from changed bytes would stand in the name of what was received. */
+function refuseChangedBytes(db: AssayDatabase): void {
+  const [first, ...more] = verifyBytes(db.sqlite).troubles
+  if (first === undefined) return
+  const others = more.length === 0 ? '' : ` (and ${more.length} more)`
+  throw new BytesChanged(`${troubleSentence(first)}${others} Nothing was rebuilt; restore a backup first.`)
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { DocumentPlan } from '~/domain/plan'
+import { asReceived } from '../as-received'
 import type { AssayDatabase } from '../client.server'
 import { fromJson } from '../plain-json'
 import { documentPlan } from '../schema/derived-plan'
@@ -99,12 +100,12 @@ export function listDocuments(db: AssayDatabase, input: { programId: number }): 
     .all()
 }
 
-/** The received bytes of a file by their SHA-256, null where nothing like it was received. */
+/** The received bytes of a file by their SHA-256; null where they are not kept as they were received. */
 export function loadBytes(db: AssayDatabase, input: { sha256: string }): Buffer | null {
   const row = db.orm
     .select({ bytes: receivedBlob.bytes })
     .from(receivedBlob)
     .where(eq(receivedBlob.sha256, input.sha256))
     .get()
-  return row === undefined ? null : row.bytes
+  return asReceived(row?.bytes, input.sha256)
 }

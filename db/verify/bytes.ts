@@ -2,8 +2,11 @@ import type Database from 'better-sqlite3'
 import { sha256 } from '../digest'
 import { type Trouble, tableNames, trouble } from './trouble'
 
-/** Columns that name received bytes without a foreign key. */
-const named = [{ table: 'evidence_file', column: 'sha256' }]
+/** Columns that name received bytes: what is missing is named by its hash, which a foreign key does not tell. */
+const named = [
+  { table: 'evidence_file', column: 'sha256' },
+  { table: 'document_revision', column: 'sha256' },
+]
 
 /** Hashes all received bytes anew, and looks for every file that is named and not there. */
 export function verifyBytes(sqlite: Database.Database): { blobs: number; bytes: number; troubles: Trouble[] } {

@@ -8,3 +8,8 @@ export const storageSentences = {
 
 /** Title of the page that says so. */
 export const storageTitle = 'This could not be written down'
+
+/** A received file that is named and cannot be given out. */
+export function bytesGone(name: string): string {
+  return `The bytes of ${name} are not those that were received: they were changed or removed in the database. “assay verify” names them; a backup still has them.`
+}
