@@ -14,7 +14,11 @@ export class Figures {
   minMs: number | null = null
   maxMs = 0
   totalBytes = 0
-  private readonly times: Histogram = build({ highestTrackableValue: longest, numberOfSignificantValueDigits: 4 })
+  private readonly times: Histogram = build({
+    highestTrackableValue: longest,
+    numberOfSignificantValueDigits: 3,
+    bitBucketSize: 32,
+  })
 
   add(ms: number, bytes: number, failed: boolean): void {
     this.requests += 1
@@ -26,21 +30,25 @@ export class Figures {
     this.times.recordValue(Math.min(longest, Math.max(1, Math.round(ms * 1000))))
   }
 
-  /** Time of the request at this place from the fastest (0-based), within a ten-thousandth; null without requests. */
+  /** Time of the request at this place from the fastest (0-based), within a thousandth; null without requests. */
   private at(place: number): number | null {
     if (this.requests === 0) return null
     const within = Math.min(place, this.requests - 1)
     return this.times.getValueAtPercentile(((within + 0.5) / this.requests) * 100) / 1000
   }
 
-  /** By Locust's rank: of 20 requests the 95th percentile is the slowest. */
   percentileMs(share: number): number | null {
-    return this.at(Math.floor(this.requests * share))
+    return this.at(placeOf(share, this.requests))
   }
 
   medianMs(): number | null {
     return this.requests === 0 ? null : this.at(Math.floor((this.requests - 1) / 2))
   }
+}
+
+/** By Locust's rank: of 20 requests the 95th percentile is the slowest. */
+export function placeOf(share: number, requests: number): number {
+  return Math.min(requests - 1, Math.floor(requests * share))
 }
 
 /** Half to even, as Python rounds. */

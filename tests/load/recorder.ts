@@ -1,4 +1,4 @@
-import { Figures, reported } from './figures'
+import { Figures, placeOf, reported } from './figures'
 
 /** One answer, or what came in its place. */
 export interface Sample {
@@ -79,16 +79,15 @@ export class Recorder {
   second(at: number, users: number): Second {
     const last = Array.from({ length: 10 }, (_, back) => this.seconds.get(at - back - 1) ?? []).flat()
     for (const known of this.seconds.keys()) if (known < at - 12) this.seconds.delete(known)
-    const window = new Figures()
-    for (const { ms, bytes, error } of last) window.add(ms, bytes, error !== null)
+    const failed = last.filter(({ error }) => error !== null).length
     const { requests, failures, totalMs, totalBytes, minMs, maxMs } = this.all
     const per = (sum: number) => (requests === 0 ? 0 : sum / requests)
     return {
       at,
       users,
-      rps: window.requests / 10,
-      failuresPerSecond: window.failures / 10,
-      window: sharesOf(window),
+      rps: last.length / 10,
+      failuresPerSecond: failed / 10,
+      window: sharesOf(last),
       total: {
         requests,
         failures,
@@ -102,6 +101,7 @@ export class Recorder {
   }
 }
 
-function sharesOf(figures: Figures): (number | null)[] {
-  return reported.map((share) => figures.percentileMs(share))
+function sharesOf(samples: Sample[]): (number | null)[] {
+  const times = samples.map(({ ms }) => ms).sort((a, b) => a - b)
+  return reported.map((share) => times[placeOf(share, times.length)] ?? null)
 }
