@@ -1,5 +1,6 @@
 import { assessPoint } from '~/domain/assess'
 import { sharedMemory } from '~/domain/memory'
+import type { Happening } from '~/domain/moments'
 import type { Instant } from '~/domain/place'
 import { type CurveMoment, curveMoments, type ProgramPoint, programPoint } from '~/domain/work/program-point'
 import type { AssayDatabase } from '../client.server'
@@ -7,9 +8,10 @@ import { loadProgramState, readDeclaredTimezone } from './load-state'
 import { listHappenings } from './moments'
 import { readVersionOf } from './program-version'
 import { findProgram } from './programs'
+import { stateFingerprint } from './state-fingerprint'
 
-/** Some programs' curves; a point is a few numbers. */
-const kept = 1000
+/** Some programs' curves; a point is a few numbers, and known by its moment and by its state. */
+const kept = 2000
 const memories = sharedMemory('program-points', () => new WeakMap<AssayDatabase, Map<string, ProgramPoint>>())
 
 /** As many as a page can wait for when nothing of them is known yet. */
@@ -52,8 +54,19 @@ function momentsOf(db: AssayDatabase, { program: slug, asOf }: { program: string
   const program = findProgram(db, { slug })
   if (program === null) return null
   const timezone = readDeclaredTimezone(db, { programId: program.id }) ?? 'UTC'
-  return curveMoments(listHappenings(db, { program: slug }), { timezone, until: asOf, most: mostMoments })
+  const happenings = listHappenings(db, { program: slug })
+  const known = lastAsked.get(happenings)
+  if (known !== undefined && known.asOf === asOf && known.timezone === timezone) return known.moments
+  const moments = curveMoments(happenings, { timezone, until: asOf, most: mostMoments })
+  lastAsked.set(happenings, { asOf, timezone, moments })
+  return moments
 }
+
+/** The moments that were asked for last of a list of happenings: most readers ask for today. */
+const lastAsked = new WeakMap<
+  readonly Happening[],
+  { asOf: Instant; timezone: string; moments: ReturnType<typeof curveMoments> }
+>()
 
 function memoryOf(db: AssayDatabase): Map<string, ProgramPoint> {
   const before = memories.get(db)
@@ -71,14 +84,17 @@ function pointAt(db: AssayDatabase, input: { program: string; asOf: Instant }): 
   const memory = memoryOf(db)
   const key = keysAt(db, input.program)(input.asOf)
   const found = memory.get(key)
-  if (found !== undefined) {
-    // Moved to the end: days that every curve shares outlive moments that one reader asked for.
-    memory.delete(key)
-    memory.set(key, found)
-    return found
-  }
+  if (found !== undefined) return keep(memory, key, found)
   const state = loadProgramState(db, input)
-  const point = programPoint(state, assessPoint(state))
+  const byState = stateFingerprint(state)
+  const point = memory.get(byState) ?? programPoint(state, assessPoint(state))
+  keep(memory, byState, point)
+  return keep(memory, key, point)
+}
+
+/** Moved to the end: days that every curve shares outlive moments that one reader asked for. */
+function keep(memory: Map<string, ProgramPoint>, key: string, point: ProgramPoint): ProgramPoint {
+  memory.delete(key)
   memory.set(key, point)
   if (memory.size > kept) memory.delete(memory.keys().next().value as string)
   return point

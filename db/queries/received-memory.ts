@@ -38,8 +38,10 @@ export function loadReceived(db: AssayDatabase, input: { programId: number }): R
   if (before !== undefined && before.version === version) return before
   const { runs, byKey } = loadChangedRuns(db, input.programId, before === undefined ? new Map() : before.byKey)
   const plans = loadChangedRevisions(db, input.programId, before === undefined ? new Map() : before.plansByKey)
+  const heldBefore = new Map((before === undefined ? [] : before.reports).map((stored) => [stored.id, stored]))
+  const reports = loadReports(db, { ...input, before: heldBefore })
   const allRuns = runs.map(({ run }) => run)
-  const received = { version, ...plans, runs, allRuns, reports: loadReports(db, input), byKey }
+  const received = { version, ...plans, runs, allRuns, reports, byKey }
   // What a transaction reads of its own writes is known to no version yet, and may be undone.
   if (!db.sqlite.inTransaction) known.set(input.programId, received)
   return received
@@ -61,7 +63,9 @@ function loadChangedRevisions(db: AssayDatabase, programId: number, before: Read
 
 function loadChangedRuns(db: AssayDatabase, programId: number, before: ReadonlyMap<string, StoredRun>) {
   const keys = listRunKeys(db, { programId })
-  const missing = keys.filter(({ key }) => !before.has(key))
+  // A later revision tells of those before it: a label is read whole.
+  const changed = new Set(keys.flatMap(({ key, label }) => (before.has(key) ? [] : [label])))
+  const missing = keys.filter(({ label }) => changed.has(label))
   // Beyond this many one pass over the tables is faster than picking.
   const read = loadRuns(db, missing.length <= 200 ? { programId, ids: missing.map(({ id }) => id) } : { programId })
   const byId = new Map(read.map((stored) => [stored.id, stored]))

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
 import type { Given } from '~/domain/given'
+import { sharedMemory } from '~/domain/memory'
 import type { Diagnostic, Instant } from '~/domain/place'
 import type { Report } from '~/domain/report-evidence'
 import type { AssayDatabase } from '../client.server'
@@ -15,8 +16,14 @@ export interface StoredReport {
   diagnostics: Diagnostic[]
 }
 
-/** Every revision of every report of a program (or of one label), oldest revision first. */
-export function loadReports(db: AssayDatabase, input: { programId: number; label?: string }): StoredReport[] {
+/**
+ * Every revision of every report of a program (or of one label), oldest revision first. Those of `before`
+ * whose rows are the same are given again.
+ */
+export function loadReports(
+  db: AssayDatabase,
+  input: { programId: number; label?: string; before?: ReadonlyMap<number, StoredReport> },
+): StoredReport[] {
   const inProgram = eq(reportTable.programId, input.programId)
   return db.orm
     .select()
@@ -24,14 +31,19 @@ export function loadReports(db: AssayDatabase, input: { programId: number; label
     .where(input.label === undefined ? inProgram : and(inProgram, eq(reportTable.label, input.label)))
     .orderBy(asc(reportTable.label), asc(reportTable.kind), asc(reportTable.format), asc(reportTable.revision))
     .all()
-    .map(({ id, content, revision, importedAt, diagnostics }) => ({
-      id,
-      report: fromJson<Report>(content),
-      revision,
-      importedAt,
-      diagnostics: JSON.parse(diagnostics),
-    }))
+    .map(({ id, content, revision, importedAt, diagnostics }) => {
+      const known = input.before?.get(id)
+      if (known !== undefined && texts.get(known) === `${revision} ${importedAt} ${content} ${diagnostics}`)
+        return known
+      const report = fromJson<Report>(content)
+      const stored = { id, report, revision, importedAt, diagnostics: JSON.parse(diagnostics) }
+      texts.set(stored, `${revision} ${importedAt} ${content} ${diagnostics}`)
+      return stored
+    })
 }
+
+/** What a report was read from: one that still has the same row stays the same object. */
+const texts = sharedMemory('texts-of-reports', () => new WeakMap<StoredReport, string>())
 
 /** What was said of a report's bytes when they were received before; null where nothing was. */
 export function findGivenOfReport(db: AssayDatabase, input: { programId: number; sha256: string }): Given | null {

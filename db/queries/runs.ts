@@ -89,7 +89,10 @@ export function loadRuns(
  * What tells one stored run from every other, in the order of {@link loadRuns}: the row with the
  * digests of its content, since SQLite gives the number of a deleted row away again.
  */
-export function listRunKeys(db: AssayDatabase, input: { programId: number }): { id: number; key: string }[] {
+export function listRunKeys(
+  db: AssayDatabase,
+  input: { programId: number },
+): { id: number; label: string; key: string }[] {
   const rows = db.orm
     .select({
       id: runTable.id,
@@ -103,7 +106,7 @@ export function listRunKeys(db: AssayDatabase, input: { programId: number }): { 
     .where(eq(runTable.programId, input.programId))
     .orderBy(asc(runTable.label), asc(runTable.revision))
     .all()
-  return rows.map(({ id, ...row }) => ({ id, key: JSON.stringify([id, ...Object.values(row)]) }))
+  return rows.map(({ id, ...row }) => ({ id, label: row.label, key: JSON.stringify([id, ...Object.values(row)]) }))
 }
 
 /** Which measured bytes a revision stands for; a run note can change without the measurement. */

@@ -7,9 +7,10 @@ import type { AssayDatabase } from '../client.server'
 import { loadProgramState } from './load-state'
 import { listHappenings } from './moments'
 import { readVersionOf } from './program-version'
+import { stateFingerprint } from './state-fingerprint'
 
 /** Some programs' moments; each is a few criteria, not a whole assessment. */
-const kept = 400
+const kept = 800
 const memories = sharedMemory('tier-points', () => new WeakMap<AssayDatabase, Map<string, TierPoint[]>>())
 
 /**
@@ -23,9 +24,14 @@ export function tierPointsAt(db: AssayDatabase, input: { program: string; asOf: 
   const key = JSON.stringify([readVersionOf(db, input), input.program, input.asOf])
   const known = memory.get(key)
   if (known !== undefined) return known
-  const points = assessTiers(loadProgramState(db, input)).map(pointOf)
-  memory.set(key, points)
-  if (memory.size > kept) memory.delete(memory.keys().next().value as string)
+  const state = loadProgramState(db, input)
+  const byState = stateFingerprint(state)
+  const points = memory.get(byState) ?? assessTiers(state).map(pointOf)
+  for (const name of [byState, key]) {
+    memory.delete(name)
+    memory.set(name, points)
+    if (memory.size > kept) memory.delete(memory.keys().next().value as string)
+  }
   return points
 }
 

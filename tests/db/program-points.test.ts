@@ -76,17 +76,20 @@ test('what members record counts from the moment of its record, and a correction
   expect(past.points.at(-1)).toMatchObject({ day: '2026-01-12', money: { spent: 40_000, claimed: 60_000 } })
 })
 
-test('a curve is worked out once until something is written', () => {
+test('a curve is worked out once; a write makes the moments anew that it changes, and leaves those before it', () => {
   const db = temporaryDatabase()
   const plan = makeTracker([], { title: 'T', lastUpdated: updated('2026-01-10'), weeks: [makeWeek(1)] })
   const importedAt = '2026-01-10T09:00:00.000Z'
   ingest(db, makeImport({ documents: [{ path: 'tracker.md', plan }] }), { importedAt, program: 'p' })
   const asked = { program: 'p', asOf: '2026-01-15T23:59:59.999Z' }
-  const first = programPointsAt(db, asked).points[0]!
+  const before = programPointsAt(db, asked).points
+  const [first, last] = [before[0]!, before.at(-1)!]
   expect(programPointsAt(db, asked).points[0]!.tasks).toBe(first.tasks)
   const typed = { weekId: 'week-1', day: '', hours: '1', cost: '', note: '' }
   recordCost(db, { program: 'p', actor: ann, at: '2026-01-12T09:00:00.000Z', typed })
-  expect(programPointsAt(db, asked).points[0]!.tasks).not.toBe(first.tasks)
+  const after = programPointsAt(db, asked).points
+  expect(after[0]!.tasks).toBe(first.tasks)
+  expect(after.at(-1)!.tasks).not.toBe(last.tasks)
 })
 
 const value = (figure: WorkFigure) => (figure.known ? figure.value : figure.reason)
