@@ -1,0 +1,52 @@
+import type { BenchLine } from './bench-line'
+import { interleaved, lineOf, median, remark, timed } from './measure'
+import { requestsPerSecond } from './requests'
+import { emptyPath, type Served } from './served'
+
+const rounds = 5
+const seconds = 2
+
+/** A moment of its own for every request, later than everything the program holds. */
+let moment = Date.parse('2026-09-01T00:00:00Z')
+function unasked(): string {
+  moment += 1000
+  return `/?as-of=${new Date(moment).toISOString()}`
+}
+
+/** Requests per second of the overview, as a member with this cookie and as a stranger, against an empty page. */
+export async function pageLines({ url, bareUrl }: Served, cookie: string): Promise<BenchLine[]> {
+  const member = { Cookie: cookie }
+  const first = await fetch(url)
+  await first.text()
+  const tag = first.headers.get('ETag')
+  if (tag === null) throw new Error('the overview has no ETag')
+  const ask = (path: (number: number) => string, headers: Record<string, string>, base = url, status = 200) =>
+    requestsPerSecond(base, { path, headers, status, seconds })
+  const held = { 'If-None-Match': tag }
+  const found = await interleaved(rounds, {
+    empty: () => ask((number) => `/${emptyPath}?n=${number}`, member),
+    warm: () => ask(() => '/', member),
+    anew: () => ask((number) => `/?n=${process.hrtime.bigint()}-${number}`, member),
+    judged: () => timed(async () => (await fetch(new URL(unasked(), url), { headers: member })).text()),
+    unchanged: () => ask(() => '/', held, url, 304),
+    bare: () => ask(() => '/', held, bareUrl, 304),
+  })
+  const unit = 'req/s'
+  const empty = median(found.empty)
+  const against = { against: empty, unit }
+  return [
+    lineOf('Overview, warm, signed in, against an empty page of the same server', {
+      ...{ ours: median(found.warm), ...against, goal: ['at least', 5] },
+    }),
+    lineOf('Overview, rendered anew, against the empty page', {
+      ...{ ours: median(found.anew), ...against, goal: ['at least', 0.35] },
+    }),
+    remark(
+      'Overview for a moment nobody asked for: judged and rendered anew, one request',
+      `${median(found.judged).toFixed(0)} ms`,
+    ),
+    lineOf('Unchanged overview, answered 304, against a bare Express answering 304', {
+      ...{ ours: median(found.unchanged), against: median(found.bare), unit, goal: ['at least', 0.8] },
+    }),
+  ]
+}
