@@ -17,16 +17,18 @@ const intent = 'proof_attach'
 export function AttachSection({ view, acting, answer }: AttachProps) {
   const may = acting.nowHref === null && acting.deeds.includes('attach_proof')
   return (
-    <Section title="Attach evidence" id="acts">
-      <ActingNotice acting={acting} who={weekTexts.attachWho} />
-      {acting.name !== null && acting.nowHref === null && !may ? <RoleMayNot deed="attach_proof" /> : null}
-      {may && view.subjects.length > 0 ? (
-        <>
-          <p className="secondary fine">{weekTexts.attachLede}</p>
-          <AttachForm view={view} acting={acting} answer={answer} />
-        </>
-      ) : null}
-    </Section>
+    <div className="attach-section">
+      <Section title="Attach evidence" id="acts">
+        <ActingNotice acting={acting} who={weekTexts.attachWho} />
+        {acting.name !== null && acting.nowHref === null && !may ? <RoleMayNot deed="attach_proof" /> : null}
+        {may && view.subjects.length > 0 ? (
+          <>
+            <p className="secondary fine">{weekTexts.attachLede}</p>
+            <AttachForm view={view} acting={acting} answer={answer} />
+          </>
+        ) : null}
+      </Section>
+    </div>
   )
 }
 

@@ -132,12 +132,7 @@ function Files({ title, id, files }: Pick<ReceiptView, 'files'> & { title: strin
               )}
               {file.refusal === null ? null : <Refusal text={file.refusal} />}
               {file.sha256 === null ? null : <span className="found secondary fine">SHA-256 {file.sha256}</span>}
-              {file.diagnostics.map(({ place, severity, rule, message }) => (
-                <span className="found" key={`${place} ${rule} ${message}`}>
-                  <span className="source">{place}</span> <strong>{severity}</strong> {message}{' '}
-                  <code className="secondary">{rule}</code>
-                </span>
-              ))}
+              <FileRemarks items={file.diagnostics} />
             </span>
           </li>
         ))}
@@ -210,4 +205,32 @@ function Refusal({ text }: { text: string }) {
       )}
     </>
   )
+}
+
+const remarksShown = 5
+
+/** What the reading of a file had to say; a long list stands folded. */
+function FileRemarks({ items }: { items: ReceiptView['files'][number]['diagnostics'] }) {
+  const shown = items.length <= remarksShown + 2 ? items : items.slice(0, remarksShown)
+  const rest = items.slice(shown.length)
+  return (
+    <>
+      <Remarks items={shown} />
+      {rest.length === 0 ? null : (
+        <details className="more">
+          <summary>{rest.length} more remarks</summary>
+          <Remarks items={rest} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function Remarks({ items }: { items: ReceiptView['files'][number]['diagnostics'] }) {
+  return items.map(({ place, severity, rule, message }) => (
+    <span className="found" key={`${place} ${rule} ${message}`}>
+      <span className="source">{place}</span> <strong>{severity}</strong> {message}{' '}
+      <code className="secondary">{rule}</code>
+    </span>
+  ))
 }

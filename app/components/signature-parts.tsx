@@ -148,10 +148,11 @@ function SignatureRow({ row, withTier }: { row: SignatureView; withTier: boolean
         )}
         {row.isWithdrawal ? null : (
           <>
-            {' '}
+            {' · '}
             <a href={row.jsonHref} download>
               JSON
-            </a>{' '}
+            </a>
+            {' · '}
             <a href={row.zipHref} download>
               with files
             </a>

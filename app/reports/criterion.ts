@@ -20,6 +20,7 @@ import {
 import { askText, limitOf, metricText, readRule, words } from './messages/facts'
 import { originWords } from './messages/words'
 import { type ReportContext, reportContext } from './report-context'
+import { criterionRisks } from './risk-view'
 import { criterionSinceText } from './signature-words'
 import { placeChip, rowChip } from './sources'
 import { otherSources } from './target-sources'
@@ -63,6 +64,7 @@ export function criterionReport(assessment: Assessment, input: ReportInput, id: 
       source: placeChip(context, criterion.place),
       steps: steps(context, judged, rule),
     },
+    risks: criterionRisks(context, id),
     otherSources: otherSources(context, rule),
     selectionText: selectionText(
       selection === undefined || selection === null ? assessment.settings.selection : selection,

@@ -1,5 +1,5 @@
 import type { RiskLink } from '~/domain/work/records'
-import type { JudgedRisk, RiskCriterion, RiskHappening } from '~/domain/work/risks'
+import { type JudgedRisk, judgeRisks, type RiskCriterion, type RiskHappening } from '~/domain/work/risks'
 import { claimView } from './claim-view'
 import { formatDay, formatMoment } from './dates'
 import { verdictMark } from './glyphs'
@@ -105,6 +105,19 @@ function linkView(context: ReportContext, link: RiskCriterion, record: number): 
 function originOf({ timezone }: ReportContext, { link }: RiskCriterion) {
   if (link === null) return { originText: 'named in its words', inferred: true, note: '' }
   return { originText: `linked by ${link.by}, ${formatMoment(link.at, timezone)}`, inferred: false, note: link.note }
+}
+
+/** Risks that are bound to a criterion, as its page lists them. */
+export function criterionRisks(context: ReportContext, criterionId: string) {
+  return judgeRisks(context.input.state, context.assessment).flatMap(({ risk, links, happened, failing }) => {
+    const link = links.find((one) => one.criterionId === criterionId)
+    if (link === undefined) return []
+    const names = failing.map(({ judged, criterionId: failed }) => (judged === null ? failed : judged.criterion.text))
+    const text = happened === null ? '' : happenedSentence(happened, risk.active, names.join('; '))
+    const { originText, note } = originOf(context, link)
+    const mark = riskMark(happened, risk.active, text)
+    return [{ key: risk.id, text: risk.text, href: context.href.risks(risk.id), mark, originText, note }]
+  })
 }
 
 /** Records of risks that the document no longer lists: the last word on each pair. */

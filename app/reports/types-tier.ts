@@ -3,6 +3,7 @@ import type {
   ClaimView,
   Figure,
   FindingTag,
+  Hallmark,
   Heatmap,
   IntervalBar,
   Moment,
@@ -102,6 +103,8 @@ export interface CriterionReport {
     steps: string[]
   }
   /** The same metric in other places and documents. */
+  /** Risks that are bound to it, by members or by their words. */
+  risks: { key: string; text: string; href: string; mark: Hallmark; originText: string; note: string }[]
   otherSources: { text: string; stepText: string; source: SourceChip; differs: boolean }[]
   selectionText: string
   claims: ClaimView[]

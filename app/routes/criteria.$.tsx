@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { BoundRisks } from '~/components/bound-risks'
 import { FoldedClaims } from '~/components/claim-list'
 import { CriterionActs } from '~/components/criterion-acts'
 import { CriterionEntry } from '~/components/criterion-entry'
@@ -140,6 +141,7 @@ export default function Criterion() {
           )}
         </Section>
       </div>
+      {report.risks.length === 0 ? null : <BoundRisks risks={report.risks} />}
       <Section title="Claims">
         {report.claims.length === 0 ? (
           <EmptyState title="Nobody claimed anything about this criterion" />

@@ -64,6 +64,7 @@ export function auditSentence(action: string, facts: Readonly<Record<string, unk
     if (name === 'of') return typeof facts.criterionId === 'string' ? ` of ${facts.criterionId}` : ''
     if (value === null || value === undefined || value === '') return '–'
     if (name === 'files' && typeof value === 'number') return countOf(value, 'file')
+    if (name === 'meaning') return String(value).replaceAll('_', ' ')
     if (name.endsWith('At') && typeof value === 'string' && value.includes('T')) return formatMoment(value, 'UTC')
     return typeof value === 'object' ? JSON.stringify(value) : String(value)
   }

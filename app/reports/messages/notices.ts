@@ -3,7 +3,9 @@ import { countOf } from '../format'
 import { differenceSentence } from './acts'
 
 /** What happened to a signed tier, in one sentence. */
-export function eventTitle({ kind, tierTitle, failed }: Pick<TierEvent, 'kind' | 'tierTitle' | 'failed'>): string {
+export function eventTitle(event: Pick<TierEvent, 'kind' | 'tierId' | 'tierTitle' | 'failed'>): string {
+  const { kind, failed } = event
+  const tierTitle = titleOf(event)
   if (kind === 'suspect') return `${tierTitle}: what was signed has changed since`
   const run = failed[0]?.run
   return run === undefined || run === null
@@ -11,11 +13,18 @@ export function eventTitle({ kind, tierTitle, failed }: Pick<TierEvent, 'kind' |
     : `${tierTitle}: ${run} fails what was signed`
 }
 
+/** A tier without words of its own goes by its id: "Tier 1". */
+export function titleOf({ tierId, tierTitle }: Pick<TierEvent, 'tierId' | 'tierTitle'>): string {
+  if (tierTitle !== '') return tierTitle
+  const words = tierId.replaceAll('-', ' ')
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+}
+
 /** The facts, one sentence each. */
 export function eventLines({ differences, failed }: Pick<TierEvent, 'differences' | 'failed'>): string[] {
   return [
     ...failed.map(({ criterionId, run }) => `${criterionId} is not met${run === null ? '' : ` in ${run}`}.`),
-    ...differences.map((difference) => `${differenceSentence(difference)}.`),
+    ...differences.map((difference) => differenceSentence(difference).replace(/\.?$/, '.')),
   ]
 }
 

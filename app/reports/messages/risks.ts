@@ -3,6 +3,8 @@ import type { ScaleTrouble, UnplacedReason } from '~/domain/work/risk-scale'
 import type { RiskChangeKind, RiskHappening, RiskScale } from '~/domain/work/risks'
 
 export const riskTexts = {
+  boundTitle: 'Risks bound to it',
+  boundAside: 'each has happened while this criterion is not met',
   lede: 'What the document fears, where it places it, and what the evidence says of it. A risk has happened when a criterion that it is bound to is not met: that is computed, whatever the document calls its status.',
   csv: 'All risks as CSV',
   csvRules: 'Escalation rules as CSV',
