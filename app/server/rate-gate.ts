@@ -18,6 +18,8 @@ export interface RequestRates {
   typedPerAddress: number
   /** What takes a whole core and records nothing, such as explaining a document. */
   costlyPerAddress: number
+  /** Different moments of the past that pages are asked for: each is judged anew. One asked for again counts once. */
+  momentsPerAddress: number
 }
 
 export const requestRates: RequestRates = {
@@ -26,13 +28,14 @@ export const requestRates: RequestRates = {
   uploadsPerToken: 120,
   typedPerAddress: 1200,
   costlyPerAddress: 20,
+  momentsPerAddress: 240,
 }
 
 const seconds = 60
 
 /**
- * Counts what would change something, and what is asked for while people type, by address and token, right or wrong, in memory: a flood is
- * refused before it costs anything. Guessing of passwords has its own, stricter limits (identity/login-limits.ts).
+ * Counts what would change something, what is asked for while people type, and the moments that pages are
+ * asked for, by address and token, right or wrong, in memory: a flood is refused before it costs anything. Guessing of passwords has its own, stricter limits (identity/login-limits.ts).
  */
 export function rateGate(rates: RequestRates) {
   const limiter = (points: number) => new RateLimiterMemory({ points, duration: seconds })
@@ -41,14 +44,19 @@ export function rateGate(rates: RequestRates) {
   const tokens = limiter(rates.uploadsPerToken)
   const costly = limiter(rates.costlyPerAddress)
   const typed = limiter(rates.typedPerAddress)
+  const moments = momentLimit(limiter(rates.momentsPerAddress))
   return (request: Request, response: Response, next: NextFunction) => {
     const isTyped = request.path === typedPath
-    if (!isTyped && (request.method === 'GET' || request.method === 'HEAD')) return next()
+    const moment = momentAsked(request)
+    const isReading = !isTyped && (request.method === 'GET' || request.method === 'HEAD')
+    if (isReading && moment === null) return next()
     const address = addressKey(request.ip === undefined ? '' : request.ip)
     const { authorization } = request.headers
     const rule = ruleOf(request.path)
     const isUpload = rule.streams === true
-    const counted: Promise<unknown>[] = [(isTyped ? typed : isUpload ? uploads : forms).consume(address)]
+    const counted: Promise<unknown>[] = []
+    if (!isReading) counted.push((isTyped ? typed : isUpload ? uploads : forms).consume(address))
+    if (moment !== null) counted.push(moments(address, moment))
     if (rule.costly === true) counted.push(costly.consume(address))
     if (isUpload && authorization !== undefined) counted.push(tokens.consume(keyOf(authorization)))
     Promise.all(counted).then(
@@ -68,6 +76,24 @@ export function rateGate(rates: RequestRates) {
         })
       },
     )
+  }
+}
+
+/** Program and moment of an address that names a moment; null of every other. */
+function momentAsked({ originalUrl }: Request): string | null {
+  if (!originalUrl.includes('as-of=')) return null
+  const asked = new URLSearchParams(originalUrl.slice(originalUrl.indexOf('?') + 1))
+  return JSON.stringify([asked.get('program'), asked.get('as-of')])
+}
+
+/** Counts each moment once a minute: whoever pages through the tables of one day asks for one. */
+function momentLimit(limiter: RateLimiterMemory): (address: string, moment: string) => Promise<unknown> {
+  const seen = new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: seconds })
+  return async (address, moment) => {
+    const key = keyOf(`${address} ${moment}`)
+    if ((await seen.get(key)) !== null) return
+    await limiter.consume(address)
+    await seen.consume(key)
   }
 }
 

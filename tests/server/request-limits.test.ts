@@ -37,6 +37,16 @@ test('a flood of forms or of uploads is refused with the time to wait, and readi
   expect((await server.ask('/help')).status).toBe(200)
 })
 
+test('moments can be made up without end: each counts once, and beyond some a minute they are refused', async () => {
+  const server = await startPageServer({ app: { rates: { momentsPerAddress: 3 } } })
+  const at = (minute: number) => server.ask(`/weeks?as-of=2026-03-10T10:0${minute}`).then(({ status }) => status)
+  expect([await at(1), await at(2), await at(1), await at(3), await at(2)]).toEqual([200, 200, 200, 200, 200])
+  const refused = await server.ask('/evidence?as-of=2026-03-10T10:04')
+  expect([refused.status, Number(refused.headers.get('retry-after')) > 0]).toEqual([429, true])
+  expect([await at(5), await at(3)]).toEqual([429, 200])
+  expect((await server.ask('/weeks')).status).toBe(200)
+})
+
 test('a forwarded address is believed only from a proxy that is named', async () => {
   const flood = async (trustProxy: string[]) => {
     const server = await startPageServer({ app: { trustProxy, rates: { formsPerAddress: 1 } } })
