@@ -1,4 +1,5 @@
 import type { Assessment, JudgedTier } from '~/domain/assessment'
+import type { Target } from '~/domain/plan'
 import { claimView } from './claim-view'
 import { contradictionsOf, mostTelling } from './contradictions'
 import { formatAsOf } from './dates'
@@ -39,7 +40,7 @@ function buildOverviewReport(context: ReportContext): OverviewReport {
   const parts = verdictSentence(context)
   const contradictions = contradictionsOf(assessment.claims)
   const remedies = nextSteps(context)
-  const targets = finalTargets(allTargets(context))
+  const targets = overviewTargets(context)
   const current = currentTier(context)
   const week = tracker?.weeks.find(({ id }) => id === currentWeekId)
   return {
@@ -67,9 +68,7 @@ function buildOverviewReport(context: ReportContext): OverviewReport {
             : null,
     },
     targets: {
-      items: byRule(targets)
-        .slice(0, shown.targets)
-        .map((target) => targetLine(context, target)),
+      items: targets.slice(0, shown.targets).map((target) => targetLine(context, target)),
       total: targets.length,
       href: context.href.targets(),
     },
@@ -129,6 +128,11 @@ function stripItem(context: ReportContext, tier: JudgedTier): TierStripItem {
 }
 
 /** Targets that can be measured come first. */
+/** One target for each metric, the last step that is asked; those that something can judge first. */
+export function overviewTargets(context: ReportContext): Target[] {
+  return byRule(finalTargets(allTargets(context)))
+}
+
 function byRule<T extends { rule: string | null }>(targets: T[]): T[] {
   return targets.toSorted((a, b) => Number(a.rule === null) - Number(b.rule === null))
 }

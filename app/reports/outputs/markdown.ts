@@ -1,6 +1,7 @@
 import { formatAsOf, formatMoment } from '../dates'
 import { printDecimal, roundDecimal, toDecimal } from '../decimal'
 import { formatHours, formatMoney, formatValue, plainText } from '../format'
+import { costTexts } from '../messages/money'
 import { emptyCells, outputWords } from '../messages/outputs'
 import { tableTexts } from '../messages/tables'
 import { amountText } from '../money-figure'
@@ -67,6 +68,15 @@ export function cellText(row: TableRow, { key, unit, empty }: ColumnFacts, timez
   if (typeof value === 'boolean') return value ? outputWords.yes : outputWords.no
   if (typeof value === 'string' && unit === 'time') return plainText(formatMoment(value, timezone))
   if (typeof value === 'string') return unit === 'word' ? value.replaceAll('_', ' ') : value
+  const text = numberText(row, key, value, unit)
+  if (row.approximate !== true || !recorded.has(key)) return text
+  return value < 0 ? `${costTexts.aboutNegative} ${text}` : `${costTexts.about}${text}`
+}
+
+/** What a row that is about so much says so of; an estimate is exact as it stands. */
+const recorded = new Set(['value', 'actual_minutes', 'actual_cents', 'cpi_claimed', 'cpi_proven'])
+
+function numberText(row: TableRow, key: string, value: number, unit: ColumnFacts['unit']): string {
   const stated = row[`${key}_unit`] ?? row.unit
   if (unit === 'quotient' || stated === 'quotient') return indexText(value, row.figure)
   if (unit === 'points') return printDecimal(roundDecimal(toDecimal(value), 1, 'up'))

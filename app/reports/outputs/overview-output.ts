@@ -6,9 +6,12 @@ import { statusJson } from '../json'
 import { statusSchema } from '../json-schemas'
 import { outputWords } from '../messages/outputs'
 import { nextSteps } from '../next-steps'
-import { overviewReport } from '../overview'
+import { overviewReport, overviewTargets } from '../overview'
+import type { ReportContext } from '../report-context'
+import type { TableRow } from '../tables'
 import { reportsTable, runsTable } from '../tables/evidence-tables'
 import { tiersTable } from '../tables/judged-tables'
+import { fileName } from '../tables/place-columns'
 import { costLinesTable, risksTable, targetsTable } from '../tables/plan-tables'
 import { stepText } from '../target-sources'
 import { defineReport } from './report'
@@ -67,15 +70,24 @@ export const overviewOutput = defineReport<z.infer<typeof schema>>({
     ],
   }),
   holds: [tiersTable, targetsTable, risksTable, costLinesTable, runsTable, reportsTable],
-  tables: () => [
+  tables: ({ sources: { context } }) => [
     { table: tiersTable },
-    { table: targetsTable, where: ({ step }) => step === stepText('final'), most: 12 },
+    { table: targetsTable, where: isShown(context), most: 12 },
     { table: risksTable, where: ({ active }) => active === true },
     { table: costLinesTable },
     { table: runsTable, title: outputWords.latestRuns, most: 5 },
     { table: reportsTable, most: 5 },
   ],
 })
+
+/** The rows of the targets that the page shows. */
+function isShown(context: ReportContext): (row: TableRow) => boolean {
+  const places = overviewTargets(context).map(({ metricText, step, place }) =>
+    JSON.stringify([metricText, stepText(step), fileName(place), place.line]),
+  )
+  const shown = new Set(places)
+  return ({ metric, step, document, line }) => shown.has(JSON.stringify([metric, step, document, line]))
+}
 
 function progressLines({ claimed, ticked, tasks, proven }: z.infer<typeof schema>['progress']): string[] {
   const share = ({ done, total }: { done: number; total: number }) =>

@@ -67,6 +67,7 @@ export const earnedWeeksTable = defineTable<{ week: WeekValue; unit: 'cents' | '
     column('estimate_cents', 'Estimated cost', ({ week }) => numberOf(week.estimate.cents), 'cents', 'unknown'),
     column('actual_minutes', 'Actual time', ({ week }) => numberOf(week.actual.minutes), 'minutes', 'not_recorded'),
     column('actual_cents', 'Actual cost', ({ week }) => numberOf(week.actual.cents), 'cents', 'not_recorded'),
+    column('approximate', 'About', ({ week }) => isAbout(week), 'yes_no'),
     column('unit', 'Values in', ({ unit }) => unit, 'word'),
     column('planned', 'Planned value', ({ week }) => numberOf(week.planned), 'varies', 'unknown'),
     column('earned_claimed', 'Earned, claimed', ({ week }) => numberOf(week.claimed.earned), 'varies', 'unknown'),
@@ -76,6 +77,11 @@ export const earnedWeeksTable = defineTable<{ week: WeekValue; unit: 'cents' | '
     column('gap', 'Gap in points', ({ week }) => numberOf(week.gap), 'points', 'unknown'),
   ],
 })
+
+/** What was spent, or the time that it took, is recorded as about so much. */
+function isAbout({ actual }: WeekValue): boolean {
+  return [actual.cents, actual.minutes].some((figure) => figure.known && figure.approximate)
+}
 
 function numberOf(figure: WorkFigure): number | null {
   return figure.known ? figure.value : null
