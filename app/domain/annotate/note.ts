@@ -48,7 +48,7 @@ export function noteWords(text: string): string {
 
 /** A part without its figures and names of runs: a new part takes the place of an old one of the same shape. */
 function shapeOf(part: string): string {
-  return part.replace(/\S*\d\S*/g, '#')
+  return part.replace(/\S+/g, (word) => (/\d/.test(word) ? '#' : word))
 }
 
 /**

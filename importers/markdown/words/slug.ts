@@ -12,7 +12,9 @@ export function slug(text: string, maxLength = 60): string {
   return cut.slice(0, Math.max(cut.lastIndexOf('-'), maxLength / 2)).replace(/-+$/, '')
 }
 
-const figure = /(?:[<>≤≥=~±]+\s*)?[$€]?\b\d[\d.,]*\s*(?:%|\+|ms|min|req\/s|[kmgt]?b\b|s\b|h\b|x\b)?(?![\p{L}\d.])/giu
+/** Signs before a figure are few; without that bound a line of signs would be tried anew at each of them. */
+const figure =
+  /(?:[<>≤≥=~±]{1,3}\s*)?[$€]?\b\d[\d.,]*\s*(?:%|\+|ms|min|req\/s|[kmgt]?b\b|s\b|h\b|x\b)?(?![\p{L}\d.])/giu
 
 /** Slug of a criterion or metric without its figures: "P99 response time <2s" -> "p99-response-time". */
 export function slugWithoutFigures(text: string): string {
