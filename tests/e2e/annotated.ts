@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Browser, Page } from 'playwright-core'
+import { awake } from './keyboard/hands'
 
 const top = (page: Page) => page.evaluate(() => window.scrollY)
 const focusedLine = (page: Page) =>
@@ -39,7 +40,8 @@ export async function annotatedDocument(browser: Browser, url: string): Promise<
     if (message.type() === 'error') complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto(address, { waitUntil: 'networkidle' })
+  await page.goto(address)
+  await awake(page)
   const size = (await page.locator('.document').innerHTML()).length
   assert.ok(size > 10_000, 'the document is still there once scripts have taken over')
   await page.keyboard.press('n')
@@ -54,7 +56,8 @@ export async function annotatedDocument(browser: Browser, url: string): Promise<
   await page.keyboard.press('Enter')
   assert.equal(await page.locator('.remark[open]').count(), 1, 'Enter opens the remark in focus')
 
-  await page.goto(`${url}/documents`, { waitUntil: 'networkidle' })
+  await page.goto(`${url}/documents`)
+  await awake(page)
   await page.locator('main table a[href^="/documents/"]').first().click()
   await page.waitForSelector('.document .unit')
   assert.equal((await page.locator('.document').innerHTML()).length > 10_000, true, 'also on a visit from another page')

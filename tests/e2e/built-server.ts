@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -26,17 +26,33 @@ export function command(args: string[]): Promise<void> {
   })
 }
 
+const sample = ['content/ahsp-optimization']
+let sampleDatabase: Promise<string> | null = null
+
+/** A database with the sample program, imported once for all tests; its folder goes with this process. */
+function importedSample(): Promise<string> {
+  sampleDatabase ??= (async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'assay-e2e-sample-'))
+    process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+    const database = join(folder, 'sample.sqlite')
+    await command(['import', ...sample, '--db', database])
+    return database
+  })()
+  return sampleDatabase
+}
+
 /**
- * The built server on a temporary database into which the sample program was imported. `prepare`
+ * The built server on a temporary database with these files imported, or the sample program. `prepare`
  * writes to it before the server opens it: on a busy machine a write beside its first ones may wait too long.
  */
 export async function startBuiltServer(
-  paths: string[] = ['content/ahsp-optimization'],
+  paths: string[] | null = null,
   prepare: (database: string) => void = () => {},
 ): Promise<BuiltServer> {
   const folder = mkdtempSync(join(tmpdir(), 'assay-e2e-'))
   const database = join(folder, 'e2e.sqlite')
-  await command(['import', ...paths, '--db', database])
+  if (paths === null) copyFileSync(await importedSample(), database)
+  else await command(['import', ...paths, '--db', database])
   prepare(database)
   const child = spawn(process.execPath, [cli, 'serve', '--port', '0', '--db', database], {
     cwd: root,

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
+import { noNetwork } from './network'
 
 const places = [
   '/usr/bin/chromium',
@@ -31,6 +32,7 @@ export function launch(executablePath: string): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      noNetwork,
     ],
   })
 }

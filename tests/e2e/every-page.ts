@@ -12,9 +12,14 @@ export function pageOf(path: string): string {
 
 /**
  * Addresses of every kind of page, at most `each` of a kind: those with a fixed address from the
- * rules of the server, the others by following the links of the pages found so far.
+ * rules of the server, the others by following the links of the pages found so far. `look` is called
+ * while each stands open, so that whoever wants to see them all opens each once.
  */
-export async function pagesOfEveryKind(page: Page, each: number): Promise<string[]> {
+export async function pagesOfEveryKind(
+  page: Page,
+  each: number,
+  look: (path: string) => Promise<void> = async () => {},
+): Promise<string[]> {
   const open = Object.keys(routeRules).filter((path) => !path.includes(':') && !noPage.test(path))
   const found = new Set<string>()
   const kinds = new Map<string, number>()
@@ -33,6 +38,7 @@ export async function pagesOfEveryKind(page: Page, each: number): Promise<string
     const outside = links.filter((link) => !/^[/#?]/.test(link) && !/^https?:|^mailto:/.test(link))
     if (outside.length > 0) throw new Error(`${path} links to ${outside[0]}`)
     open.push(...links.filter((link) => link.startsWith('/')).map(pageOf))
+    await look(path)
   }
   return [...found]
 }

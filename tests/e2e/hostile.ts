@@ -139,26 +139,26 @@ export async function hostileProgram(browser: Browser): Promise<void> {
     const value = makeSession(db, owner).split('=')[1] as string
     await context.addCookies([{ name: 'assay-session', value, url: server.url }])
   }
-  const look = async (path: string) => {
-    await page.goto(path)
+  const hasRunNothing = async (path: string) => {
     const ran = await page.evaluate(() => 'pwned' in window)
     if (ran) problems.push(`${path} ran a script of the documents`)
   }
   try {
     await renew()
-    const paths = await pagesOfEveryKind(page, 2)
     const filled: string[] = []
-    for (const path of paths) {
-      await renew()
-      await look(path)
+    await pagesOfEveryKind(page, 2, async (path) => {
+      await hasRunNothing(path)
       filled.push(...(await sendEveryForm(page, filled.length)))
-    }
-    await renew()
-    const again = await pagesOfEveryKind(page, 2)
-    for (const path of again) await look(path)
+      // A form may have ended the session or aged its proof.
+      await renew()
+    })
+    const again = await pagesOfEveryKind(page, 2, hasRunNothing)
     const asked = encodeURIComponent(payloads[26] as string)
-    for (const path of new Set(again.map(pageOf)))
-      await look(`${path}?q=${asked}&class=${asked}&sort=${asked}&to=${asked}&link=${asked}&run=${asked}`)
+    for (const path of new Set(again.map(pageOf))) {
+      const asking = `${path}?q=${asked}&class=${asked}&sort=${asked}&to=${asked}&link=${asked}&run=${asked}`
+      await page.goto(asking)
+      await hasRunNothing(asking)
+    }
     if (again.length < 20) problems.push(`only ${again.length} pages found`)
     if (filled.length < 60) problems.push(`only ${filled.length} fields filled`)
     const unseen = fieldsAtLeast.filter((one) => !filled.includes(one))

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { type BuiltServer, startBuiltServer } from './built-server'
+import { leave, open, tabTo, type } from './keyboard/hands'
 
 const name = 'mona'
 const password = 'nine paper boats drift'
@@ -36,10 +37,10 @@ export async function managerWeek(browser: Browser): Promise<void> {
 }
 
 async function becomeOwner(page: Page, server: BuiltServer): Promise<void> {
-  for (let tries = 0; tries < 50 && !server.output().includes('/join?'); tries += 1) await page.waitForTimeout(100)
+  for (let tries = 0; tries < 300 && !server.output().includes('/join?'); tries += 1) await page.waitForTimeout(100)
   const link = server.output().match(/http:\S+\/join\?\S+/)?.[0]
   assert.ok(link, `no first link was printed:\n${server.output()}`)
-  await page.goto(link)
+  await open(page, link)
   await type(page, 'input[name=name]', name)
   await type(page, 'input[name=password]', password)
   await type(page, 'input[name=again]', password)
@@ -47,8 +48,8 @@ async function becomeOwner(page: Page, server: BuiltServer): Promise<void> {
 }
 
 async function signIn(page: Page): Promise<void> {
-  await page.goto('/reviews')
-  await page.goto('/sign-in?to=%2Freviews')
+  await open(page, '/reviews')
+  await open(page, '/sign-in?to=%2Freviews')
   await type(page, 'input[name=name]', name)
   await type(page, 'input[name=password]', password)
   await enter(page, (url) => url.pathname === '/reviews')
@@ -57,14 +58,15 @@ async function signIn(page: Page): Promise<void> {
 /** From the list of what is due: a draft that is there again, then a version that nobody can write in. */
 async function writeReview(page: Page): Promise<void> {
   await tabTo(page, 'main a[href^="/review/"]')
-  await enter(page, (url) => url.pathname.startsWith('/review/'))
+  await page.keyboard.press('Enter')
+  await page.locator('textarea[name^="words."]').first().waitFor()
   const first = 'The gate holds; two logins of a hundred still fail.'
-  await type(page, 'textarea >> nth=0', first)
+  await type(page, 'textarea[name^="words."]', first)
   await tabTo(page, 'button[value=sheet_save]')
   await enter(page, (url) => url.searchParams.has('did'))
   assert.equal(await page.locator('textarea').first().inputValue(), first, 'the draft is kept')
 
-  await type(page, 'textarea >> nth=2', 'Nobody owns the test data.')
+  await type(page, '[name="words.blockers"]', 'Nobody owns the test data.')
   await tabTo(page, 'input[name=colour]')
   await page.keyboard.press('Space')
   await tabTo(page, 'button[value=sheet_publish]')
@@ -76,9 +78,9 @@ async function writeReview(page: Page): Promise<void> {
 }
 
 async function recordHours(page: Page): Promise<void> {
-  await page.goto('/costs')
+  await open(page, '/costs')
   await type(page, 'input[name=hours]', 'six and a half')
-  await enter(page, () => true, '[role=alert]')
+  await enter(page, () => true)
   assert.equal(await page.locator('input[name=hours]').first().inputValue(), 'six and a half', 'what was typed stays')
   await type(page, 'input[name=hours]', '6.5')
   await enter(page, (url) => url.searchParams.has('did'))
@@ -86,7 +88,7 @@ async function recordHours(page: Page): Promise<void> {
 }
 
 async function attachProofs(page: Page): Promise<void> {
-  await page.goto('/weeks/1')
+  await open(page, '/weeks/1')
   await tabTo(page, '#attach select[name=subject]')
   await page.keyboard.press('ArrowDown')
   const address = `https://ci.example/${randomBytes(4).toString('hex')}`
@@ -98,28 +100,10 @@ async function attachProofs(page: Page): Promise<void> {
   await expectText(page, 'main', new RegExp(address))
 }
 
-/** Presses Tab until that element has the focus. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  const wanted = page.locator(selector).first()
-  await wanted.waitFor()
-  for (let presses = 0; presses < 500; presses += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  assert.fail(`Tab never reached ${selector} on ${page.url()}`)
-}
-
-/** Tabs to a field and writes over what it holds. */
-async function type(page: Page, selector: string, text: string): Promise<void> {
-  await tabTo(page, selector)
-  await page.keyboard.press('Control+a')
-  await page.keyboard.type(text)
-}
-
-/** Enter, then the page that it leads to, or what it must show. */
-async function enter(page: Page, there: (url: URL) => boolean, shown = 'h1'): Promise<void> {
-  await Promise.all([page.waitForNavigation({ waitUntil: 'networkidle', url: there }), page.keyboard.press('Enter')])
-  await page.locator(shown).first().waitFor()
+/** Enter, then the page that it leads to. */
+async function enter(page: Page, there: (url: URL) => boolean): Promise<void> {
+  await leave(page, 'Enter')
+  assert.ok(there(new URL(page.url())), `Enter leads to ${page.url()}`)
 }
 
 async function expectText(page: Page, place: string, text: RegExp): Promise<void> {

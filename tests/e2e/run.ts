@@ -5,7 +5,10 @@ import { axeOnEveryPage } from './axe-pages'
 import { startBuiltServer } from './built-server'
 import { findChromium, launch } from './chromium'
 import { hostileProgram } from './hostile'
+import { everyQuestionByKeyboard } from './keyboard/questions'
+import { everyDeedByKeyboard } from './keyboard/walk'
 import { managerWeek } from './manager-week'
+import { watchIsAwake, watchNetwork } from './network'
 import { paletteByKeyboard, searchWithoutScript } from './palette'
 import { signFlow } from './sign-flow'
 import { type SmokeTest, smokeTests } from './smoke'
@@ -42,6 +45,18 @@ const tests: SmokeTest[] = [
     run: ({ browser }) => managerWeek(browser),
   },
   { name: 'a program whose every text is a script runs none', run: ({ browser }) => hostileProgram(browser) },
+  {
+    name: 'every form of the app is sent by keyboard alone, and the focus is never lost',
+    run: ({ browser }) => everyDeedByKeyboard(browser),
+  },
+  {
+    name: 'every form that asks is filled and sent by keyboard alone',
+    run: ({ browser }) => everyQuestionByKeyboard(browser),
+  },
+  {
+    name: 'a request to another host is refused by the browser and would fail its test',
+    run: ({ unwatched }) => watchIsAwake(unwatched),
+  },
 ]
 
 /** Tests at a time, each in a browser context of its own: a browser and a server keep two cores busy. */
@@ -49,11 +64,11 @@ const lanes = 2
 
 /** The longest begin first, so that none of them is left alone at the end. */
 function longestFirst(all: readonly SmokeTest[]): SmokeTest[] {
-  const isLong = ({ name }: SmokeTest) => /axe|script runs none|every page|Monday/.test(name)
+  const isLong = ({ name }: SmokeTest) => /axe|script runs none|every page|Monday|every form/.test(name)
   return [...all.filter(isLong), ...all.filter((test) => !isLong(test))]
 }
 
-/** `tsx tests/e2e/run.ts [REPORT.json]`: the browser tests, a line each, totals at the end. */
+/** `tsx tests/e2e/run.ts [REPORT.json]`: the browser tests without any network, a line each, totals at the end. */
 const reportFile = process.argv[2]
 
 function report(passed: number, failed: number, skipped: number): void {
@@ -82,8 +97,11 @@ async function main(): Promise<number> {
     for (let test = waiting.shift(); test !== undefined; test = waiting.shift()) {
       const { name, run } = test
       const started = performance.now()
+      const watched = watchNetwork(browser)
       try {
-        await run({ browser, url: server.url })
+        await run({ browser: watched.browser, unwatched: browser, url: server.url })
+        const strays = watched.strays()
+        if (strays.length > 0) throw new Error(`asked for ${strays.slice(0, 5).join(', ')}`)
         process.stdout.write(`  ok    ${name} (${Math.round(performance.now() - started)} ms)\n`)
       } catch (error) {
         failed += 1

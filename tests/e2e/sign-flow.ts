@@ -62,7 +62,7 @@ export async function signFlow(browser: Browser): Promise<void> {
 }
 
 async function becomeOwner(page: Page, server: BuiltServer): Promise<void> {
-  for (let tries = 0; tries < 50 && !server.output().includes('/join?'); tries += 1) await page.waitForTimeout(100)
+  for (let tries = 0; tries < 300 && !server.output().includes('/join?'); tries += 1) await page.waitForTimeout(100)
   const link = server.output().match(/http:\S+\/join\?\S+/)?.[0]
   if (link === undefined) throw new Error(`no first link was printed:\n${server.output()}`)
   await page.goto(link)

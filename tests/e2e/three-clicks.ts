@@ -14,7 +14,7 @@ export async function threeClicks(browser: Browser, url: string): Promise<void> 
   let clicks = 0
   const click = async (selector: string) => {
     const link = page.locator(selector).first()
-    await link.waitFor({ timeout: 10_000 })
+    await link.waitFor()
     await link.click()
     clicks += 1
   }
