@@ -6,7 +6,6 @@ import express, { type ErrorRequestHandler, type Request, type Response } from '
 import { decisionTexts, guideTexts, helpTexts } from '~/reports/search/other-texts'
 import type { AssayDatabase } from '~db/client.server'
 import { listPrograms } from '~db/queries/programs'
-import { witnessTrouble } from '~db/witness'
 import { annotatedFor } from './annotate/annotated-for'
 import { apiDoor, bringEvidence } from './api/bring-evidence'
 import { apiReadRoutes } from './api/read-routes'
@@ -20,11 +19,17 @@ import { formGate } from './form-gate'
 import { guardedBuild } from './guarded-build'
 import { guideMarkup } from './guides/guide-markup'
 import { readDecisions, readGuides } from './guides/read-texts'
+import { healthOf } from './health'
 import { hostGate } from './host-gate'
 import { type Identity, identityContext, viewerOf } from './identity/identity'
 import { readingGate } from './identity/reading-gate'
 import { openLog, type ServerLog } from './log'
 import { memberFacts } from './member-facts'
+import { countedUploads } from './metrics/counted-uploads'
+import { databaseMetrics } from './metrics/database-metrics'
+import { metricsRoute } from './metrics/metrics-route'
+import { requestMetrics } from './metrics/request-metrics'
+import { ServerMetrics } from './metrics/server-metrics'
 import { pageCache } from './page-cache'
 import { readPortfolio } from './portfolio.server'
 import { type RequestRates, rateGate, requestRates } from './rate-gate'
@@ -59,29 +64,37 @@ export interface AppOptions {
   log?: ServerLog
   /** Addresses of proxies whose X-Forwarded-For and -Proto are believed; none by default. */
   trustProxy?: readonly string[]
+  /** What it counts; figures of the process are added by whoever runs one server in it. */
+  metrics?: ServerMetrics
 }
 
 /** Everything between the socket and Remix, in order of refusal: host, site, then content. */
 export function createApp(options: AppOptions) {
   const { db, identity, root, build, allowedHosts, vite, uploadLimits, log = openLog(null), trustProxy = [] } = options
+  const { metrics = new ServerMetrics() } = options
   const reportError: ServerLog['error'] = (error, url) => log.error(error, url)
   const development = vite !== null
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', trustProxy.length === 0 ? false : [...trustProxy])
   const isSecure = identity.office.names.secure
-  app.use(serverTiming, requestLog(log), securityHeaders(development, isSecure), hostGate(allowedHosts))
+  databaseMetrics(metrics, db)
+  app.use(
+    serverTiming,
+    requestLog(log),
+    requestMetrics(metrics),
+    securityHeaders(development, isSecure),
+    hostGate(allowedHosts),
+  )
   app.use(apiDoor, crossSiteGate, requestGate, rateGate({ ...requestRates, ...options.rates }), formGate, writeGate(db))
   app.get('/healthz', (_request, response) => {
-    const healthy = db.sqlite.prepare('SELECT 1 AS ok').get() !== undefined
-    response
-      .status(healthy ? 200 : 503)
-      .type('text/plain')
-      .send(healthy ? healthText(db) : 'database does not answer\n')
+    const { status, text } = healthOf(db)
+    response.status(status).type('text/plain').send(text)
   })
+  app.get('/metrics', metricsRoute(metrics, identity))
   // Before the compression, which would hold back an answer that is given while a body still comes in.
   const requireDeed = identityContext(identity, '').requireDeed
-  const uploads = createUploads({ db, requireDeed, reportError, limits: uploadLimits })
+  const uploads = countedUploads(metrics, createUploads({ db, requireDeed, reportError, limits: uploadLimits }))
   app.post('/evidence/upload', pageUpload(uploads))
   const desk = importDesk()
   app.post('/import/files', pageImport(uploads, desk))
@@ -91,7 +104,12 @@ export function createApp(options: AppOptions) {
     const client = join(root, 'build/client')
     app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
     app.use(express.static(client, { maxAge: '1h', index: false }))
-    app.use(feedToken, readingGate(identity), badges(db), pageCache(db, identity.office.names, memberFacts(identity)))
+    app.use(
+      feedToken,
+      readingGate(identity),
+      badges(db),
+      pageCache(db, identity.office.names, memberFacts(identity), (answer) => metrics.page(answer)),
+    )
   } else app.use(vite, feedToken, readingGate(identity), badges(db))
   app.use(apiReadRoutes(db, reportError))
   const renderedDocument = renderedDocuments(db)
@@ -146,11 +164,6 @@ export function createApp(options: AppOptions) {
   )
   app.use(lastResort(reportError))
   return app
-}
-
-/** Details stand on the settings page; here only that something must be looked at. */
-function healthText(db: AssayDatabase): string {
-  return witnessTrouble(db) === null ? 'ok\n' : 'ok, but the last act could not be witnessed\n'
 }
 
 /** What even Remix could not answer: said in words, with nothing of the inside. */

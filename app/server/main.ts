@@ -11,6 +11,7 @@ import { isLoopback } from './host-gate'
 import { createIdentity } from './identity/identity'
 import { listen } from './listen'
 import { type LogLevel, openLog } from './log'
+import { ServerMetrics } from './metrics/server-metrics'
 import { packageRoot } from './package-root'
 import { ensureSearchIndex } from './search/ensure-index'
 import { keepSpareWorker } from './upload/run-in-worker'
@@ -62,8 +63,9 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   refuseOwnerless(db, host)
   const allowedHosts = namesOf(options, host, () => db.close())
   const vite = development === undefined ? null : development.vite
+  const metrics = new ServerMetrics().ofProcess()
   const server = createServer(
-    createApp({ db, identity, root, build, allowedHosts, vite, trustProxy, log: openLog(logLevel) }),
+    createApp({ db, identity, root, build, allowedHosts, vite, trustProxy, log: openLog(logLevel), metrics }),
   )
   // An upload may take its time; one that stands still is let go by itself (upload/limits.ts).
   server.requestTimeout = 300_000

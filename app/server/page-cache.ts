@@ -4,6 +4,7 @@ import type { AssayDatabase } from '~db/client.server'
 import { readDataVersion } from '~db/queries/data-version'
 import { type CookieNames, readCookie } from './identity/cookies'
 import type { MemberFacts } from './member-facts'
+import type { CacheAnswer } from './metrics/server-metrics'
 import { typedPath } from './search/typed-path'
 import { readTheme } from './theme'
 
@@ -50,12 +51,14 @@ export function pageCache(
   db: AssayDatabase,
   names: CookieNames,
   memberOf: (request: Request) => MemberFacts | null = () => null,
+  count: (answer: CacheAnswer) => void = () => {},
 ) {
   const kept = new Map<string, KeptPage>()
   const send = (response: Response, tag: string, page: KeptPage) => {
     // Moved to the end: the map's order is the order of last use.
     kept.delete(tag)
     kept.set(tag, page)
+    count('hit')
     return response.set(page.headers).send(page.parts.join(response.locals.nonce))
   }
   const keep = (tag: string, response: Response) => (text: string, headers: Record<string, string>) => {
@@ -74,6 +77,7 @@ export function pageCache(
         response.locals.viewerId = member.memberId
         return send(response, tag, page)
       }
+      count('miss')
       collect(response, null, keep(tag, response))
       return next()
     }
@@ -82,10 +86,12 @@ export function pageCache(
     response.set({ 'Cache-Control': 'private, no-cache', Vary: 'Cookie' })
     if (request.headers['if-none-match'] === tag) {
       response.removeHeader('Content-Security-Policy')
+      count('not_modified')
       return response.status(304).set('ETag', tag).end()
     }
     const page = kept.get(tag)
     if (page !== undefined) return send(response.set('ETag', tag), tag, page)
+    count('miss')
     collect(response, tag, keep(tag, response))
     next()
   }

@@ -2,12 +2,13 @@ import type { Deed } from '~/domain/people'
 
 /**
  * Who may ask for an address:
+ * - `machine`: whoever asks from this machine itself, and tokens with the scope `read` (metrics/metrics-route.ts);
  * - `anyone`: strangers too, even in private mode (the way in, and what tells nothing of a program);
  * - `reader`: anybody; in private mode members, and tokens with the scope `read`;
  * - `member`: whoever is signed in by a browser; a token will not do;
  * - deeds: whoever may do one of them (a page with several forms lists what each asks for).
  */
-export type Asks = 'anyone' | 'reader' | 'member' | readonly Deed[]
+export type Asks = 'machine' | 'anyone' | 'reader' | 'member' | readonly Deed[]
 
 export interface RouteRule {
   get: Asks
@@ -130,6 +131,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   '/weeks/:week': { get: 'reader', post: ['attach_proof'], files: true },
   '/*': page,
   '/healthz': open,
+  '/metrics': { get: 'machine', post: null },
   '/api/v1/evidence': { get: 'reader', post: ['upload_evidence'], streams: true },
   '/api/v1/openapi.json': page,
   '/api/v1/programs': page,

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { type AssayDatabase, sealCopy } from '../client.server'
 import { type Verification, verifyDatabase } from '../verify/verify-database'
 import { witnessFile } from '../witness'
+import { noteBackup } from './last-backup'
 import { putFile, temporaryBeside } from './put-file'
 import { witnessUpTo } from './witness-lines'
 
@@ -49,6 +50,7 @@ export async function backupDatabase(db: AssayDatabase, target: string): Promise
     }
     if (lines !== null) putFile(temporaryWitness, witness)
     putFile(temporary, file)
+    noteBackup(db.file)
     return { file, bytes: statSync(file).size, witness: lines === null ? null : witness, verification }
   } finally {
     for (const left of [temporary, temporaryWitness, `${temporary}-wal`, `${temporary}-shm`, `${temporary}-journal`])

@@ -16,7 +16,16 @@ export interface DatabaseFigures {
   deliveriesDue: number
 }
 
-const counted = ['program', 'document_revision', 'run', 'report', 'upload', 'received_import', 'member', 'audit_entry'] as const
+const counted = [
+  'program',
+  'document_revision',
+  'run',
+  'report',
+  'upload',
+  'received_import',
+  'member',
+  'audit_entry',
+] as const
 
 interface Counted {
   version: number
@@ -42,7 +51,7 @@ export function databaseFigures(db: AssayDatabase): DatabaseFigures {
   }
 }
 
-const deliveriesDue = 'SELECT count(*) FROM webhook_delivery WHERE delivered_at IS NULL AND given_up_at IS NULL'
+const deliveriesDue = 'SELECT count(*) FROM webhook_delivery WHERE next_at IS NOT NULL'
 
 function countedIn(db: AssayDatabase): Counted {
   const version = readDataVersion(db)
@@ -58,6 +67,8 @@ function countedIn(db: AssayDatabase): Counted {
   return fresh
 }
 
+/** A file that is not there takes no room. */
 function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  const found = statSync(file, { throwIfNoEntry: false })
+  return found === undefined ? 0 : found.size
 }

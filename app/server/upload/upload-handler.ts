@@ -73,6 +73,8 @@ export interface Uploads {
   store(job: UploadJob): Promise<UploadResult>
   answers: AnswerMemory
   limits: UploadLimits
+  /** Uploads that are coming in or wait for their turn. */
+  underWay(): number
 }
 
 /** Takes uploads in for one server. What an earlier process left behind is swept away now. */
@@ -123,7 +125,7 @@ export function createUploads(options: UploadOptions): Uploads {
       if (folder !== null) dropStaging(folder)
     }
   }
-  return { receive, store, answers: answerMemory(), limits }
+  return { receive, store, answers: answerMemory(), limits, underWay: () => receiving }
 }
 
 function unexpected(error: unknown, request: Request, { reportError }: UploadOptions): UploadRefused {
