@@ -5,6 +5,7 @@ import type { Instant } from '~/domain/place'
 import type { AssayDatabase } from '~db/client.server'
 import { loadProgramState } from '~db/queries/load-state'
 import { readVersionOf } from '~db/queries/program-version'
+import { rememberTierPoints } from '~db/queries/tier-points'
 
 export interface Assessed {
   state: ProgramState
@@ -55,5 +56,7 @@ function keyOf(db: AssayDatabase, input: { program: string; asOf: Instant }): st
 
 function assess(db: AssayDatabase, input: { program: string; asOf: Instant }): Assessed {
   const state = loadProgramState(db, input)
-  return { state, assessment: assessProgram(state) }
+  const assessment = assessProgram(state)
+  rememberTierPoints(db, input, assessment)
+  return { state, assessment }
 }

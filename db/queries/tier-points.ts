@@ -18,21 +18,43 @@ const memories = sharedMemory('tier-points', () => new WeakMap<AssayDatabase, Ma
  * apart from the whole assessments: a history asks for dozens of moments and would push those out.
  */
 export function tierPointsAt(db: AssayDatabase, input: { program: string; asOf: Instant }): TierPoint[] {
-  const before = memories.get(db)
-  const memory = before === undefined ? new Map<string, TierPoint[]>() : before
-  memories.set(db, memory)
-  const key = JSON.stringify([readVersionOf(db, input), input.program, input.asOf])
+  const memory = memoryOf(db)
+  const key = keyOf(db, input)
   const known = memory.get(key)
   if (known !== undefined) return known
   const state = loadProgramState(db, input)
   const byState = stateFingerprint(state)
   const points = memory.get(byState) ?? assessTiers(state).map(pointOf)
-  for (const name of [byState, key]) {
-    memory.delete(name)
-    memory.set(name, points)
-    if (memory.size > kept) memory.delete(memory.keys().next().value as string)
-  }
+  for (const name of [byState, key]) keep(memory, name, points)
   return points
+}
+
+/** The same where it is known already; null where somebody would have to judge. */
+export function tierPointsAtHand(db: AssayDatabase, input: { program: string; asOf: Instant }): TierPoint[] | null {
+  return memoryOf(db).get(keyOf(db, input)) ?? null
+}
+
+/** What a whole assessment says of its tiers is kept for those who ask for the points alone. */
+export function rememberTierPoints(db: AssayDatabase, input: { program: string }, assessment: Assessment): void {
+  const { asOf, tiers } = assessment
+  keep(memoryOf(db), keyOf(db, { program: input.program, asOf }), tiers.map(pointOf))
+}
+
+function memoryOf(db: AssayDatabase): Map<string, TierPoint[]> {
+  const before = memories.get(db)
+  const memory = before === undefined ? new Map<string, TierPoint[]>() : before
+  if (before === undefined) memories.set(db, memory)
+  return memory
+}
+
+function keyOf(db: AssayDatabase, input: { program: string; asOf: Instant }): string {
+  return JSON.stringify([readVersionOf(db, input), input.program, input.asOf])
+}
+
+function keep(memory: Map<string, TierPoint[]>, key: string, points: TierPoint[]): void {
+  memory.delete(key)
+  memory.set(key, points)
+  if (memory.size > kept) memory.delete(memory.keys().next().value as string)
 }
 
 /** As many as a page can wait for when nothing of them is known yet. */

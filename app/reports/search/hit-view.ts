@@ -2,6 +2,7 @@ import type { SearchHit } from '~/domain/search/hit'
 import { hasMark, type MarkedPiece, snippetOf } from '~/domain/search/mark-words'
 import { parseQuery, type SearchQuery } from '~/domain/search/parse-query'
 import { actOf } from '~/domain/search/recorded-texts'
+import type { TierPoint } from '~/domain/tier-history'
 import { classMark, tierMark, verdictMark } from '../glyphs'
 import { placeText } from '../href'
 import { recordActWords, searchKindWords, searchTexts } from '../messages/search'
@@ -37,7 +38,7 @@ export function hitView(
     snippet: saysMore(query, title, snippet, hit) ? snippet : null,
     context: contextOf(hit),
     source: sourceOf(hit, program),
-    mark: program.context === null ? null : markOf(hit, program.context),
+    mark: program.context === null ? markOfPoints(hit, program.points ?? []) : markOf(hit, program.context),
     exact: hit.exact,
     programTitle: withProgram ? program.title : null,
   }
@@ -97,6 +98,17 @@ function sourceOf({ kind, key, document, run }: SearchHit, { href, context }: Se
   if (run === null || kind === 'finding') return null
   const short = context === null ? run : context.short(run)
   return { text: short, href: kind === 'endpoint' ? href.run(run, key) : href.run(run), title: run }
+}
+
+/** Of another program's tiers and criteria: what was judged of them last. */
+function markOfPoints({ kind, key }: SearchHit, points: readonly TierPoint[]): Hallmark | null {
+  if (kind === 'tier') {
+    const found = points.find(({ id }) => id === key)
+    return found === undefined ? null : tierMark(found.state, '')
+  }
+  if (kind !== 'criterion') return null
+  const found = points.flatMap(({ criteria }) => criteria).find(({ id }) => id === key)
+  return found === undefined ? null : verdictMark(found.verdict, '')
 }
 
 function markOf({ kind, key }: SearchHit, context: ReportContext): Hallmark | null {

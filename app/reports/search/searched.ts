@@ -1,5 +1,6 @@
 import type { Assessment } from '~/domain/assessment'
 import type { SearchHit } from '~/domain/search/hit'
+import type { TierPoint } from '~/domain/tier-history'
 import { type Hrefs, hrefs } from '../href'
 import { type ReportContext, reportContext } from '../report-context'
 import type { LinkContext, ReportInput } from '../types-common'
@@ -10,6 +11,8 @@ export interface SearchedProgram {
   title: string
   href: Hrefs
   context: ReportContext | null
+  /** Its tiers and criteria as they were judged, where that is known without a whole assessment. */
+  points: readonly TierPoint[] | null
   /** What the documents call a week, task, criterion, risk; the id itself where they do not. */
   subjectOf: (id: string) => string
 }
@@ -17,11 +20,16 @@ export interface SearchedProgram {
 export function judgedProgram(assessment: Assessment, input: ReportInput): SearchedProgram {
   const context = reportContext(assessment, input)
   const { slug, title } = assessment.settings
-  return { slug, title, href: context.href, context, subjectOf: (id) => subjectOf(context, id) }
+  return { slug, title, href: context.href, context, points: null, subjectOf: (id) => subjectOf(context, id) }
 }
 
-export function otherProgram(slug: string, title: string, link: LinkContext): SearchedProgram {
-  return { slug, title, href: hrefs(link), context: null, subjectOf: (id) => id }
+export function otherProgram(
+  slug: string,
+  title: string,
+  link: LinkContext,
+  points: readonly TierPoint[] | null = null,
+): SearchedProgram {
+  return { slug, title, href: hrefs(link), context: null, points, subjectOf: (id) => id }
 }
 
 function subjectOf(context: ReportContext, id: string): string {

@@ -9,6 +9,7 @@ import type { SearchReport } from '~/reports/types-search'
 import type { AssayDatabase } from '~db/client.server'
 import { listPrograms } from '~db/queries/programs'
 import { nearestQueries } from '~db/queries/search/nearest-query'
+import { tierPointsAtHand } from '~db/queries/tier-points'
 import type { AssessedRequest } from '../context'
 import { askedMoment } from './asked-moment'
 import { type AskedProgram, findHits, matchTexts } from './find-hits'
@@ -38,9 +39,10 @@ export function searchPage(sources: SearchSources, url: URL): SearchReport {
     here,
     nearest: hits.length > 0 || query.terms.length === 0 ? [] : nearest(sources, query, asked.all),
     programs: asked.all
-      ? programs.map(({ slug, title }) =>
-          slug === here.slug ? here : otherProgram(slug, title, { asOf: input.link.asOf, program: slug }),
-        )
+      ? programs.map(({ slug, title, asOf }) => {
+          const points = tierPointsAtHand(sources.db, { program: slug, asOf })
+          return slug === here.slug ? here : otherProgram(slug, title, { asOf: input.link.asOf, program: slug }, points)
+        })
       : [here],
     asOfText: input.link.asOf === null ? null : formatAsOf(assessment.asOf, assessment.settings.timezone),
     kept: Object.entries({ 'as-of': input.link.asOf, program: input.link.program }).flatMap(([name, value]) =>

@@ -68,6 +68,18 @@ test('a search stays within its program until every program is asked for', () =>
   expect(all.scope?.href).not.toContain('all=1')
 })
 
+test('in every program a criterion shows what is known of its verdict, and judges nothing for it', () => {
+  const asOf = '2026-03-14'
+  const marks = () =>
+    searched(db, { q: 'response', kind: 'criterion', program: 'other', all: '1', 'as-of': asOf })
+      .groups.flatMap(({ hits }) => hits)
+      .filter(({ href }) => href.includes('/criteria/tier-1/p99-response-time'))
+      .map(({ mark }) => mark?.word ?? null)
+  expect(marks()).toEqual([null])
+  assessRequest(db, new Request(`http://127.0.0.1/?program=${program}&as-of=${asOf}`))
+  expect(marks()).toEqual(['met'])
+})
+
 test('characters without spaces between them are found anywhere in the line, accents or not', () => {
   expect(titles(searched(db, { q: 'テスト', program: 'other' }))).toHaveLength(1)
   expect(titles(searched(db, { q: 'angstrom', program: 'other' }))).toHaveLength(1)
