@@ -105,7 +105,7 @@ export function CostEntries({ report, acting, answer }: Recording) {
       {report.entries.map((entry) => (
         <li key={entry.id} id={`entry-${entry.id}`} className={entry.counts ? undefined : 'past'}>
           <p className="cost-entry">
-            <strong>Entry {entry.id}</strong> <span>{entry.weekTitle}</span>{' '}
+            <strong>Entry {entry.id}</strong> <span>· {entry.weekTitle} ·</span>{' '}
             <span className="figure">
               {entry.hoursText} · {entry.costText}
             </span>

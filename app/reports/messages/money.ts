@@ -97,6 +97,8 @@ export const costTexts = {
   spent:
     'What members recorded stands before what the document states. “0h” on a week that is called complete, or beside ticked tasks, is not recorded.',
   least: 'at least',
+  noHours: 'hours not given',
+  noCost: 'cost not given',
   about: '~',
   aboutNegative: 'about',
   over: (weeks: string) => `over ${weeks}`,
