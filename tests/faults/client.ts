@@ -64,3 +64,12 @@ function hidden(page: string, name: string): string | null {
 export function wasTaken({ status }: Answer): boolean {
   return status === 201 || status === 303
 }
+
+/** Publishes the review with these words; a second time as a correction. */
+export async function publishReview(url: string, office: PreparedOffice, words: string): Promise<Answer> {
+  const page = await ask(url + reviewPath, { headers: { Cookie: office.cookie } })
+  const revision = hidden(page.text, 'revision')
+  if (revision === null) return { ...page, status: page.status === 200 ? 'lost' : page.status }
+  const fields = { revision, colour: 'amber', 'words.lessons': words, 'words.correction': words }
+  return formPost(url, reviewPath, { intent: 'sheet_publish', ...fields }, office.cookie)
+}

@@ -25,7 +25,7 @@ export function prepareOffice(database: string, hash?: string): PreparedOffice {
     const memberId = makeMember(db, 'mara', 'manager', { signsAs: ['stakeholder'] })
     if (hash !== undefined)
       db.sqlite.prepare('UPDATE credential SET password_hash = ? WHERE member_id = ?').run(hash, memberId)
-    const bearer = makeBearer(db, memberId, ['evidence:write', 'read'])
+    const bearer = makeBearer(db, memberId, ['evidence:write', 'read'], 30)
     if (report.program === null) throw new Error('the small program was not taken in')
     return { database, program: report.program.slug, memberId, bearer, cookie: makeSession(db, memberId) }
   } finally {
