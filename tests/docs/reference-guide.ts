@@ -46,7 +46,7 @@ ${markdownTable(['script', 'does'], scripts())}
 
 ## Addresses
 
-Every address of the server. “Anyone” are strangers, too, even in private mode; “readers” are everybody, and in private mode members and tokens with the scope \`read\`; “members” are signed in by a browser. Every page takes \`?as-of=\` and \`?program=\`.
+Every address of the server. “Anyone” are strangers, too, even in private mode; “readers” are everybody, and in private mode members and tokens with the scope \`read\`; “members” are signed in by a browser; “this machine” is whoever asks from it without a proxy, and tokens with the scope \`read\` from elsewhere. Every page takes \`?as-of=\` and \`?program=\`.
 
 ${markdownTable(['address', 'is read by', 'is changed by'], addresses())}
 
@@ -121,6 +121,7 @@ function addresses(): string[][] {
   const who = (asks: Asks | null) => {
     if (asks === null) return ''
     if (asks === 'anyone') return 'anyone'
+    if (asks === 'machine') return 'this machine'
     return typeof asks === 'string' ? `${asks}s` : codes(asks)
   }
   return Object.entries(routeRules).map(([path, { get, post }]) => [code(path), who(get), who(post)])
