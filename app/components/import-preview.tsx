@@ -64,9 +64,9 @@ export function PreviewBody({ preview }: { preview: ImportPreview }) {
       />
       <Listing
         title="Exit criteria and how they are read"
-        heads={['Tier', 'Criterion', 'Rule', '']}
-        rows={criteria.map((one) => [one.tier, `${one.text} (${one.line})`, one.rule, one.how])}
-        code={2}
+        heads={['Criterion', 'Line', 'Tier', 'Rule', 'Rule is']}
+        rows={criteria.map((one) => [one.text, one.line, one.tier, one.rule, one.how])}
+        code={3}
       />
       <Listing
         title="Runs"
@@ -98,8 +98,8 @@ function Listing({ title, heads, rows, aside, code }: ListingProps) {
   if (rows.length === 0) return null
   return (
     <Section title={title} aside={aside ?? rows.length}>
-      <Scroll label={title}>
-        <table className="ruled plan-table">
+      <Scroll label={title} cards>
+        <table className="ruled plan-table listing">
           <thead>
             <tr>
               {heads.map((head) => (
@@ -112,9 +112,12 @@ function Listing({ title, heads, rows, aside, code }: ListingProps) {
           <tbody>
             {rows.map((row) => (
               <tr key={row.join('\0')}>
-                {row.map((cell, at) => (
+                <th scope="row">{row[0]}</th>
+                {row.slice(1).map((cell, at) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: columns of a fixed table
-                  <td key={at}>{cell === null ? '' : at === code ? <code>{cell}</code> : cell}</td>
+                  <td key={at} data-label={heads[at + 1]}>
+                    {cell === null ? '' : at + 1 === code ? <code>{cell}</code> : cell}
+                  </td>
                 ))}
               </tr>
             ))}

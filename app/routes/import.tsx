@@ -59,7 +59,10 @@ export default function Import() {
   }
   return (
     <>
-      <PageHead title={first ? 'Nothing has been imported yet' : importTexts.title} lede={importTexts.lede} />
+      <PageHead
+        title={first && preview === null ? 'Nothing has been imported yet' : importTexts.title}
+        lede={importTexts.lede}
+      />
       <FormRefusal text={preview === null ? message : null} />
       {refusal === null ? null : (
         <EmptyState
