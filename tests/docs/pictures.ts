@@ -7,12 +7,12 @@ import { root } from './source-tree'
 
 /** What the README shows of the sample; the widths are of a laptop, the heights of what matters. */
 const pictures = [
-  { file: 'overview.png', path: '/?program=ahsp-optimization', height: 1000 },
-  { file: 'tier.png', path: '/tiers/tier-1?program=ahsp-optimization', height: 1000 },
-  { file: 'run.png', path: '/evidence/v45_200u_pool140_nowait?program=ahsp-optimization', height: 1000 },
-  { file: 'claims.png', path: '/claims?program=ahsp-optimization', height: 1000 },
-  { file: 'review.png', path: '/review/2?program=ahsp-optimization', height: 1000 },
-  { file: 'timeline.png', path: '/timeline?program=ahsp-optimization', height: 1000 },
+  { file: 'overview.png', path: '/?program=ahsp-optimization', height: 900 },
+  { file: 'tier.png', path: '/tiers/tier-1?program=ahsp-optimization', height: 900 },
+  { file: 'run.png', path: '/evidence/v45_200u_r5_pool140_pgbouncer?program=ahsp-optimization', height: 900 },
+  { file: 'claims.png', path: '/claims?program=ahsp-optimization', height: 900 },
+  { file: 'review.png', path: '/review/2?program=ahsp-optimization', height: 900 },
+  { file: 'timeline.png', path: '/timeline?program=ahsp-optimization', height: 900 },
 ] as const
 
 /** Opens the built server on the sample alone and takes every picture of `.github/`. */
