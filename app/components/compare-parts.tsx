@@ -38,8 +38,8 @@ export function CompareManifest({ report }: { report: CompareReport }) {
                 <Link className="run-label short" to={run.href} title={run.label}>
                   {run.short}
                 </Link>
-                {run.base ? <span className="secondary"> base</span> : null}
-                {run.tainted ? <span className="finding-title t-not-met"> tainted</span> : null}
+                {run.base ? <span className="secondary beside-label">base</span> : null}
+                {run.tainted ? <span className="finding-title t-not-met beside-label">tainted</span> : null}
               </th>
             ))}
           </tr>

@@ -1,6 +1,7 @@
 import { Link, useLocation } from '@remix-run/react'
 import { helpBook } from '~/reports/help-book'
 import { withMoment } from './moment-link'
+import { Scroll } from './scroll'
 
 /** Every metric of the rule language with its unit and a rule of it that can be tried. */
 export function MetricTable() {
@@ -8,7 +9,7 @@ export function MetricTable() {
   const [path, query] = withMoment('/help/rules', search).split('?')
   const before = query === undefined ? '' : `${query}&`
   return (
-    <div className="scroll-x">
+    <Scroll label="Metrics" cards>
       <table className="data metric-table">
         <thead>
           <tr>
@@ -24,8 +25,8 @@ export function MetricTable() {
               <th scope="row">
                 <code>{name}</code>
               </th>
-              <td>{what}</td>
-              <td>{unit}</td>
+              <td className="wraps">{what}</td>
+              <td data-label="Value in">{unit}</td>
               <td>
                 <Link to={`${path}?${before}rule=${encodeURIComponent(example)}#try`}>
                   <code>{example}</code>
@@ -35,6 +36,6 @@ export function MetricTable() {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }

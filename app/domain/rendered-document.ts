@@ -6,6 +6,8 @@
 export interface RenderedDocument {
   /** Why it was not rendered; null where it was. `parts` is empty then. */
   refused: string | null
+  /** The machine may have been busy: it is worth rendering again a little later. */
+  forNow?: true
   parts: RenderedPart[]
   headings: RenderedHeading[]
 }

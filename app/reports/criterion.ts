@@ -18,6 +18,7 @@ import {
   samplesText,
 } from './judgement-view'
 import { askText, limitOf, metricText, readRule, words } from './messages/facts'
+import { trendTexts } from './messages/trend'
 import { originWords } from './messages/words'
 import { type ReportContext, reportContext } from './report-context'
 import { criterionRisks } from './risk-view'
@@ -73,7 +74,7 @@ export function criterionReport(assessment: Assessment, input: ReportInput, id: 
       .claimsAbout(id)
       .toSorted(byRank)
       .map((claim) => claimView(context, claim)),
-    emptyText: judged.history.length === 0 ? 'No qualifying run measures it.' : null,
+    emptyText: judged.history.length > 0 ? null : byPeople(rule) ? trendTexts.people : trendTexts.empty,
   }
 }
 
@@ -124,6 +125,11 @@ function rowsOf(context: ReportContext, ruleText: string | null, judgement: RunJ
   })
 }
 
+/** Decided by what a person states, delivers or signs: no run can measure it. */
+function byPeople(rule: Rule | null): boolean {
+  return rule !== null && (rule.metric === 'attested' || rule.metric === 'delivered' || rule.metric === 'signed')
+}
+
 function ruleParts(rule: Rule): { label: string; text: string }[] {
   const { selector } = rule
   const of =
@@ -137,7 +143,8 @@ function ruleParts(rule: Rule): { label: string; text: string }[] {
   const ask = askText(rule)
   return [
     { label: 'Metric', text: metricText(rule) },
-    { label: 'Of', text: of },
+    // What a person states is both at once.
+    ...(of === metricText(rule) ? [] : [{ label: 'Of', text: of }]),
     ...(ask === null ? [] : [{ label: 'Asked for', text: ask }]),
     ...rule.where.map(({ field, value }) => ({ label: 'Where', text: `${field} ${value}` })),
   ]

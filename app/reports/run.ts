@@ -67,6 +67,9 @@ export function runReport(assessment: Assessment, input: ReportInput, label: str
 }
 
 function headline(context: ReportContext, run: Run): string {
+  const { asOf } = context.assessment
+  const declared = invalidationOf(context.input.state.invalidations, { run: run.label, asOf })
+  if (declared !== null) return `It was declared void by ${declared.by}: it decides nothing, and stays visible.`
   const decides = decidedBy(context, run.label).length
   const decided = decides === 0 ? 'It decides no criterion now' : `It decides ${countOf(decides, 'criterion')} now`
   if (run.aggregate === null) return `${decided}: the files give no totals.`

@@ -70,7 +70,7 @@ export default function Criterion() {
       <CriterionActs view={acts} acting={acting} answer={answer} />
       <Section title="Every qualifying run" aside={report.selectionText}>
         {report.trend.length === 0 ? (
-          <EmptyState title="No run qualifies">{report.emptyText}</EmptyState>
+          <EmptyState title="None">{report.emptyText}</EmptyState>
         ) : (
           <TrendTable report={report} />
         )}

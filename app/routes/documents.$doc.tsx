@@ -18,6 +18,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const rendered = snapshot === undefined ? null : await context.renderedDocument(snapshot)
   const lines = snapshot === undefined ? null : context.documentLines(snapshot)
   if (snapshot === undefined || rendered === null || lines === null) throw notFound('document', params.doc)
+  if (rendered.forNow === true) context.unfinished()
   const page = documentPage(assessment, input, snapshot, rendered)
   const remarks = documentRemarks(assessment, input, snapshot)
   const raw = new URL(request.url).searchParams.get('view') === 'raw'

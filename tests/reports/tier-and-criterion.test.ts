@@ -70,7 +70,7 @@ test('a criterion that nothing can measure says so instead of a figure', () => {
   expect(report.criterion.measured).toBeNull()
   expect(report.criterion.bar).toBeNull()
   expect(report.criterion.reasonSentence).toBe('Not signed by stakeholder.')
-  expect(report.emptyText).toBe('No qualifying run measures it.')
+  expect(report.emptyText).toBe('People decide it: what they state, deliver or sign. No run can measure it.')
 })
 
 test('an empty tier is never ready and says what is missing', () => {

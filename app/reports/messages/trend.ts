@@ -15,3 +15,9 @@ export const trendLede =
   'Every run that states the figure, with the interval of its true size; a hollow dot is tainted. Limits are those of the criteria that ask for this very figure.'
 
 export const noLimit = 'No criterion asks for this figure.'
+
+/** Why a criterion's page lists no run. */
+export const trendTexts = {
+  empty: 'No qualifying run measures it.',
+  people: 'People decide it: what they state, deliver or sign. No run can measure it.',
+} as const

@@ -6,8 +6,11 @@ import type { RenderedDocument } from '~/domain/rendered-document'
 import { refusedDocument } from '~importers/markdown/render/render-document'
 import { type RenderJob, renderPurpose } from './render-worker'
 
-/** The longest real document takes a third of a second; beyond this it is meant to hold somebody up. */
-export const renderLimitMs = 2000
+/**
+ * The longest real document takes a third of a second of a free core, and several seconds where a
+ * dozen others want it; beyond this it is meant to hold somebody up.
+ */
+export const renderLimitMs = 6000
 /** Starting from TypeScript sources takes a second or two on a busy machine. */
 const startLimitMs = 30_000
 const memoryLimitMb = 512
@@ -37,7 +40,7 @@ export function renderInWorker(job: RenderJob, limitMs = renderLimitMs): Promise
       if (message !== 'ready') return settle(() => resolve(message))
       clearTimeout(timer)
       const why = `rendering it took longer than ${limitMs / 1000} s`
-      timer = setTimeout(() => settle(() => resolve(refusedDocument(why))), limitMs)
+      timer = setTimeout(() => settle(() => resolve({ ...refusedDocument(why), forNow: true })), limitMs)
       worker.postMessage(job)
     })
     worker.on('error', (error: NodeJS.ErrnoException) =>

@@ -3,6 +3,9 @@ import type { AssayDatabase } from '~db/client.server'
 import { loadBytes } from '~db/queries/documents'
 import { renderInWorker } from './render-in-worker'
 
+/** How long a document that took too long is left alone, so that it cannot take a core for good. */
+const againAfterMs = 30_000
+
 /** Documents kept rendered, by content: the snapshots of a few programs. */
 const kept = 32
 
@@ -24,7 +27,12 @@ export function renderedDocuments(db: AssayDatabase, render = renderInWorker) {
     last = rendering.catch(() => undefined)
     known.set(input.sha256, rendering)
     // A renderer that could not start says nothing about the document: the next reader tries again.
-    rendering.catch(() => known.delete(input.sha256))
+    const forget = () => {
+      if (known.get(input.sha256) === rendering) known.delete(input.sha256)
+    }
+    rendering.then(({ forNow }) => {
+      if (forNow === true) setTimeout(forget, againAfterMs).unref()
+    }, forget)
     if (known.size > kept) known.delete(known.keys().next().value as string)
     return rendering
   }

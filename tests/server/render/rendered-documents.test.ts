@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { renderInWorker } from '~/server/render/render-in-worker'
 import { renderedDocuments } from '~/server/render/rendered-documents'
 import { openDatabase } from '~db/client.server'
@@ -42,6 +42,25 @@ test('a renderer that could not start is asked again', async () => {
   const input = { sha256, file: 'tracker.md' }
   await expect(rendered(input)).rejects.toThrow('did not start')
   expect(await rendered(input)).toEqual(refusedDocument('test'))
+  db.close()
+})
+
+test('what took too long is rendered again a little later', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const { db, sha256 } = withDocument()
+  let times = 0
+  const rendered = renderedDocuments(db, async () => {
+    times += 1
+    return { ...refusedDocument('late'), forNow: true }
+  })
+  const input = { sha256, file: 'tracker.md' }
+  await rendered(input)
+  await rendered(input)
+  expect(times).toBe(1)
+  vi.advanceTimersByTime(30_000)
+  await rendered(input)
+  expect(times).toBe(2)
   db.close()
 })
 
