@@ -59,8 +59,19 @@ function gate(db: AssayDatabase, request: Request): { status: number; body: unkn
       `There is no tier “${name.slice(0, 80)}”. Known: ${known === '' ? 'none' : known}.`,
     )
   }
-  const code = gateCode(found.state, parameter(request, 'strict') === '1')
+  const strict = oneOf(request, 'strict', ['0', '1'])
+  const expected = oneOf(request, 'expect', ['ready'])
+  const code = gateCode(found.state, strict === '1')
   const ready = code === 0
-  const status = !ready && parameter(request, 'expect') === 'ready' ? 409 : 200
+  const status = !ready && expected === 'ready' ? 409 : 200
   return { status, body: { ...gateJson(context, found, code), ready } }
+}
+
+/** A misspelt condition of a gate would let everything pass: it is refused. */
+function oneOf(request: Request, name: string, known: readonly string[]): string | null {
+  const given = request.query[name]
+  if (given === undefined) return null
+  const value = parameter(request, name)
+  if (value !== null && known.includes(value)) return value
+  throw new ApiError(400, 'invalid_parameter', `${name} takes ${known.join(' or ')}.`)
 }

@@ -141,6 +141,8 @@ test('the reading half answers in the shapes of the command line, and says what 
   expect(expected.status).toBe(gate.ready ? 200 : 409)
   expect(await get('/api/v1/programs/nobody/status')).toMatchObject({ error: 'unknown_program' })
   expect(await get('/api/v1/tiers/nine/gate')).toMatchObject({ error: 'unknown_tier' })
+  for (const misspelt of ['expect=raedy', 'expect=', 'strict=true', 'expect=ready&expect=ready'])
+    expect(await get(`/api/v1/tiers/1/gate?${misspelt}`), misspelt).toMatchObject({ error: 'invalid_parameter' })
   expect(await get(`/api/v1/programs/${slug}/status?as-of=soon`)).toMatchObject({ error: 'invalid_parameter' })
   expect(await get('/api/v1/nothing')).toMatchObject({ error: 'unknown_address' })
   const { paths } = await get('/api/v1/openapi.json')
