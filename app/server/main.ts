@@ -70,7 +70,8 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   // An upload may take its time; one that stands still is let go by itself (upload/limits.ts).
   server.requestTimeout = 300_000
   server.headersTimeout = 15_000
-  server.keepAliveTimeout = 5_000
+  // Longer than proxies keep theirs (two minutes): a form sent on a connection that is just being closed is lost.
+  server.keepAliveTimeout = 130_000
   const address = await listen(server, host, port, strictPort).catch((error: unknown) => {
     db.close()
     throw error
