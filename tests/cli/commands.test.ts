@@ -11,6 +11,8 @@ import {
   runsSchema,
   statusSchema,
 } from '~/reports/json-schemas'
+import { openDatabase } from '~db/client.server'
+import { archiveProgram } from '~db/writes/archive-program'
 import { cli, smallProgram } from '../support/cli'
 import { temporaryFolder } from '../support/temporary'
 
@@ -134,6 +136,17 @@ test('a confirmed rule decides, and is recorded with name and time', async () =>
   const done = await cli(['rule', 'confirm', id, '--by', 'ann', '--db', db, '--json'])
   expect(done.json()).toMatchObject({ criterionId: id, kind: 'confirmed', by: 'ann', at: '2026-03-15T12:00:00.000Z' })
   expect((await rules()).find((rule) => rule.id === id)!.origin).toBe('confirmed')
+})
+
+test('an archived program takes no rule', async () => {
+  const file = imported()
+  const db = openDatabase(file)
+  const actor = { name: 'olga', role: 'owner' as const, signsAs: [] }
+  const asked = { program: 'checkout-speed-tracker', kind: 'archive' as const, note: 'The program is over.' }
+  expect(archiveProgram(db, { ...asked, actor, at: '2026-03-15T12:00:00.000Z' }).ok).toBe(true)
+  db.close()
+  const done = await cli(['rule', 'set', 'tier-1/p99-response-time', 'p99(*) < 400ms', '--db', file])
+  expect(done).toMatchObject({ code: 2, err: expect.stringContaining('The program is archived') })
 })
 
 test('wrong usage is exit code 2 and one clear line', async () => {

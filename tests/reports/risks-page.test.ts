@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Risk } from '~/domain/plan'
+import { criterionReport } from '~/reports/criterion'
 import { risksFilter, risksReport } from '~/reports/risks-page'
 import { makeAssessed, makeLoginRun } from '../support/assessment-factory'
 import { makeCriterion } from '../support/make-state'
@@ -98,4 +99,15 @@ test('escalation says who is to be told until when, and which rule no data can w
   ])
   expect(escalation.rules[1]).toMatchObject({ slaText: 'no deadline stated' })
   expect(escalation.rules[1]?.watchText).toMatch(/^Cannot be watched by data/)
+})
+
+test('the page of a criterion names the risks that are bound to it, by words or by members', () => {
+  const { assessment, input } = makeAssessed({
+    criteria: [login],
+    runs: [makeLoginRun('soak', 200)],
+    plan: { risks, escalations: [] },
+  })
+  const bound = criterionReport(assessment, input, login.id)?.risks
+  expect(bound).toMatchObject([{ text: 'Login failures under load', originText: 'named in its words', note: '' }])
+  expect(bound?.[0]?.href).toMatch(/^\/risks#risk-/)
 })
