@@ -3,6 +3,9 @@ import type { Browser, BrowserContext } from 'playwright-core'
 /** Of every name and address but that of the server under test, Chromium finds out nothing. */
 export const noNetwork = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'
 
+/** How long a test waits for anything: a machine with much else to do is slow, and nothing is wrong with it. */
+const patienceMs = 90_000
+
 /** A browser that tells which requests went anywhere but to this machine. */
 export interface WatchedBrowser {
   browser: Browser
@@ -27,6 +30,7 @@ export function watchNetwork(real: Browser): WatchedBrowser {
   const newContext: Browser['newContext'] = async (options) => {
     // A service worker would ask in nobody's name; the app has none.
     const context = await real.newContext({ serviceWorkers: 'block', ...options })
+    context.setDefaultTimeout(patienceMs)
     watch(context)
     return context
   }
