@@ -34,7 +34,8 @@ export function upload(url: string, office: PreparedOffice, label: string): Prom
   return ask(`${url}/api/v1/evidence`, { method: 'POST', headers: { Authorization: office.bearer }, body })
 }
 
-const reviewPath = '/review/1'
+/** With the form, also where a version is published. */
+const reviewPath = '/review/1?write=1'
 const signPath = '/tiers/tier-1/sign'
 
 /** Saves words on the draft that is there. */

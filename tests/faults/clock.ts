@@ -50,7 +50,7 @@ export async function clockTrial({ folder }: TrialInput): Promise<Finding[]> {
     await setClock(server, clock, ahead - 60 * hour)
     const days = [
       ...(await stillThere(server, await signIn(server, office, 'mara'))),
-      ...(await acts(server, await signIn(server, office, 'mara'), 'days back')),
+      ...(await acts(server, await signIn(server, office, 'mara'), 'days back', isSignedAlready)),
     ]
     await setClock(server, clock, ahead)
     const again = await stillThere(server, own)
@@ -100,7 +100,12 @@ async function signIn({ url }: ServerProcess, office: PreparedOffice, name: stri
 }
 
 /** Every way to record something, each twice, the second on top of the first. */
-async function acts({ url }: ServerProcess, office: PreparedOffice, words: string): Promise<string[]> {
+async function acts(
+  { url }: ServerProcess,
+  office: PreparedOffice,
+  words: string,
+  mayBeRefused: (answer: Answer) => boolean = () => false,
+): Promise<string[]> {
   const answers: Record<string, Answer> = {}
   for (const turn of ['first', 'second']) {
     const said = `${words} ${turn}`
@@ -110,12 +115,21 @@ async function acts({ url }: ServerProcess, office: PreparedOffice, words: strin
     answers[`${said} upload`] = await upload(url, office, `made_${said.replaceAll(' ', '-')}_100u`)
   }
   return Object.entries(answers)
-    .filter(([, answer]) => !wasTaken(answer))
+    .filter(([, answer]) => !wasTaken(answer) && !mayBeRefused(answer))
     .map(([name, { status, text }]) => `${name} was answered ${status}: ${refusalOf(text)}`)
 }
 
+/** The signature that stands is of a day to come, which no page of today shows: a second one is refused in words. */
+function isSignedAlready({ status, text }: Answer): boolean {
+  return status === 400 && text.includes('You have signed this tier in this role already')
+}
+
 function refusalOf(page: string): string {
-  return /class="refusal[^>]*>(.*?)</.exec(page)?.[1] ?? page.replace(/<[^>]*>/g, ' ').slice(0, 200)
+  const main = /<main[\s\S]*<\/main>/.exec(page)?.[0] ?? page
+  return main
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, 200)
 }
 
 /** Codes of the second factor at these moments, each with the answer that it has to get. */

@@ -1,10 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Acknowledged, nothingYet, wrongAfter } from './acknowledged'
 import { type Answer, saveReview, signOff, upload, wasTaken } from './client'
 import { writeRuns } from './made-evidence'
 import { copyOffice, type PreparedOffice, prepareOffice, renewSession } from './office'
-import { run, type ServerProcess, serve, start } from './processes'
+import { type Ended, killAt, run, type ServerProcess, serve, start } from './processes'
 import { type Finding, finding, type TrialInput, wait } from './trial'
 
 /** An office at a time; a database that grows for ever would only be slower to look through. */
@@ -26,8 +26,13 @@ interface Lane extends TrialInput {
   acknowledged: Acknowledged
   attempted: string[][]
   tally: Tally
-  /** How long an import takes that nobody kills, in milliseconds. */
-  importMs: number
+  whole: WholeImport
+}
+
+/** An import that nobody kills: how long it takes, and how many statements up to its last commit. */
+interface WholeImport {
+  ms: number
+  statements: number
 }
 
 /** Kills at random moments of servers that take writes of three kinds at once, and of imports by the command line. */
@@ -40,20 +45,24 @@ export async function killTrial(input: TrialInput): Promise<Finding[]> {
     restartsMs: [],
     wrong: [],
   }
-  const importMs = await timeImport(input, template)
+  const whole = await measureImport(input, template)
   let left = input.kills
   const take = () => left-- > 0
-  await Promise.all(['a', 'b'].map((name) => lane({ ...input, name, importMs }, template, tally, take)))
+  await Promise.all(['a', 'b'].map((name) => lane({ ...input, name, whole }, template, tally, take)))
   return told(tally)
 }
 
-async function timeImport(input: TrialInput, template: PreparedOffice): Promise<number> {
+async function measureImport(input: TrialInput, template: PreparedOffice): Promise<WholeImport> {
   const office = copyOffice(template, join(input.folder, 'timed.sqlite'))
   const folder = writeRuns(join(input.folder, 'timed'), ['made_timed_100u'])
+  const counted = join(input.folder, 'statements')
   const began = performance.now()
-  const { code, err } = await run(importArgs(office, folder))
+  const { code, err } = await run(importArgs(office, folder), {
+    env: { ASSAY_FAULTS_COUNT: counted },
+    nodeArgs: ['--import', killAt],
+  })
   if (code !== 0) throw new Error(`an import that nobody killed ended with ${code}\n${err}`)
-  return performance.now() - began
+  return { ms: performance.now() - began, statements: Number(readFileSync(counted, 'utf8')) }
 }
 
 function importArgs({ program, database }: PreparedOffice, folder: string): string[] {
@@ -61,7 +70,7 @@ function importArgs({ program, database }: PreparedOffice, folder: string): stri
 }
 
 async function lane(
-  input: TrialInput & { name: string; importMs: number },
+  input: TrialInput & { name: string; whole: WholeImport },
   template: PreparedOffice,
   tally: Tally,
   take: () => boolean,
@@ -85,11 +94,7 @@ async function killImport(at: Lane, marker: string): Promise<void> {
   const labels = Array.from({ length: filesPerImport }, (_, index) => `made_${marker}n${index}_100u`)
   at.attempted.push(labels)
   const folder = writeRuns(join(at.folder, marker), labels)
-  const process = start(importArgs(at.office, folder))
-  // Most of its life goes by before it writes: the later half is where a kill may hurt.
-  await wait(at.importMs * (0.5 + at.random() * 0.6))
-  process.child.kill('SIGKILL')
-  const { code, err } = await process.ended
+  const { code, err } = await (at.random() < 0.5 ? killedByTime(at, folder) : killedAtStatement(at, folder))
   at.tally.kills.import += 1
   if (code !== null && code !== 0) at.tally.wrong.push(`${marker}: the import ended with ${code}: ${err.trim()}`)
   if (code !== 0) at.tally.cutOff += 1
@@ -97,6 +102,24 @@ async function killImport(at: Lane, marker: string): Promise<void> {
     at.tally.taken.import += 1
     at.acknowledged.imports.push(labels)
   }
+}
+
+/** Most of its life goes by before it writes: the later half is where a kill may hurt. */
+async function killedByTime({ office, whole, random }: Lane, folder: string): Promise<Ended> {
+  const process = start(importArgs(office, folder))
+  const timer = setTimeout(() => process.child.kill('SIGKILL'), whole.ms * (0.5 + random() * 0.6))
+  const ended = await process.ended
+  clearTimeout(timer)
+  return ended
+}
+
+/** Within the transaction itself, which is over in a moment. */
+function killedAtStatement({ office, whole, random }: Lane, folder: string): Promise<Ended> {
+  const at = 1 + Math.floor(random() * whole.statements * 1.1)
+  return run(importArgs(office, folder), {
+    env: { ASSAY_FAULTS_KILL_AT: String(at) },
+    nodeArgs: ['--import', killAt],
+  })
 }
 
 async function killServer(at: Lane, marker: string): Promise<void> {

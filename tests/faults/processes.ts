@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { wait } from './trial'
 
 export const root = resolve(import.meta.dirname, '../..')
 const bundle = join(root, 'build/node/cli.js')
+/** For `--import`: kills the process at a statement (kill-at.mjs). */
+export const killAt = pathToFileURL(join(import.meta.dirname, 'kill-at.mjs')).href
 
 /** The trials run what is shipped: the built command line. */
 export function isBuilt(): boolean {
@@ -12,7 +15,7 @@ export function isBuilt(): boolean {
 }
 
 export interface ProcessOptions {
-  env?: NodeJS.ProcessEnv
+  env?: Record<string, string>
   /** Before the bundle: `--import …`. */
   nodeArgs?: string[]
   /** In place of plain node: `['strace', …]`, `['prlimit', …]`. */

@@ -1,15 +1,13 @@
 import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { verifyDatabase } from '~db/verify/verify-database'
 import { saveReview, signOff, upload } from './client'
 import { prepareOffice } from './office'
-import { root, run, serve } from './processes'
+import { killAt, run, serve } from './processes'
 import { contentOf, makeReleased, migrationsDone, releases, tablesOf } from './released-schemas'
 import { type Finding, finding, type TrialInput } from './trial'
 
 const killsPerRelease = 3
-const killAt = pathToFileURL(join(root, 'tests/faults/kill-at.mjs')).href
 
 /** A database of every release so far comes forward with all of its rows, also when that is killed midway. */
 export async function upgradeTrial({ folder, random }: TrialInput): Promise<Finding[]> {
@@ -75,7 +73,7 @@ function copyOf(from: string, to: string): string {
 }
 
 /** What opens a database opens it for writing, and brings it to this version first. */
-function open(file: string, env: NodeJS.ProcessEnv) {
+function open(file: string, env: Record<string, string>) {
   return run(['status', '--db', file], { env, nodeArgs: ['--import', killAt] })
 }
 

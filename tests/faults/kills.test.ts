@@ -1,0 +1,19 @@
+import { describe, expect, test } from 'vitest'
+import { randomFrom } from '../support/audit-faults'
+import { temporaryFolder } from '../support/temporary'
+import { killTrial } from './kills'
+import { isBuilt } from './processes'
+
+const built = isBuilt() ? describe : describe.skip
+const title = isBuilt() ? 'killed processes' : 'killed processes (skipped: the server is not built; npm run build)'
+
+built(title, () => {
+  test('after twenty kills nothing acknowledged is lost, nothing is half there, and the chain holds', async () => {
+    const seed = Date.now() % 1_000_000
+    const input = { folder: temporaryFolder(), random: randomFrom(seed), kills: 20, lockedSeconds: 0 }
+    const findings = await killTrial(input)
+    const broken = findings.filter(({ held }) => held === false).map(({ what }) => `seed ${seed}: ${what}`)
+    expect(broken).toEqual([])
+    expect(findings[0]?.times).toBe(20)
+  }, 300_000)
+})
