@@ -2,11 +2,11 @@ import { Link } from '@remix-run/react'
 import type { CoverageMap, CoverageRow } from '~/reports/coverage-map'
 import { Hallmark } from './hallmark'
 
-function Cell({ cell }: { cell: CoverageRow['cells'][number] }) {
+function Cell({ cell, label }: { cell: CoverageRow['cells'][number]; label: string | undefined }) {
   const people = cell.kind === 'people'
-  if (cell.state === null) return <td className="kind secondary">·</td>
+  if (cell.state === null) return <td className="kind secondary unstated">·</td>
   return (
-    <td className={people ? 'kind never' : 'kind'}>
+    <td className={people ? 'kind never' : 'kind'} data-label={label}>
       <span aria-hidden="true">{cell.state === 'measured' ? '●' : '○'}</span>
       <span className="visually-hidden">
         {cell.state === 'measured' ? (people ? 'stated by a person' : 'measured') : people ? 'only a person' : 'open'}
@@ -19,7 +19,7 @@ function Cell({ cell }: { cell: CoverageRow['cells'][number] }) {
 export function CoverageTable({ map }: { map: CoverageMap }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label="Coverage map">
+    <section className="scroll-x as-cards" tabIndex={0} aria-label="Coverage map">
       <table className="ruled coverage-map">
         <caption className="visually-hidden">Criteria by kinds of evidence</caption>
         <thead>
@@ -50,9 +50,9 @@ export function CoverageTable({ map }: { map: CoverageMap }) {
                   <Hallmark mark={row.mark} />
                 </td>
                 {row.cells.map((cell) => (
-                  <Cell key={cell.kind} cell={cell} />
+                  <Cell key={cell.kind} cell={cell} label={map.kinds.find(({ kind }) => kind === cell.kind)?.label} />
                 ))}
-                <td>
+                <td className="wraps">
                   <span className="fine decides-cell">{row.wouldDecide}</span>
                 </td>
               </tr>

@@ -45,7 +45,7 @@ export function DocumentHead({ page, raw }: { page: DocumentPage; raw: boolean }
 
 function Contents({ page }: { page: DocumentPage }) {
   return (
-    <details className="contents" open>
+    <details className="document-contents" open>
       <summary>
         <span className="caps">{words.contents}</span> <span className="secondary">{page.contentsText}</span>
       </summary>
