@@ -34,9 +34,18 @@ export function startOfDay(day: IsoDay, timezone: string): Instant {
   return new Date(Temporal.PlainDate.from(day).toZonedDateTime(zoneOf(timezone)).epochMilliseconds).toISOString()
 }
 
+const days = new Map<string, IsoDay>()
+const keptDays = 50_000
+
 /** The local day of a moment. */
 export function dayOf(at: Instant, timezone: string): IsoDay {
-  return Temporal.Instant.from(at).toZonedDateTimeISO(zoneOf(timezone)).toPlainDate().toString()
+  const key = `${timezone} ${at}`
+  const known = days.get(key)
+  if (known !== undefined) return known
+  const day = Temporal.Instant.from(at).toZonedDateTimeISO(zoneOf(timezone)).toPlainDate().toString()
+  if (days.size >= keptDays) days.clear()
+  days.set(key, day)
+  return day
 }
 
 /** Whole days from one day to another; negative where `to` lies before `from`. */

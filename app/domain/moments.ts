@@ -20,6 +20,14 @@ export interface MomentDay {
   happenings: Happening[]
 }
 
+/** What took effect by a moment; the same list where all of it did, so that what is known of it holds. */
+export function happeningsUntil(happenings: readonly Happening[], until: Instant): readonly Happening[] {
+  const last = timeOf(until)
+  return happenings.every(({ at }) => timeOf(at) <= last)
+    ? happenings
+    : happenings.filter(({ at }) => timeOf(at) <= last)
+}
+
 const known = new WeakMap<readonly Happening[], Map<string, MomentDay[]>>()
 
 /**

@@ -1,6 +1,6 @@
 import type { JudgedTier } from './assessment'
 import { endOfDay, timeOf } from './calendar'
-import { type Happening, momentDays } from './moments'
+import { type Happening, happeningsUntil, momentDays } from './moments'
 import type { Instant, IsoDay } from './place'
 import type { TierState, Verdict } from './vocabulary'
 
@@ -44,7 +44,7 @@ export function historyMoments(
   asked: { tierId: string; timezone: string; until: Instant; most: number },
 ): { moments: HistoryMoment[]; earlier: number } {
   const { tierId, timezone, until, most } = asked
-  const known = happenings.filter(({ at }) => timeOf(at) <= timeOf(until))
+  const known = happeningsUntil(happenings, until)
   const days = momentDays(known, timezone).map(({ day }): HistoryMoment => {
     const end = endOfDay(day, timezone)
     return timeOf(end) <= timeOf(until) ? { at: end, day } : { at: until, day: null }

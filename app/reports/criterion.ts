@@ -4,19 +4,11 @@ import { compareVerdicts } from '~/domain/evaluate/worst-row'
 import type { SelectionPolicy } from '~/domain/program'
 import type { Rule } from '~/domain/rules'
 import { byRank, claimView } from './claim-view'
+import { trendPage } from './criterion-trend'
 import { criterionSpark, criterionView } from './criterion-view'
-import { moment } from './dates'
-import { countOf, formatCount, unknownWords } from './format'
+import { formatCount } from './format'
 import { tierMark, verdictMark } from './glyphs'
-import { runAnchor } from './href'
-import {
-  figureText,
-  intervalText,
-  judgementSentence,
-  judgementTainted,
-  rowSentence,
-  samplesText,
-} from './judgement-view'
+import { figureText, intervalText, rowSentence, samplesText } from './judgement-view'
 import { askText, limitOf, metricText, readRule, words } from './messages/facts'
 import { trendTexts } from './messages/trend'
 import { originWords } from './messages/words'
@@ -27,10 +19,15 @@ import { placeChip, rowChip } from './sources'
 import { otherSources } from './target-sources'
 import { tierHeadline, tierTitle } from './tier-words'
 import type { ReportInput } from './types-common'
-import type { CriterionReport, JudgedRowView, TrendPoint } from './types-tier'
+import type { CriterionReport, JudgedRowView } from './types-tier'
 
-/** One criterion with every qualifying run; null where the program has no such criterion. */
-export function criterionReport(assessment: Assessment, input: ReportInput, id: string): CriterionReport | null {
+/** One criterion with a page of its qualifying runs; null where the program has no such criterion. */
+export function criterionReport(
+  assessment: Assessment,
+  input: ReportInput,
+  id: string,
+  page = 1,
+): CriterionReport | null {
   const context = reportContext(assessment, input)
   const found = context.criterion(id)
   if (found === undefined) return null
@@ -50,7 +47,7 @@ export function criterionReport(assessment: Assessment, input: ReportInput, id: 
       mark: tierMark(tier.state, tierHeadline(tier)),
     },
     signedText: criterionSinceText(context, tier, id),
-    trend: judged.history.map((point) => trendPoint(context, judged, point)),
+    ...trendPage(context, judged, page),
     limit:
       rule === null || rule.limit === null || limit === null || ask === null
         ? null
@@ -75,34 +72,6 @@ export function criterionReport(assessment: Assessment, input: ReportInput, id: 
       .toSorted(byRank)
       .map((claim) => claimView(context, claim)),
     emptyText: judged.history.length > 0 ? null : byPeople(rule) ? trendTexts.people : trendTexts.empty,
-  }
-}
-
-function trendPoint(context: ReportContext, judged: JudgedCriterion, judgement: RunJudgement): TrendPoint {
-  const rule = readRule(decidingRuleOf(judged))
-  const { measured, worst } = judgement
-  const run = context.run(judgement.run)
-  const at = run === undefined || run.effectiveAt === null ? null : moment(run.effectiveAt, context.timezone)
-  const sentence = judgementSentence(context, decidingRuleOf(judged), judgement)
-  return {
-    run: judgement.run,
-    anchor: runAnchor(context.short(judgement.run)),
-    short: context.short(judgement.run),
-    href: context.href.run(judgement.run, worst === null ? null : worst.key),
-    at,
-    atText: at === null ? unknownWords.noClock : at.text,
-    value: measured === null ? null : measured.value,
-    low: measured === null ? null : measured.low,
-    high: measured === null || !Number.isFinite(measured.high) ? null : measured.high,
-    measuredText: figureText(measured, rule),
-    intervalText: intervalText(measured, rule),
-    samplesText: samplesText(judgement.samples, rule),
-    mark: verdictMark(judgement.verdict, sentence, judgementTainted(context, judgement)),
-    sentence,
-    tainted: judgementTainted(context, judgement),
-    deciding: judgement.run === judged.run,
-    usersText: run === undefined || run.users === null ? 'users unknown' : countOf(run.users.value, 'user'),
-    source: rowChip(context, judgement.run, worst === null ? null : worst.key, worst === null ? null : worst.place),
   }
 }
 

@@ -8,11 +8,15 @@ import { factsOfCriterion, figureText, judgementSentence, judgementTainted } fro
 import { readRule } from './messages/facts'
 import { findingTitles } from './messages/findings'
 import { reasonSentence } from './messages/reasons'
+import { trendTexts } from './messages/trend'
 import type { ReportContext } from './report-context'
 import type { Heatmap, HeatmapCell, HeatmapColumn, HeatmapKey, HeatmapRow } from './types-common'
 
+/** As many columns as a page can hold; a criterion's own page lists all of its runs. */
+const mostColumns = 100
+
 /** Criteria × runs, oldest run first; `most` keeps the latest columns only. */
-export function heatmapOf(context: ReportContext, tier: JudgedTier, most = Number.POSITIVE_INFINITY): Heatmap {
+export function heatmapOf(context: ReportContext, tier: JudgedTier, most = mostColumns): Heatmap {
   const measured = tier.criteria.filter(({ history }) => history.length > 0)
   const used = new Set(measured.flatMap(({ history }) => history.map(({ run }) => run)))
   const deciding = new Set(measured.map(({ run }) => run))
@@ -27,6 +31,7 @@ export function heatmapOf(context: ReportContext, tier: JudgedTier, most = Numbe
       return column(context, label, brief.get(short) ?? short, deciding.has(label))
     }),
     rows,
+    leftText: labels.length > shown.length ? trendTexts.left(shown.length, labels.length) : null,
     key: keyOf(rows),
     emptyText:
       tier.criteria.length === 0

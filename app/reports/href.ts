@@ -31,8 +31,13 @@ export function hrefs(context: LinkContext) {
     attached: (sha256: string) => link(context, path('attached', sha256)),
     attestations: () => link(context, '/attestations'),
     runVoid: (label: string) => link(context, path('evidence', label, 'void')),
-    criterion: (criterionId: string, short: string | null = null) =>
-      link(context, path('criteria', ...criterionId.split('/')), {}, short === null ? '' : runAnchor(short)),
+    criterion: (criterionId: string, short: string | null = null, page = 1) =>
+      link(
+        context,
+        path('criteria', ...criterionId.split('/')),
+        page === 1 ? {} : { page: String(page) },
+        short === null ? '' : runAnchor(short),
+      ),
     runs: (query: Record<string, string | null> = {}) => link(context, '/evidence', query),
     /** The first run is the one that the others are held against. */
     compare: (labels: readonly string[], query: Record<string, string | null> = {}) => {

@@ -16,9 +16,12 @@ interface SparkOfRuns {
   words: (shown: number, latest: { short: string; text: string }) => string
 }
 
-/** Every run that gave a figure, as dots beside the limit; null where none did. */
+/** A hand's breadth shows no more of them. */
+const mostDots = 150
+
+/** The latest runs that gave a figure, as dots beside the limit; null where none did. */
 export function sparkOfRuns({ context, rule, history, deciding, limit, words }: SparkOfRuns): Sparkline | null {
-  const measured = history.filter((judgement) => judgement.measured !== null)
+  const measured = history.filter((judgement) => judgement.measured !== null).slice(-mostDots)
   const latest = measured.at(-1)
   if (latest === undefined) return null
   const dots = measured.map((judgement): SparkInput => {

@@ -187,6 +187,8 @@ export interface Heatmap {
   cell: number
   columns: HeatmapColumn[]
   rows: HeatmapRow[]
+  /** How many of the runs are shown, where earlier ones are left out. */
+  leftText: string | null
   /** The signs that occur, for the legend. */
   key: HeatmapKey
   /** Why it is empty, where it is. */

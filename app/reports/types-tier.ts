@@ -14,6 +14,7 @@ import type {
   TierMark,
   VerdictMark,
 } from './types-common'
+import type { Pages } from './types-evidence'
 
 export interface RuleView {
   text: string | null
@@ -88,8 +89,10 @@ export interface CriterionReport {
   tier: { id: string; title: string; href: string; mark: TierMark }
   /** Signed as met, and later evidence says otherwise: both facts. */
   signedText: string | null
-  /** Every qualifying run, oldest first, also those that fail. */
+  /** Qualifying runs of this page, oldest first, also those that fail; the first page has the latest. */
   trend: TrendPoint[]
+  /** null where all are on one. */
+  pages: Pages | null
   limit: { value: number; text: string; unit: string } | null
   chart: Sparkline | null
   /** Rows of the deciding judgement, worst first. */

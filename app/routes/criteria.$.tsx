@@ -9,6 +9,7 @@ import { Hallmark } from '~/components/hallmark'
 import { JudgedRows } from '~/components/judged-rows'
 import { PageHead } from '~/components/page-head'
 import { pageTitle } from '~/components/page-title'
+import { Pager } from '~/components/pager'
 import { Pencil } from '~/components/pencil'
 import { Section } from '~/components/section'
 import { SourceChip } from '~/components/source-chip'
@@ -24,7 +25,8 @@ import { notFound } from '~/server/not-found'
 export function loader({ request, params, context }: LoaderFunctionArgs) {
   const { assessment, input } = context.assess(request)
   const criterionId = params['*'] as string
-  const report = criterionReport(assessment, input, criterionId)
+  const page = Number(new URL(request.url).searchParams.get('page') ?? 1)
+  const report = criterionReport(assessment, input, criterionId, page)
   const looking = lookingOf(context, request)
   // Only who may bind it is shown what another rule would say: each is a judgement of the whole program.
   const mayBind = looking.actor !== null && may(looking.actor.role, 'bind_rule')
@@ -74,6 +76,7 @@ export default function Criterion() {
         ) : (
           <TrendTable report={report} />
         )}
+        <Pager pages={report.pages} label="Pages of runs" previous="earlier" next="later" />
       </Section>
       {report.rows.length === 0 ? null : (
         <Section title="Rows of the deciding run" aside="worst first; the worst decides">

@@ -91,7 +91,7 @@ export default function Tier() {
           </div>
         )}
       </Section>
-      <Section title="Criteria × runs" aside="each cell judged at its own run's time">
+      <Section title="Criteria × runs" aside={report.heatmap.leftText ?? "each cell judged at its own run's time"}>
         <Heatmap heatmap={report.heatmap} caption={`Criteria of ${report.title} on every qualifying run`} />
       </Section>
       <Section title="History of the state" id="history" aside={history.momentsText}>

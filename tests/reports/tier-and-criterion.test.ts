@@ -65,6 +65,24 @@ test('the trend holds every qualifying run, also those that fail, with the limit
   expect(report.derivation.steps[0]).toBe('The rule was inferred from the text.')
 })
 
+test('of hundreds of runs the tier shows the latest, each of which stands on the first page of its criterion', () => {
+  const minute = (at: number) => new Date(Date.parse('2026-01-08T00:00:00Z') + at * 60_000).toISOString()
+  const many = Array.from({ length: 230 }, (_, at) => makeLoginRun(`load_v${at}`, 0, { effectiveAt: minute(at) }))
+  const held = makeAssessed({ criteria: [auth], runs: many })
+  const { heatmap, criteria } = tierReport(held.assessment, held.input, 'tier-1')!
+  expect([heatmap.columns.length, heatmap.columns.at(-1)!.short]).toEqual([100, 'v229'])
+  expect(heatmap.leftText).toBe('the latest 100 runs of 230; a criterion lists them all')
+  expect(criteria[0]!.spark!.dots.length).toBeLessThanOrEqual(150)
+  const pageOf = (page: number) => criterionReport(held.assessment, held.input, auth.id, page)!
+  expect(pageOf(1).trend.map(({ run }) => run)).toEqual(heatmap.columns.map(({ run }) => run))
+  expect(pageOf(1).pages).toMatchObject({ previousHref: `/criteria/${auth.id}?page=2`, nextHref: null })
+  expect([3, 99].map((page) => pageOf(page).trend.map(({ short }) => short))).toEqual(
+    [3, 3].map(() => Array.from({ length: 30 }, (_, at) => `v${at}`)),
+  )
+  expect(pageOf(3).pages).toMatchObject({ previousHref: null, nextHref: `/criteria/${auth.id}?page=2` })
+  expect(pageOf(Number.NaN).trend).toHaveLength(100)
+})
+
 test('a criterion that nothing can measure says so instead of a figure', () => {
   const report = criterionReport(assessment, input, sign.id)!
   expect(report.criterion.measured).toBeNull()

@@ -1,7 +1,7 @@
 import type { AssessedPoint } from '../assess'
 import type { ProgramState } from '../assessment'
 import { endOfDay, timeOf } from '../calendar'
-import { type Happening, momentDays } from '../moments'
+import { type Happening, happeningsUntil, momentDays } from '../moments'
 import type { Instant, IsoDay } from '../place'
 import { claimedTaskIds } from './claimed-tasks'
 import { earnedValueAt } from './earned-value'
@@ -80,7 +80,7 @@ export function curveMoments(
   asked: { timezone: string; until: Instant; most: number },
 ): { moments: CurveMoment[]; left: number } {
   const { timezone, until, most } = asked
-  const known = happenings.filter(({ at }) => timeOf(at) <= timeOf(until))
+  const known = happeningsUntil(happenings, until)
   const days = momentDays(known, timezone).map(({ day, happenings: own }): CurveMoment => {
     const end = endOfDay(day, timezone)
     const document = own.some(({ kind }) => kind === 'document')

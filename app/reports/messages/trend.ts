@@ -1,4 +1,4 @@
-import { countOf } from '../format'
+import { countOf, formatCount } from '../format'
 
 /** What the drawing says to those who do not see it. */
 export function trendWords(metric: string, subject: string, runs: number, limits: number): string {
@@ -19,5 +19,7 @@ export const noLimit = 'No criterion asks for this figure.'
 /** Why a criterion's page lists no run. */
 export const trendTexts = {
   empty: 'No qualifying run measures it.',
+  left: (shown: number, all: number) =>
+    `the latest ${countOf(shown, 'run')} of ${formatCount(all)}; a criterion lists them all`,
   people: 'People decide it: what they state, deliver or sign. No run can measure it.',
 } as const
