@@ -103,7 +103,7 @@ export function createApp(options: AppOptions) {
   if (vite === null) {
     const client = join(root, 'build/client')
     app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
-    app.use(express.static(client, { maxAge: '1h', index: false }))
+    app.use(filesOnly(express.static(client, { maxAge: '1h', index: false })))
     app.use(
       feedToken,
       readingGate(identity),
@@ -164,6 +164,11 @@ export function createApp(options: AppOptions) {
   )
   app.use(lastResort(reportError))
   return app
+}
+
+/** Every file has an ending, no page has one: pages are not looked for on the disk first. */
+function filesOnly(files: express.RequestHandler): express.RequestHandler {
+  return (request, response, next) => (request.path.includes('.') ? files(request, response, next) : next())
 }
 
 /** What even Remix could not answer: said in words, with nothing of the inside. */

@@ -168,8 +168,23 @@ export function ruleOf(path: string): RouteRule {
   return routeRules[patternOf(path)] as RouteRule
 }
 
+/** Addresses asked for again and again, with their patterns; bounded, since anybody can make up others. */
+const known = new Map<string, string>()
+const mostKnown = 1000
+const longestKnown = 200
+
 /** As which pattern an address is answered; `.data` is the same page for its script. */
 export function patternOf(path: string): string {
+  const before = known.get(path)
+  if (before !== undefined) return before
+  const found = findPattern(path)
+  if (path.length > longestKnown) return found
+  if (known.size >= mostKnown) known.clear()
+  known.set(path, found)
+  return found
+}
+
+function findPattern(path: string): string {
   const asked = partsOf(path.replace(/\.data$/, '').replace(/^\/_root$/, '/'))
   let best = { said: '', pattern: '/*' }
   for (const { pattern, parts } of patterns) {
