@@ -4,7 +4,7 @@ import { isWritable } from '~db/write-lock'
 import { ruleOf } from './route-rules'
 
 /** As long as SQLite itself would wait. */
-const patienceMs = 5000
+const usualPatienceMs = 5000
 const everyMs = 25
 /** Long enough for most writers to be done. */
 const comeAgainSeconds = '5'
@@ -14,7 +14,7 @@ const comeAgainSeconds = '5'
  * may be at work on it for seconds. After that it goes on, and its write is refused at once in the
  * words of its page. Uploads wait in a thread of their own.
  */
-export function writeGate(db: AssayDatabase) {
+export function writeGate(db: AssayDatabase, patienceMs = usualPatienceMs) {
   return (request: Request, response: Response, next: NextFunction) => {
     tellWhenToComeAgain(response)
     if (request.method !== 'POST' || ruleOf(request.path).streams === true) return next()
