@@ -15,6 +15,7 @@ import { ServerMetrics } from './metrics/server-metrics'
 import { packageRoot } from './package-root'
 import { ensureSearchIndex } from './search/ensure-index'
 import { keepSpareWorker } from './upload/run-in-worker'
+import { warmPrograms } from './warm-programs'
 import { startDeliveries } from './webhook/deliver-due'
 
 export interface ServeOptions {
@@ -87,7 +88,10 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const origin = publicUrl === null ? url : publicUrl
   if (options.delivers !== false) {
     tellOfAll(db, new Date().toISOString())
-    if (development === undefined) keepSpareWorker()
+    if (development === undefined) {
+      keepSpareWorker()
+      warmPrograms(db)
+    }
     stopDeliveries = startDeliveries({ db, origin, now: () => new Date().toISOString(), report: reportDelivery })
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void close())

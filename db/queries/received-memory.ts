@@ -47,6 +47,34 @@ export function loadReceived(db: AssayDatabase, input: { programId: number }): R
   return received
 }
 
+/**
+ * Reads some of the runs that {@link loadReceived} would have to read, for a server that has just started and
+ * must not keep its first reader waiting for all of them; false where none is left to read.
+ */
+export function readAhead(db: AssayDatabase, input: { programId: number; most: number }): boolean {
+  if (db.sqlite.inTransaction) return false
+  const { programId, most } = input
+  const known = memories.get(db) ?? new Map<number, ProgramMemory>()
+  memories.set(db, known)
+  const before = known.get(programId)
+  if (before !== undefined && before.version === readProgramVersion(db, programId)) return false
+  const byKey = new Map(before === undefined ? [] : before.byKey)
+  const keys = listRunKeys(db, { programId })
+  const labels = new Set<string>()
+  for (const { key, label } of keys) if (!byKey.has(key) && labels.size < most) labels.add(label)
+  if (labels.size === 0) return false
+  const wanted = keys.filter(({ label }) => labels.has(label))
+  const read = new Map(loadRuns(db, { programId, ids: wanted.map(({ id }) => id) }).map((one) => [one.id, one]))
+  for (const { id, key } of wanted) {
+    const stored = read.get(id)
+    if (stored !== undefined && !byKey.has(key)) byKey.set(key, stored)
+  }
+  const rest = { revisions: [], runs: [], allRuns: [], reports: [], plansByKey: new Map<string, StoredRevision>() }
+  // Of no version: what is read so far is a part, and whoever asks for all of it reads the rest.
+  known.set(programId, { ...rest, ...before, version: -1, byKey })
+  return true
+}
+
 /** A plan is a large text to read: one that is known is not read again. */
 function loadChangedRevisions(db: AssayDatabase, programId: number, before: ReadonlyMap<string, StoredRevision>) {
   const keys = listRevisionKeys(db, { programId })
