@@ -132,7 +132,6 @@ async function everyPage(browser: Browser, base: string): Promise<BenchLine[]> {
     )
   })
   const paths = await pagesOfEveryKind(page, 1, async (path) => {
-    await awake(page)
     await page.waitForLoadState('networkidle')
     const value = await page.evaluate(() => (window as unknown as { shifted: number }).shifted)
     if (value > 0) shifted.push(`${path} ${value.toFixed(4)}`)

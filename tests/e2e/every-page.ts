@@ -3,7 +3,7 @@ import { patternOf, routeRules } from '~/server/route-rules'
 
 /** Addresses that are no pages: files, feeds, the API, and what only leads on. */
 const noPage =
-  /\.(csv|json|md|zip|atom|ics|svg)$|\/files\/|\/snapshots\/|^\/api\/|^\/healthz|^\/attached\/|^\/search\/suggest|^\/sign-out|^\/theme|\/\*$/
+  /\.(csv|json|md|zip|atom|ics|svg)$|\/files\/|\/snapshots\/|^\/api\/|^\/healthz|^\/metrics|^\/attached\/|^\/search\/suggest|^\/sign-out|^\/theme|\/\*$/
 
 /** The address without what is asked of it. */
 export function pageOf(path: string): string {
