@@ -7,7 +7,7 @@ import { FindingTitles } from './findings'
 export function EvidenceList({ items }: { items: EvidenceLine[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label="Latest evidence">
+    <section className="scroll-x as-cards" tabIndex={0} aria-label="Latest evidence">
       <table className="ruled">
         <thead>
           <tr>
@@ -34,9 +34,15 @@ export function EvidenceList({ items }: { items: EvidenceLine[] }) {
                 </Link>
               </th>
               <td className="secondary nowrap">{item.atText}</td>
-              <td className="n">{withoutUnit(item.usersText)}</td>
-              <td className="n">{withoutUnit(item.requestsText)}</td>
-              <td className="n">{withoutUnit(item.failuresText)}</td>
+              <td className="n" data-label="Users">
+                {withoutUnit(item.usersText)}
+              </td>
+              <td className="n" data-label="Requests">
+                {withoutUnit(item.requestsText)}
+              </td>
+              <td className="n" data-label="Failures">
+                {withoutUnit(item.failuresText)}
+              </td>
               <td>
                 <FindingTitles items={item.findings} />
               </td>

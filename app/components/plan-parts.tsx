@@ -29,7 +29,7 @@ export function SaidCell({ items, plain = false }: { items: Said[]; plain?: bool
 
 export function PlanTiers({ tiers }: { tiers: PlanTier[] }) {
   return (
-    <Scroll label="Tiers of the plan">
+    <Scroll label="Tiers of the plan" cards>
       <table className="ruled plan-table wide">
         <thead>
           <tr>
@@ -51,9 +51,13 @@ export function PlanTiers({ tiers }: { tiers: PlanTier[] }) {
                   </span>
                 )}
               </th>
-              {[tier.goal, tier.effort, tier.cost, tier.roi].map((items, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: four fixed columns
-                <td key={at}>
+              {[
+                { label: 'Goal', items: tier.goal },
+                { label: 'Effort', items: tier.effort },
+                { label: 'Cost', items: tier.cost },
+                { label: 'ROI', items: tier.roi },
+              ].map(({ label, items }) => (
+                <td key={label} data-label={label}>
                   <SaidCell items={items} />
                 </td>
               ))}
