@@ -4,7 +4,7 @@ import { findChromium, launch } from './chromium'
 
 /**
  * `tsx tests/e2e/screenshots.ts URL [PATH…]`: pictures at 375 and 1440 px, light and dark, in tests/e2e/output.
- * The picture of the README is made by `tests/e2e/readme-picture.ts`.
+ * The pictures of the README are made by `npm run docs -- --pictures`.
  */
 const [url, ...paths] = process.argv.slice(2)
 const executable = findChromium()
