@@ -2,9 +2,9 @@ import { Link } from '@remix-run/react'
 import type { MoneyView, OverviewReport } from '~/reports/types-overview'
 import { EmptyState } from './empty-state'
 import { Hallmark } from './hallmark'
+import { OtherPlaces } from './other-places'
 import { Pencil } from './pencil'
 import { SourceChip } from './source-chip'
-import { OtherPlaces } from './weeks-table'
 
 export function WeekColumn({ report }: { report: OverviewReport }) {
   const { week, weekText } = report

@@ -1,9 +1,9 @@
 import { Link } from '@remix-run/react'
-import type { StatusMark } from '~/reports/types-common'
 import type { WeekLine } from '~/reports/types-plan'
 import { withoutUnit } from './figure'
 import { Glyph } from './glyph'
 import { Hallmark } from './hallmark'
+import { OtherPlaces } from './other-places'
 import { Pencil } from './pencil'
 
 /** How far a week's boxes are ticked: an outline, since ticks are said and not proven. */
@@ -14,17 +14,6 @@ export function TickedBar({ percent }: { percent: number | null }) {
       <line x1="0" x2="72" y1="9.5" y2="9.5" stroke="var(--hairline)" />
       <rect x="0.75" y="1.25" width={Math.max(0.1, percent * 0.705)} height="7" />
     </svg>
-  )
-}
-
-/** How often a status is said, with the other places folded into the title and its links. */
-export function OtherPlaces({ status }: { status: StatusMark }) {
-  if (status.others.length === 0) return null
-  return (
-    <span className="secondary fine" title={status.others.map(({ text }) => text).join(', ')}>
-      × {status.others.length + 1}
-      <span className="visually-hidden"> times, also at {status.others.map(({ text }) => text).join(', ')}</span>
-    </span>
   )
 }
 

@@ -31,6 +31,8 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     title: assessment.settings.title,
     report: overviewReport(assessment, input),
     spark: points === null ? null : burnUpSpark(points),
+    // From here and not from the catalogue: the texts of all other pages would be fetched with them.
+    empty: (({ contradictions, targets, evidence }) => ({ contradictions, targets, evidence }))(emptyTexts),
   }
 }
 
@@ -40,7 +42,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function Overview() {
-  const { report, spark } = useLoaderData<typeof loader>()
+  const { report, spark, empty } = useLoaderData<typeof loader>()
   return (
     <>
       <div className="page-head">
@@ -84,7 +86,7 @@ export default function Overview() {
           aside={<Link to={report.contradictions.href}>{report.contradictions.moreText}</Link>}
         >
           {report.contradictions.items.length === 0 ? (
-            <EmptyState title="No claim is contradicted">{emptyTexts.contradictions}</EmptyState>
+            <EmptyState title="No claim is contradicted">{empty.contradictions}</EmptyState>
           ) : (
             <ClaimList items={report.contradictions.items} />
           )}
@@ -106,7 +108,7 @@ export default function Overview() {
       )}
       <Section title="Targets" aside={<Link to={report.targets.href}>all {report.targets.total}</Link>}>
         {report.targets.items.length === 0 ? (
-          <EmptyState title="No targets found">{emptyTexts.targets}</EmptyState>
+          <EmptyState title="No targets found">{empty.targets}</EmptyState>
         ) : (
           <TargetsTable
             caption="Targets and what was measured"
@@ -136,7 +138,7 @@ export default function Overview() {
       </div>
       <Section title="Latest evidence" aside={<MomentLink to="/evidence">all runs</MomentLink>}>
         {report.evidence.length === 0 ? (
-          <EmptyState title="No evidence yet">{emptyTexts.evidence}</EmptyState>
+          <EmptyState title="No evidence yet">{empty.evidence}</EmptyState>
         ) : (
           <EvidenceList items={report.evidence} />
         )}

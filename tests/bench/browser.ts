@@ -108,15 +108,25 @@ function collectScripts(page: Page): () => Promise<Scripts> {
   }
 }
 
+/** A layout shift as the browser reports it. */
+interface Shift {
+  value: number
+  hadRecentInput: boolean
+  sources: { node: Node | null }[]
+}
+
 /** Layout shifts on a page of every kind, and on how many of them the charts' code is fetched without a chart. */
 async function everyPage(browser: Browser, base: string): Promise<BenchLine[]> {
   const context = await browser.newContext({ baseURL: base })
   await context.addInitScript(() => {
-    Object.assign(window, { shifted: 0 })
+    Object.assign(window, { shifted: 0, moved: '' })
     new PerformanceObserver((list) => {
-      const world = window as unknown as { shifted: number }
-      for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[])
-        if (!entry.hadRecentInput) world.shifted += entry.value
+      const world = window as unknown as { shifted: number; moved: string }
+      for (const entry of list.getEntries() as unknown as Shift[]) {
+        if (entry.hadRecentInput) continue
+        world.shifted += entry.value
+        world.moved = entry.sources.map(({ node }) => node?.nodeName + (node?.parentElement?.className ?? '')).join(' ')
+      }
     }).observe({ type: 'layout-shift', buffered: true })
   })
   const page = await context.newPage()
@@ -133,8 +143,11 @@ async function everyPage(browser: Browser, base: string): Promise<BenchLine[]> {
   })
   const paths = await pagesOfEveryKind(page, 1, async (path) => {
     await page.waitForLoadState('networkidle')
-    const value = await page.evaluate(() => (window as unknown as { shifted: number }).shifted)
-    if (value > 0) shifted.push(`${path} ${value.toFixed(4)}`)
+    const [value, moved] = await page.evaluate(() => {
+      const world = window as unknown as { shifted: number; moved: string }
+      return [world.shifted, world.moved] as const
+    })
+    if (value > 0) shifted.push(`${path} ${value.toFixed(4)} (${moved})`)
     worst = Math.max(worst, value)
     if (charts && (await page.locator('.chart').count()) === 0) needless.push(path)
     charts = false
