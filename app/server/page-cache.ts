@@ -9,8 +9,8 @@ import { typedPath } from './search/typed-path'
 import { readTheme } from './theme'
 
 interface KeptPage {
-  /** The text cut at every nonce, to be joined by the nonce of the answer. */
-  parts: string[]
+  /** The bytes cut at every nonce, to be joined by the nonce of the answer. */
+  parts: Buffer[]
   headers: Record<string, string>
   size: number
 }
@@ -59,11 +59,14 @@ export function pageCache(
     kept.delete(tag)
     kept.set(tag, page)
     count('hit')
-    return response.set(page.headers).send(page.parts.join(response.locals.nonce))
+    const body = joined(page.parts, Buffer.from(response.locals.nonce))
+    // Not by `send`, which would work out an ETag of the whole page anew each time.
+    return response.set(page.headers).set('Content-Length', String(body.length)).end(body)
   }
   const keep = (tag: string, response: Response) => (text: string, headers: Record<string, string>) => {
     if (response.req.path === typedPath) return
-    kept.set(tag, { parts: text.split(response.locals.nonce), headers, size: text.length })
+    const parts = text.split(response.locals.nonce).map((part) => Buffer.from(part))
+    kept.set(tag, { parts, headers, size: text.length })
     forgetOldest(kept)
   }
   return (request: Request, response: Response, next: NextFunction) => {
@@ -114,6 +117,10 @@ const ofPeople = /^\/(sign-in|sign-out|join|confirm|account|members)(\.data|\/|$
 function isPersonal(request: Request, names: CookieNames): boolean {
   if (request.headers.authorization !== undefined) return true
   return readCookie(request.get('cookie'), names.session) !== null || ofPeople.test(request.path)
+}
+
+function joined(parts: readonly Buffer[], nonce: Buffer): Buffer {
+  return Buffer.concat(parts.flatMap((part, at) => (at === 0 ? [part] : [nonce, part])))
 }
 
 function forgetOldest(kept: Map<string, KeptPage>): void {

@@ -40,14 +40,19 @@ export type UploadResult =
   | { kind: 'found'; preview: ImportPreview }
   | { kind: 'refused'; code: UploadRefusalCode; message: string }
 
-/** Unpacks, reads, judges and stores; runs in a worker thread with a database connection of its own. */
-export async function processUpload(job: UploadJob): Promise<UploadResult> {
+/**
+ * Unpacks, reads, judges and stores; runs in a worker thread with a database connection of its own. What
+ * `behind` is given is to be done once the result is on its way.
+ */
+export async function processUpload(job: UploadJob, behind: (work: () => void) => void): Promise<UploadResult> {
   try {
     const { files, refused, notes } = await openAll(job)
     const read = await buildImportInWorker(await readAll(files), { refused })
     const result = withNotes(job.documents ? read : evidenceOnly(read), notes)
     if (job.look === true) return { kind: 'found', preview: importPreview(result) }
     const db = openDatabase(job.databaseFile)
+    // What is committed is safe in the log; copying it into the file is nothing that an answer waits for.
+    db.sqlite.pragma('wal_autocheckpoint = 0')
     try {
       const { receipt, earlier } = importAndTell(db, result, {
         importedAt: job.at,
@@ -62,7 +67,10 @@ export async function processUpload(job: UploadJob): Promise<UploadResult> {
       })
       return { kind: 'told', receipt, earlier }
     } finally {
-      db.close()
+      behind(() => {
+        db.sqlite.pragma('wal_checkpoint(PASSIVE)')
+        db.close()
+      })
     }
   } catch (error) {
     return refusedWith(error)

@@ -58,9 +58,16 @@ export function runInWorker(job: UploadJob): Promise<UploadResult> {
       void worker.terminate().then(action)
     }
     const timer = setTimeout(() => settle(() => reject(new Error('the upload took too long'))), limitMs)
-    worker.on('message', (answer: WorkerAnswer) =>
-      settle(() => (answer.kind === 'failed' ? reject(new Error(answer.message)) : resolve(answer))),
-    )
+    // The thread has to tidy up behind its answer, which goes out meanwhile; then it ends by itself.
+    worker.on('message', (answer: WorkerAnswer) => {
+      if (settled) return
+      settled = true
+      clearTimeout(timer)
+      worker.unref()
+      if (keepsSpare) keepSpareWorker()
+      if (answer.kind === 'failed') reject(new Error(answer.message))
+      else resolve(answer)
+    })
     worker.on('error', (error) => settle(() => reject(error)))
     worker.on('exit', (code) => settle(() => reject(new Error(`the upload worker ended early (code ${code})`))))
   })

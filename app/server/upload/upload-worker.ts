@@ -8,11 +8,13 @@ export type WorkerAnswer = UploadResult | { kind: 'failed'; message: string }
 
 async function work(port: NonNullable<typeof parentPort>, job: UploadJob): Promise<void> {
   const post = (answer: WorkerAnswer) => port.postMessage(answer)
+  const left: (() => void)[] = []
   try {
-    post(await processUpload(job))
+    post(await processUpload(job, (work) => left.push(work)))
   } catch (error) {
     post({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   }
+  for (const work of left) work()
 }
 
 const given = workerData as { purpose?: string } | null
