@@ -105,7 +105,7 @@ describe('sentences say the numbers and the run', () => {
       'No evidence at hand measures cache hit ratio.',
     )
     expect(said('metric_not_measured', facts('coverage(unit) >= 90%'))).toBe(
-      'No evidence at hand measures coverage of unit.',
+      'No evidence at hand measures coverage by unit tests.',
     )
   })
 })

@@ -110,10 +110,13 @@ export function metricText(rule: Rule | null): string {
   return name === undefined ? rule.metric : name
 }
 
+const kindsOfTests = /^(unit|integration|component|functional|system|acceptance|smoke|regression|e2e|end to end)$/
+
 /** What a rule of another metric measures: "coverage of write endpoints", "integration tests". */
 export function thingText({ metric, selector, field }: Rule): string {
   const name = selector.kind === 'name' ? words(selector.name.replace(/:\*$/, '')) : ''
-  if (metric === 'coverage') return `coverage of ${name}`
+  if (metric === 'coverage') return kindsOfTests.test(name) ? `coverage by ${name} tests` : `coverage of ${name}`
+  if (metric === 'tests' && field === 'projects') return `the number of projects in which ${name} tests passed`
   if (metric === 'tests') return field === null ? `${name} tests` : `the number of ${field} ${name} tests`
   return name === '' ? metric : name
 }
