@@ -1,4 +1,4 @@
-import type { FigureRow, Run, Sourced } from '~/domain/evidence'
+import type { FigureRow, PercentileFigure, Run, Sourced } from '~/domain/evidence'
 import type { run } from './schema/derived-runs'
 
 /**
@@ -97,12 +97,43 @@ export function columnsToFigure(row: ReturnType<typeof figureToColumns>): Figure
   const pairs = JSON.parse(percentiles) as [number, number | null, number?, number?][]
   return {
     ...figures,
+    key: one(figures.key),
+    name: one(figures.name),
+    method: figures.method === null ? null : one(figures.method),
     percentiles: pairs.map(([percentile, valueMs, low, high]) =>
-      low === undefined || high === undefined ? { percentile, valueMs } : { percentile, valueMs, range: { low, high } },
+      low === undefined || high === undefined
+        ? onePercentile(percentile, valueMs)
+        : { percentile, valueMs, range: { low, high } },
     ),
-    place: { file, line, column },
+    place: { file: one(file), line, column },
     ...(rest === null ? {} : (JSON.parse(rest) as Pick<FigureRow, 'ranges' | 'derived'>)),
   }
+}
+
+/**
+ * Thousands of runs repeat the same names and, on the grid of a tool, the same figures: each is held once.
+ * Nobody changes what a run holds. Emptied when it has grown large.
+ */
+const texts = new Map<string, string>()
+const percentilesByText = new Map<string, PercentileFigure>()
+const mostHeld = 200_000
+
+function one(text: string): string {
+  const known = texts.get(text)
+  if (known !== undefined) return known
+  if (texts.size >= mostHeld) texts.clear()
+  texts.set(text, text)
+  return text
+}
+
+function onePercentile(percentile: number, valueMs: number | null): PercentileFigure {
+  const key = `${percentile} ${valueMs}`
+  const known = percentilesByText.get(key)
+  if (known !== undefined) return known
+  if (percentilesByText.size >= mostHeld) percentilesByText.clear()
+  const figure = { percentile, valueMs }
+  percentilesByText.set(key, figure)
+  return figure
 }
 
 function figureOf<T>(sourced: Sourced<T> | null): T | null {

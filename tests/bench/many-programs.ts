@@ -9,11 +9,12 @@
  * came into the very program that the page shows (of the portfolio one of its hundred). `fresh` is the
  * first portfolio of a new server, which answers with what it judged within its budget, and `settled` how
  * long it takes until every program is judged. Every request is interleaved with one to an empty route.
- * Medians, milliseconds: the server's own time (its Server-Timing header), and the whole time over loopback
- * beside it. Prints, asserts nothing.
+ * Milliseconds: medians of the server's own time (its Server-Timing header) and of the whole time over
+ * loopback, and the mean of the processor time of its process, which a busy machine does not stretch. Prints,
+ * asserts nothing.
  */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { AssayDatabase } from '~db/client.server'
@@ -44,15 +45,32 @@ interface Timed {
   whole: number
   /** The server's own. */
   own: number
+  /** Processor time of the server's process, which a busy machine does not stretch; NaN where the system does not tell. */
+  processor: number
 }
 
+/** Processor time of a process so far, in milliseconds; the system counts it in steps of ten. */
+function processorOf(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+    return (Number(fields[11]) + Number(fields[12])) * 10
+  } catch {
+    return Number.NaN
+  }
+}
+
+let serverPid = 0
+
 async function ask(url: string): Promise<Timed & { text: string }> {
+  const before = processorOf(serverPid)
   const started = performance.now()
   const response = await fetch(url)
   const text = await response.text()
   if (!response.ok) throw new Error(`${url} answered ${response.status}`)
   const total = response.headers.get('Server-Timing')?.match(/total;dur=([\d.]+)/)?.[1]
-  return { whole: performance.now() - started, own: total === undefined ? Number.NaN : Number(total), text }
+  const whole = performance.now() - started
+  const own = total === undefined ? Number.NaN : Number(total)
+  return { whole, own, processor: processorOf(serverPid) - before, text }
 }
 
 /** One more run of a program, in its own transaction. */
@@ -67,6 +85,7 @@ async function serve(): Promise<{ url: string; stop: () => Promise<void> }> {
   const child = spawn(process.execPath, [join(root, 'build/node/cli.js'), 'serve', '--port', '0', '--db', file], {
     env: { ...process.env, NO_COLOR: '1', NODE_ENV: 'production' },
   })
+  serverPid = child.pid as number
   const url = await new Promise<string>((done, fail) => {
     let output = ''
     child.stdout.on('data', (chunk: Buffer) => {
@@ -128,14 +147,18 @@ try {
         await new Promise((done) => setTimeout(done, 400))
       }
   const of = (times: Timed[]) =>
-    [median(times.map(({ own }) => own)), median(times.map(({ whole }) => whole))]
-      .map((ms) => ms.toFixed(1).padStart(8))
+    [
+      median(times.map(({ own }) => own)),
+      median(times.map(({ whole }) => whole)),
+      times.reduce((sum, { processor }) => sum + processor, 0) / times.length,
+    ]
+      .map((ms) => ms.toFixed(1).padStart(7))
       .join(' /')
   const slowest = (times: Timed[]) => Math.max(...times.map(({ own }) => own)).toFixed(1)
   const row = (name: string, ...cells: string[]) =>
-    `${name.padEnd(30)}${cells.map((cell) => cell.padStart(20)).join('')}`
+    `${name.padEnd(30)}${cells.map((cell) => cell.padStart(28)).join('')}`
   const lines = [
-    `${programs} programs of ${tasks} tasks and ${runs} runs of ${endpoints} endpoints: own / whole time in ms`,
+    `${programs} programs of ${tasks} tasks and ${runs} runs of ${endpoints} endpoints: own time / whole time / processor in ms`,
     row('page', 'warm', 'slowest', 'write elsewhere', 'write of its own'),
     ...samples.map(({ name, warm, elsewhere, itsOwn }) =>
       row(name, of(warm), slowest(warm), of(elsewhere), of(itsOwn)),
