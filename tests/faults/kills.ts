@@ -107,7 +107,7 @@ async function killImport(at: Lane, marker: string): Promise<void> {
 /** Most of its life goes by before it writes: the later half is where a kill may hurt. */
 async function killedByTime({ office, whole, random }: Lane, folder: string): Promise<Ended> {
   const process = start(importArgs(office, folder))
-  const timer = setTimeout(() => process.child.kill('SIGKILL'), whole.ms * (0.5 + random() * 0.6))
+  const timer = setTimeout(() => process.child.kill('SIGKILL'), whole.ms * (0.5 + random() * 0.8))
   const ended = await process.ended
   clearTimeout(timer)
   return ended
@@ -115,7 +115,7 @@ async function killedByTime({ office, whole, random }: Lane, folder: string): Pr
 
 /** Within the transaction itself, which is over in a moment. */
 function killedAtStatement({ office, whole, random }: Lane, folder: string): Promise<Ended> {
-  const at = 1 + Math.floor(random() * whole.statements * 1.1)
+  const at = 1 + Math.floor(random() * whole.statements * 1.2)
   return run(importArgs(office, folder), {
     env: { ASSAY_FAULTS_KILL_AT: String(at) },
     nodeArgs: ['--import', killAt],
@@ -127,7 +127,7 @@ async function killServer(at: Lane, marker: string): Promise<void> {
   at.tally.restartsMs.push(server.readyMs)
   const left = leftInStaging(at.office.database, server)
   if (left.length > 0) at.tally.wrong.push(`${marker}: ${left.length} uploads of a killed server were left lying`)
-  const state: Writing = { dead: false, taken: 0, lastMs: 50 }
+  const state: Writing = { dead: false, taken: 0, uploads: 0, lastMs: 50 }
   const writers = [
     writeOn(state, at, async (index) => {
       const label = `made_${marker}u${index}_100u`
@@ -136,6 +136,7 @@ async function killServer(at: Lane, marker: string): Promise<void> {
       if (!wasTaken(answer)) return answer
       at.acknowledged.imports.push([label])
       at.tally.taken.upload += 1
+      state.uploads += 1
       return answer
     }),
     writeOn(state, at, async (index) => {
@@ -167,6 +168,7 @@ interface Writing {
   dead: boolean
   /** Writes acknowledged so far. */
   taken: number
+  uploads: number
   /** How long the last one took. */
   lastMs: number
 }
@@ -184,11 +186,15 @@ async function writeOn(state: Writing, at: Lane, write: (index: number) => Promi
   }
 }
 
-/** After none to six writes, and then anywhere within the next: the same on a slow machine and a fast one. */
+/**
+ * After none to six writes (every other time an upload among them, which takes longest), and then
+ * anywhere within the next: the same on a slow machine and a fast one.
+ */
 async function moment(state: Writing, random: () => number): Promise<void> {
   const writes = Math.floor(random() * 7)
+  const uploads = random() < 0.5 ? 0 : 1
   const until = performance.now() + 30_000
-  while (state.taken < writes && performance.now() < until) await wait(2)
+  while ((state.taken < writes || state.uploads < uploads) && performance.now() < until) await wait(2)
   await wait(random() * 1.5 * state.lastMs)
 }
 
