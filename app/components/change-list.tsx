@@ -36,8 +36,7 @@ function ChangeEntry({ item }: { item: ChangeView }) {
       <div>
         <span className="said">
           {item.before === null ? null : <Said mark={item.before} />}
-          {item.before === null || item.after === null ? null : <span className="becomes">→</span>}
-          {item.after === null ? null : <Said mark={item.after} />}
+          {item.after === null ? null : <Said mark={item.after} becomes={item.before !== null} />}
         </span>
         <span className="found">
           <span className="secondary">{facts.join(' · ')}</span>
@@ -72,9 +71,11 @@ function ChangeEntry({ item }: { item: ChangeView }) {
   )
 }
 
-function Said({ mark }: { mark: NonNullable<ChangeView['before']> }) {
+/** The arrow stays with what was said afterwards, wherever the line breaks. */
+function Said({ mark, becomes = false }: { mark: NonNullable<ChangeView['before']>; becomes?: boolean }) {
   return (
     <span className="side">
+      {becomes ? <span className="becomes">→ </span> : null}
       <Pencil mark={{ ...mark, source: null }} />
       {mark.source === null ? null : <SourceChip source={mark.source} />}
     </span>
