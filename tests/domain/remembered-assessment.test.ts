@@ -61,7 +61,7 @@ function randomRun(random: (below: number) => number, label: string): Run {
     rows,
     effectiveAt: random(12) === 0 ? null : minute(random(2000)),
     tags: random(5) === 0 ? ['nightly'] : [],
-    users: { value: [50, 100, 100, 200][random(4)] as number, source: 'history' },
+    users: { value: [100, 100, 100, 200][random(4)] as number, source: 'history' },
     truncated: random(15) === 0,
     provenance: random(10) === 0 ? 'transcribed' : 'measured',
   })
@@ -154,6 +154,23 @@ test('what is remembered of runs gives the assessment that judging everything an
       expect(assessPoint(own)).toEqual(assessPoint(fresh))
     }
   }
+})
+
+test('a run that is declared void is no longer what later runs are held against', () => {
+  const page = (avgBytes: number) => [makeRow('GET /home', { avgBytes, requests: 2000 }), makeRow('GET /b')]
+  const at = (label: string, minutes: number, bytes: number) =>
+    makeRun({ label, rows: page(bytes), effectiveAt: minute(minutes) })
+  const runs = [at('a', 1, 20_000), at('b', 2, 90_000), at('c', 3, 90_000)]
+  const settings = { qualifying: { minUsers: null, minRequests: null, labels: [], tags: [], allowOnlyLogin: true } }
+  const shiftedWith = (invalidations: Invalidation[], asOf = minute(100)) =>
+    Object.entries(assessProgram(makeState({ runs, settings, invalidations, asOf })).findings).flatMap(
+      ([label, findings]) => (findings.some(({ code }) => code === 'content_size_shift') ? [label] : []),
+    )
+  const voided = { run: 'b', by: 'ann', at: minute(50), reason: 'wrong build' }
+  expect(shiftedWith([])).toEqual(['b'])
+  expect(shiftedWith([voided])).toEqual(['b', 'c'])
+  expect(shiftedWith([{ ...voided, withdrawnAt: minute(60) }])).toEqual(['b'])
+  expect(shiftedWith([voided], minute(49))).toEqual(['b'])
 })
 
 test('one more upload judges that run alone', () => {
