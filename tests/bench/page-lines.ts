@@ -42,10 +42,15 @@ export async function pageLines({ url, bareUrl }: Served, cookie: string): Promi
     empty: () => ask((number) => `/${emptyPath}?n=${number}`, member),
     warm: () => ask(() => '/', member),
     anew: () => ask((number) => `/?n=${process.hrtime.bigint()}-${number}`, member),
-    judged: () => timed(async () => (await fetch(new URL(unasked(), url), { headers: member })).text()),
     unchanged: () => ask(() => '/', held, url, 304),
     bare: () => ask(() => '/', held, bareUrl, 304),
   })
+  // Last, and alone: the curve of each moment is worked out behind its answer, for seconds.
+  const judged: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    judged.push(await timed(async () => (await fetch(new URL(unasked(), url), { headers: member })).text()))
+    await settled(url)
+  }
   const unit = 'req/s'
   const empty = median(found.empty)
   const against = { against: empty, unit }
@@ -58,7 +63,7 @@ export async function pageLines({ url, bareUrl }: Served, cookie: string): Promi
     }),
     remark(
       'Overview for a moment nobody asked for: judged and rendered anew, one request',
-      `${median(found.judged).toFixed(0)} ms`,
+      `${median(judged).toFixed(0)} ms`,
     ),
     lineOf('Unchanged overview, answered 304, against a bare Express answering 304', {
       ...{ ours: median(found.unchanged), against: median(found.bare), unit, goal: ['at least', 0.8] },
