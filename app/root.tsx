@@ -43,6 +43,9 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
 
+/** Nothing is painted before the whole page is there: a table half read has other columns than the whole one. */
+const paintWhole = { rel: 'expect', href: '#whole', blocking: 'render' }
+
 export const meta: MetaFunction = () => [{ title: 'Assay' }]
 
 const listedPrograms = 12
@@ -90,6 +93,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#161512" />
         <Meta />
         <Links />
+        <link {...paintWhole} />
       </head>
       <body>
         <a className="skip" href="#content">
@@ -105,6 +109,7 @@ export function Layout({ children }: { children: ReactNode }) {
             {shell === null ? null : <WaysOut />}
           </main>
         </div>
+        <div id="whole" hidden />
         <PaletteHost />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
