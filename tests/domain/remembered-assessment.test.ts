@@ -8,7 +8,7 @@ import { signed } from '../support/acts'
 import { makeCriterion, makeSnapshot, makeState, makeTracker } from '../support/make-state'
 import { makeRow, makeRun, percentilesOf } from '../support/run-factory'
 
-/** `SEQUENCES=2000 npx vitest run --config remix.config.js tests/domain/remembered-assessment.test.ts` for the full count. */
+/** `SEQUENCES=500 npx vitest run --config remix.config.js --testTimeout 900000 tests/domain/remembered-assessment.test.ts` for more of them. */
 const sequences = Number(process.env.SEQUENCES ?? 6)
 const steps = 14
 
