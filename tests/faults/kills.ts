@@ -47,9 +47,10 @@ export async function killTrial(input: TrialInput): Promise<Finding[]> {
   }
   const whole = await measureImport(input, template)
   let left = input.kills
-  const take = () => left-- > 0
+  const until = performance.now() + input.killMinutes * 60_000
+  const take = () => performance.now() < until && left-- > 0
   await Promise.all(['a', 'b'].map((name) => lane({ ...input, name, whole }, template, tally, take)))
-  return told(tally)
+  return told(tally, input.kills)
 }
 
 async function measureImport(input: TrialInput, template: PreparedOffice): Promise<WholeImport> {
@@ -84,7 +85,7 @@ async function lane(
       if (!take()) return
       if (round % 10 === 0) at.office = renewSession(at.office)
       const marker = `${input.name}${offices}_${round}`
-      await (at.random() < 0.4 ? killImport(at, marker) : killServer(at, marker))
+      await (at.random() < 0.5 ? killImport(at, marker) : killServer(at, marker))
       tally.wrong.push(...wrongAfter(file, at.acknowledged, at.attempted).map((words) => `${marker}: ${words}`))
     }
   }
@@ -205,16 +206,18 @@ function leftInStaging(database: string, server: ServerProcess): string[] {
   return readdirSync(staging).filter((name) => !name.startsWith(`${server.child.pid}-`))
 }
 
-function told({ kills, taken, cutOff, restartsMs, wrong }: Tally): Finding[] {
+function told({ kills, taken, cutOff, restartsMs, wrong }: Tally, asked: number): Finding[] {
   const sorted = restartsMs.toSorted((a, b) => a - b)
   const seconds = (ms: number | undefined) => (ms === undefined ? 'not measured' : `${(ms / 1000).toFixed(2)} s`)
   const counts = `${taken.upload} uploads, ${taken.review} reviews, ${taken.signature} signatures and ${taken.import} imports acknowledged and there, ${cutOff} cut off and whole or absent`
+  const done = kills.server + kills.import
+  const short = done < asked ? `; the time was over after ${done} of ${asked} kills` : ''
   return [
     finding(
       `kill -9 (${kills.server} of servers, ${kills.import} of imports)`,
-      kills.server + kills.import,
+      done,
       wrong,
-      `${counts}; file and chain sound after each`,
+      `${counts}; file and chain sound after each${short}`,
     ),
     {
       fault: 'restart after a kill',

@@ -2,7 +2,7 @@
  * What Assay keeps when things go wrong: killed processes, a full disk, a locked database, a clock that
  * goes backwards, evidence changed on disk, a power cut, backups under load, upgrades cut short.
  *
- *     npm run faults -- [--kills 500] [--seed N] [--locked 10] [--only kills,disk,…]
+ *     npm run faults -- [--kills 500] [--minutes 8] [--seed N] [--locked 10] [--only kills,disk,…]
  *
  * Real processes of the built command line on temporary databases. Prints the seed, what is under way
  * and a table at the end; exit code 1 where anything did not hold.
@@ -20,6 +20,7 @@ import { trials } from './trials'
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '500' },
+    minutes: { type: 'string', default: '8' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     locked: { type: 'string', default: '10' },
     only: { type: 'string', default: Object.keys(trials).join(',') },
@@ -39,7 +40,8 @@ try {
     const folder = join(base, name)
     mkdirSync(folder)
     const trial = trials[name] as (typeof trials)[string]
-    const input = { folder, kills: Number(values.kills), lockedSeconds: Number(values.locked) }
+    const numbers = { kills: Number(values.kills), killMinutes: Number(values.minutes) }
+    const input = { folder, ...numbers, lockedSeconds: Number(values.locked) }
     try {
       all.push(...(await trial({ ...input, random: randomFrom(Number(values.seed)) })))
     } catch (error) {

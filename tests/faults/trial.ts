@@ -6,6 +6,8 @@ export interface TrialInput {
   random: () => number
   /** How many processes are killed in all. */
   kills: number
+  /** Minutes after which no further process is killed. */
+  killMinutes: number
   /** Seconds for which another process holds the database. */
   lockedSeconds: number
 }
