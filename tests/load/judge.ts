@@ -11,13 +11,16 @@ export interface RunNote {
   users: number
   commit?: string | null
   seed?: number
+  /** Processor and Node. */
+  machine?: string
 }
 
 /** What the files cannot say themselves. */
-function noteOf({ prefix, users, commit = null, seed }: RunNote): string {
+function noteOf({ prefix, users, commit = null, seed, machine }: RunNote): string {
   const lines = ['kind: run', `label: ${prefix}`, 'provenance: measured', `users: ${users}`]
   if (commit !== null) lines.push(`commit: ${commit}`)
-  const words = seed === undefined ? '' : `\nMeasured by \`npm run load -- --seed ${seed}\`.\n`
+  const where = machine === undefined ? '' : ` on ${machine}`
+  const words = seed === undefined ? '' : `\nMeasured by \`npm run load -- --seed ${seed}\`${where}.\n`
   return `---\n${lines.join('\n')}\n---\n${words}`
 }
 

@@ -17,7 +17,7 @@ test.skipIf(!built)(
   `an office at work gets the pages it asks for, nine reads to a write, as a run that Assay can read${built ? '' : ' (skipped: nothing is built)'}`,
   async () => {
     const folder = temporaryFolder()
-    const size = { users: 40, minutes: 0.2, programs: 2, rate: 20 }
+    const size = { users: 40, minutes: 0.15, programs: 2, rate: 20 }
     const done = await runLoad({ folder, ...size, seed: 7, keepIn: null, write: false, say: () => {} })
     expect(done.failures).toEqual([])
     expect(done.exceptions).toEqual([])

@@ -65,7 +65,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
     const files = writeLocustFiles(out, prefix, locustFiles(day.recorder, day.history, day.exceptions))
     if (options.keepIn !== null) cpSync(out, options.keepIn, { recursive: true })
     const load = { memory, slope: slopeMbPerHour(memory), cores: usedShare(usedBefore, used, wallS) }
-    if (options.write) keepAsEvidence(files, { prefix, users, commit: commitHere(), seed })
+    if (options.write) keepAsEvidence(files, { prefix, users, commit: commitHere(), seed, machine: machine() })
     const gate = await judge(folder, files, { prefix, users, seed })
     return {
       text: summary({

@@ -34,6 +34,9 @@ function number(name: keyof typeof asked): number {
   return value
 }
 
+if (values.write && (number('users') < 200 || number('minutes') < 10))
+  throw new Error('--write keeps a full run: 200 users for ten minutes')
+
 const folder = mkdtempSync(join(tmpdir(), 'assay-load-'))
 try {
   const { text, code } = await runLoad({
