@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Request } from 'playwright-core'
+import type { Response } from 'playwright-core'
 import type { SheetFacts } from '~/domain/review/facts'
 import { costActs } from '~/server/acts/cost-acts'
 import { attestationActs, criterionActs, waiverActs } from '~/server/acts/criterion-acts'
@@ -65,11 +65,16 @@ export function everyDeed(): string[] {
   return [...new Set([...intents, ...Object.keys(actsOf)])].sort()
 }
 
-/** What a sent form asked for: the rule of its address, and its intent where it names one. */
-export function deedsOf(request: Request): string[] {
+/**
+ * What a form that the server took asked for: the rule of its address and its intent. The browser does not
+ * show a body with a file; the address that the answer leads to names the intent then.
+ */
+export function deedsOf(response: Response): string[] {
+  const request = response.request()
   const rule = patternOf(new URL(request.url()).pathname)
   const body = request.postDataBuffer()?.toString('latin1') ?? ''
-  const named = /name="intent"\r\n\r\n([\w-]+)/.exec(body) ?? /(?:^|&)intent=([\w-]+)/.exec(body)
+  const leadsTo = response.headers().location ?? ''
+  const named = /(?:^|&)intent=([\w-]+)/.exec(body) ?? /[?&]did=([\w-]+)/.exec(leadsTo)
   return named === null ? [rule] : [rule, named[1] as string]
 }
 

@@ -111,7 +111,12 @@ export async function openAround(page: Page, form: string): Promise<void> {
 export async function leave(page: Page, key: string): Promise<void> {
   await page.evaluate(() => Object.assign(window, { left: 'not yet' }))
   await page.keyboard.press(key)
-  await page.waitForFunction(() => !('left' in window) && document.documentElement.dataset.keys === 'heard')
+  await page.waitForFunction(
+    () =>
+      !('left' in window) && document.documentElement.dataset.keys === 'heard' && document.readyState === 'complete',
+  )
+  // The browser goes to the place that the address names a frame or two after the page has loaded.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 }
 
 /** What stands on the page now, in one line. */

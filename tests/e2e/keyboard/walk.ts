@@ -51,9 +51,8 @@ export async function everyDeedByKeyboard(browser: Browser): Promise<void> {
 /** Notes every form that the server took, and what the console says. */
 function watch(context: BrowserContext, walked: Set<string>, complaints: string[]): void {
   context.on('response', (response) => {
-    const request = response.request()
-    if (request.method() !== 'POST' || response.status() >= 400) return
-    for (const deed of deedsOf(request)) walked.add(deed)
+    if (response.request().method() !== 'POST' || response.status() >= 400) return
+    for (const deed of deedsOf(response)) walked.add(deed)
   })
   context.on('console', (message) => {
     // A refused form answers 4xx, which the console repeats; that is the page's answer and no complaint.
