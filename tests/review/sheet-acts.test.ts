@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { sheetSchema } from '~/reports/json-schemas'
 import { action, loader } from '~/routes/review.$week'
@@ -163,6 +164,6 @@ function changedTracker() {
     .files.filter(({ path }) => path.endsWith('tracker.md'))
     .map((file) => {
       const text = Buffer.from(file.bytes).toString('utf8').replace('- [ ] Task 1.3', '- [x] Task 1.3')
-      return { ...file, bytes: Buffer.from(text), sha256: 'f'.repeat(64) }
+      return { ...file, bytes: Buffer.from(text), sha256: createHash('sha256').update(text).digest('hex') }
     })
 }
