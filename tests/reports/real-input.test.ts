@@ -113,7 +113,10 @@ describeShared('the reports on the real documents and runs', () => {
 
 describe('the reports on the sample program', () => {
   beforeAll(() => {
-    ;({ assessment, input } = assessFolders([join(import.meta.dirname, '../../content/ahsp-optimization')], endOfProgram))
+    ;({ assessment, input } = assessFolders(
+      [join(import.meta.dirname, '../../content/ahsp-optimization')],
+      endOfProgram,
+    ))
   })
 
   test('it shows the product’s idea at first sight', () => {
