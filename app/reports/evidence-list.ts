@@ -4,6 +4,7 @@ import { evidenceQuery, firstDirection } from './evidence-filter'
 import { countOf, formatCount } from './format'
 import { usersUnknown } from './messages/evidence'
 import { findingTitles } from './messages/findings'
+import { once } from './once'
 import { provenanceText } from './phase'
 import { type ReportContext, reportContext } from './report-context'
 import { type RunFacts, runFacts } from './run-facts'
@@ -12,6 +13,8 @@ import type { ReportInput } from './types-common'
 import type { EvidenceFilter, EvidenceReport, FilterField, SortHead } from './types-evidence'
 
 const pageSize = 50
+/** Made once: a comparison that names its language and options makes one of these each time. */
+const collator = new Intl.Collator('en', { numeric: true })
 
 /** Fields by which the list is narrowed; `load` runs are the only kind listed here. */
 const fields = ['tag', 'users', 'finding', 'provenance', 'tool'] as const
@@ -45,10 +48,10 @@ export function evidenceReport(assessment: Assessment, input: ReportInput, asked
   const shown = sorted(found, filter).slice(from, from + pageSize)
   const filtered = filter.kind !== null || filter.q !== null || fields.some((field) => filter[field] !== null)
   return {
-    countsText: countsText(context, all),
+    countsText: once(context, 'evidence-counts', () => countsText(context, all)),
     provenanceText: provenanceText(context),
     filter,
-    fields: fieldsOf(named, filter),
+    fields: filtered ? fieldsOf(named, filter) : once(context, 'evidence-fields', () => fieldsOf(all, filter)),
     kept: keptOf(context, filter),
     moment: momentOf(context),
     shownText: filtered ? `${formatCount(found.length)} of ${countOf(all.length, 'run')}` : countOf(all.length, 'run'),
@@ -87,7 +90,6 @@ function matches(facts: RunFacts, filter: EvidenceFilter, except: Field | null):
 /** Unknown stands last in both directions: it is no extreme. */
 function sorted(found: RunFacts[], { sort, direction }: EvidenceFilter): RunFacts[] {
   const sign = direction === 'asc' ? 1 : -1
-  const collator = new Intl.Collator('en', { numeric: true })
   return found.toSorted((a, b) => {
     const [left, right] = [a.sort[sort] ?? null, b.sort[sort] ?? null]
     if (left === null || right === null) return Number(left === null) - Number(right === null)
@@ -109,7 +111,7 @@ function fieldsOf(named: RunFacts[], filter: EvidenceFilter): FilterField[] {
     // A choice that leaves everything as it is is none.
     if (wanted === null && [...counts.values()].every((count) => count === candidates.length)) return []
     const options = [...counts]
-      .sort(([a], [b]) => orderOf(a) - orderOf(b) || a.localeCompare(b, 'en', { numeric: true }))
+      .sort(([a], [b]) => orderOf(a) - orderOf(b) || collator.compare(a, b))
       .map(([value, count]) => ({ value, label: `${labelOf(value)} (${formatCount(count)})` }))
     return [{ name: field, label: fieldLabels[field], value: wanted ?? '', options }]
   })

@@ -5,11 +5,21 @@ import { decidedCount } from './decided-count'
 import { findingTags } from './finding-view'
 import { unknownWords } from './format'
 import { provenanceWords } from './messages/words'
+import { once } from './once'
 import type { ReportContext } from './report-context'
 import type { RunLine } from './types-run'
 
-/** A run as one line of a list. */
+/** A run as one line of a list; worked out once per context, since a page of the list is asked for again and again. */
 export function runLine(context: ReportContext, run: Run): RunLine {
+  const lines = once(context, 'run-lines', () => new Map<string, RunLine>())
+  const known = lines.get(run.label)
+  if (known !== undefined) return known
+  const line = lineOf(context, run)
+  lines.set(run.label, line)
+  return line
+}
+
+function lineOf(context: ReportContext, run: Run): RunLine {
   const { aggregate } = run
   const { assessment } = context
   const at = run.effectiveAt === null ? null : moment(run.effectiveAt, context.timezone)

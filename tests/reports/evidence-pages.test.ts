@@ -28,6 +28,7 @@ const many = Array.from({ length: 120 }, (_, at) =>
 )
 const { assessment, input } = makeAssessed({ criteria: [auth, p95, unit], runs: many })
 const list = (query: string) => evidenceReport(assessment, input, evidenceFilter(new URLSearchParams(query)))
+const fresh = () => [{ ...assessment }, input] as const
 const shorts = (query: string) => list(query).runs.map(({ short }) => short)
 
 test('the list shows the latest fifty and pages on, the filters kept in every link', () => {
@@ -47,6 +48,16 @@ test('every column sorts over all runs, not over the page', () => {
   const turned = list('sort=failures').heads.find(({ key }) => key === 'failures')!
   expect([turned.order, turned.href]).toEqual(['descending', '/evidence?sort=failures&dir=asc'])
   expect(list('sort=nonsense').filter.sort).toBe('at')
+})
+
+test('what is worked out once for the whole list is told to no list that is filtered, nor the other way round', () => {
+  const choices = (query: string) => list(query).fields.map(({ name, options }) => [name, options.length])
+  const whole = list('')
+  expect(list('finding=auth_collapse').fields).not.toEqual(whole.fields)
+  expect(list('q=load_v12').shownText).toBe('2 of 120 runs')
+  expect(list('')).toEqual(whole)
+  expect(choices('sort=run&page=2')).toEqual(choices(''))
+  expect(evidenceReport(...fresh(), evidenceFilter(new URLSearchParams()))).toEqual(whole)
 })
 
 test('runs are found by what was found on them, and by text', () => {
