@@ -1,5 +1,5 @@
 import { timelineTexts } from '~/reports/messages/timeline-page'
-import { cellsAt, indentOf } from '~/reports/timeline-geometry'
+import { cellsAt, indentOf, labelRoom } from '~/reports/timeline-geometry'
 import type { TimelineReport, TimelineSheet } from '~/reports/types-timeline'
 import { TimelineLegend } from './timeline-legend'
 import { Hatch, TimelineBars } from './timeline-marks'
@@ -19,7 +19,12 @@ export function TimelineSheetDrawing({ report }: { report: TimelineReport }) {
         {axis.ticks.map(({ x, label }) => (
           <g key={x}>
             <line className="tl-grid" x1={at(x)} x2={at(x)} y1={sheet.top - 6} y2={bottom} />
-            <text x={at(x)} y={sheet.top - 10} fontSize={10} textAnchor={at(x) > sheet.width - 48 ? 'end' : undefined}>
+            <text
+              x={at(x)}
+              y={sheet.top - 10}
+              fontSize={10}
+              textAnchor={at(x) > sheet.width - labelRoom ? 'end' : undefined}
+            >
               {label}
             </text>
           </g>

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { timelineTexts } from '~/reports/messages/timeline-page'
+import { labelRoom } from '~/reports/timeline-geometry'
 import type { TimelineReport } from '~/reports/types-timeline'
 import { Hatch, TimelineBars } from './timeline-marks'
 
@@ -26,7 +27,7 @@ export function TimelineTable({ report }: { report: TimelineReport }) {
                 {axis.ticks.map(({ x, label }) => (
                   <g key={x}>
                     <line className="tl-grid" x1={x + 0.5} x2={x + 0.5} y1={16} y2={22} />
-                    <text x={x} y={12} textAnchor={x > axis.width - 48 ? 'end' : undefined}>
+                    <text x={x} y={12} textAnchor={x > axis.width - labelRoom ? 'end' : undefined}>
                       {label}
                     </text>
                   </g>

@@ -20,6 +20,8 @@ const leastDay = 4
 const widestDay = 22
 /** Labels closer than this would run into each other. */
 const leastLabelGap = 58
+/** Room that one label takes, px. */
+export const labelRoom = 48
 /** Days between two labels: weeks, months, quarters, years. */
 const steps = [1, 7, 14, 28, 91, 182, 364, 1820, 3640, 36_400, 364_000]
 
@@ -67,11 +69,16 @@ export function axisTicks(axis: DayAxis): TimelineAxis['ticks'] {
   const step = steps.find((days) => days * axis.dayWidth >= leastLabelGap) ?? (steps.at(-1) as number)
   const start = timeOf(startOfDay(axis.from, 'UTC'))
   const count = Math.floor((axis.days - 1) / step) + 1
-  return Array.from({ length: count }, (_, index) => {
+  const ticks = Array.from({ length: count }, (_, index) => {
     const day = new Date(start + index * step * 86_400_000).toISOString().slice(0, 10)
     const label = step >= 364 ? day.slice(0, 4) : formatDay(day).replace(/ \d{4}$/, '')
     return { x: toPixel(index * step * axis.dayWidth), label }
   })
+  const last = ticks.at(-1)
+  const before = ticks.at(-2)
+  if (last === undefined || before === undefined || last.x <= axis.width - labelRoom) return ticks
+  // Near the end a label stands before its line: where that one's room is taken, the line says enough.
+  return last.x - before.x >= 2 * labelRoom ? ticks : [...ticks.slice(0, -1), { ...last, label: '' }]
 }
 
 /** A4 landscape between its margins and under the page's head, in px of the drawing. */

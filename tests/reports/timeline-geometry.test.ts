@@ -48,6 +48,12 @@ test('labels never touch and stay few, however long the program is', () => {
   }
 })
 
+test('a label at the end that would stand on the one before it is left out, its line is not', () => {
+  const weeks = axisTicks(dayAxis(['2026-01-04', '2026-03-08'])!)
+  expect(weeks.slice(-2).map(({ label }) => label)).toEqual(['1 Mar', ''])
+  expect(axisTicks(dayAxis(['2026-01-04', '2026-03-14'])!).at(-1)?.label).toBe('8 Mar')
+})
+
 const place = { file: 'tracker.md', line: 1, column: 1 }
 
 function day(id: string, fromDate: string | null, over: Partial<DayGroup> = {}): DayGroup {

@@ -127,6 +127,17 @@ test('a published review stays as it was: through later evidence, a rebuild and 
   expect(show(db, undefined, '?version=1').page.version?.hash).toBe(first.version?.hash)
 })
 
+test('who publishes a correction sees what is frozen, who saves one goes on writing', async () => {
+  const { db, bob } = withPeople()
+  await post(db, bob, { ...words, intent: 'sheet_publish', revision: '0' })
+  const write = async (intent: string, revision: string) => {
+    const fields = { ...words, 'words.correction': 'A box was ticked late.', intent, revision }
+    return (await answerOf(() => action(posting(db, '/review/1?write=1', fields, { cookie: bob, params })))).location
+  }
+  expect(await write('sheet_save', '1')).toBe('/review/1?write=1&did=sheet_save#acts')
+  expect(await write('sheet_publish', '2')).toBe('/review/1?did=sheet_publish#acts')
+})
+
 test('verify finds figures that were changed behind the log', async () => {
   const { db, bob } = withPeople()
   await post(db, bob, { ...words, intent: 'sheet_publish', revision: '0' })

@@ -37,6 +37,8 @@ export interface PageAct {
   archived?: true
   /** Address of the page that tells of it, where the page of the form is gone once it is done. */
   leadsTo?: string
+  /** What was asked of the page for its form to show, and is over once the act is done. */
+  ends?: string
 }
 
 interface Taking {
@@ -87,7 +89,7 @@ export async function takeAct({ request, context, acts }: Taking): Promise<Typed
     context.reportError(done.error, request.url)
     return json({ ...answer, code, refusal: text }, { status })
   }
-  if (done.ok) return goWith(pageAfter(request, intent, act.leadsTo), [])
+  if (done.ok) return goWith(pageAfter(request, intent, act), [])
   const { refusal } = done
   return json(
     { ...answer, words: refusal.words, code: refusal.code, refusal: refusalSentence(refusal) },
@@ -129,12 +131,13 @@ function refuseOthers(viewer: Viewer, asks: Asks | null, refuse: (deed: Deed) =>
 }
 
 /** The same page without what was only asked of it, telling what was done. */
-function pageAfter(request: Request, intent: string, leadsTo?: string): string {
+function pageAfter(request: Request, intent: string, { leadsTo, ends }: Pick<PageAct, 'leadsTo' | 'ends'>): string {
   const url = new URL(pageOf(request), request.url)
   if (leadsTo !== undefined) url.pathname = leadsTo
   url.searchParams.delete('rule')
   url.searchParams.delete('read')
   url.searchParams.delete('as-of')
+  if (ends !== undefined) url.searchParams.delete(ends)
   url.searchParams.set('did', intent)
   return `${url.pathname}${url.search}#acts`
 }

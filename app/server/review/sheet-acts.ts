@@ -39,6 +39,7 @@ export function sheetActs(facts: SheetFacts): Record<string, PageAct> {
     sheet_publish: {
       deed: 'write_review',
       keeps,
+      ends: 'write',
       act: (asked) => {
         const published = publishSheet(asked.db, { ...savingOf(asked), facts })
         return published.ok ? done(null) : refusedWith(asked, facts, published.refusal)
