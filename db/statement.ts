@@ -12,3 +12,16 @@ export function statement(db: AssayDatabase, sql: string): Database.Statement {
   known.set(sql, compiled)
   return compiled
 }
+
+/**
+ * A query that every request asks for, built and compiled once for a connection; what differs comes by
+ * `sql.placeholder`.
+ */
+export function preparedOnce<Query>(build: (db: AssayDatabase) => Query): (db: AssayDatabase) => Query {
+  const built = new WeakMap<Database.Database, Query>()
+  return (db) => {
+    const query = built.get(db.sqlite) ?? build(db)
+    built.set(db.sqlite, query)
+    return query
+  }
+}

@@ -1,10 +1,10 @@
 import type { Request } from 'express'
 import { proofIsFresh } from '~/domain/people'
 import { countUnread } from '~db/queries/notices'
-import { type Identity, viewerOf } from './identity/identity'
+import type { Identity } from './identity/identity'
 import { needsCode } from './identity/sign-in'
+import { identify } from './identity/viewer'
 import { ruleOf } from './route-rules'
-import { webRequest } from './upload/web-request'
 
 /** A member's own view of a page: who looks, and all that their page shows of them beside the data. */
 export interface MemberFacts {
@@ -25,8 +25,10 @@ export function memberFacts(identity: Identity) {
   return (request: Request): MemberFacts | null => {
     if (request.headers.authorization !== undefined) return null
     if (ruleOf(request.path).get !== 'reader' || ofMoments.test(request.path)) return null
-    const viewer = viewerOf(identity, webRequest(request))
-    if (viewer === null) return null
+    const credentials = { cookie: request.headers.cookie ?? null, authorization: null }
+    const who = identify(office.db, { names: office.names, credentials, at: office.now() })
+    if (who === null) return null
+    const { viewer } = who
     const { memberId, name, displayName, role, signsAs } = viewer
     const fresh = proofIsFresh(viewer, office.now())
     const unread = countUnread(office.db, { member: name })

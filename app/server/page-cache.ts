@@ -3,6 +3,7 @@ import type { NextFunction, Request, Response } from 'express'
 import type { AssayDatabase } from '~db/client.server'
 import { readDataVersion } from '~db/queries/data-version'
 import { type CookieNames, readCookie } from './identity/cookies'
+import { deflatedParts, gzipOf } from './kept-gzip'
 import type { MemberFacts } from './member-facts'
 import type { CacheAnswer } from './metrics/server-metrics'
 import { typedPath } from './search/typed-path'
@@ -11,6 +12,8 @@ import { readTheme } from './theme'
 interface KeptPage {
   /** The bytes cut at every nonce, to be joined by the nonce of the answer. */
   parts: Buffer[]
+  /** The same, compressed: worked out when a browser first asks for it; null where it is not worth it. */
+  deflated?: Buffer[] | null
   headers: Record<string, string>
   size: number
 }
@@ -59,9 +62,21 @@ export function pageCache(
     kept.delete(tag)
     kept.set(tag, page)
     count('hit')
-    const body = joined(page.parts, Buffer.from(response.locals.nonce))
+    const nonce = Buffer.from(response.locals.nonce)
+    const zipped = response.req.acceptsEncodings('gzip') === 'gzip' ? deflatedOf(page) : null
+    if (zipped !== null) response.vary('Accept-Encoding').set('Content-Encoding', 'gzip')
+    const bytes = zipped === null ? joined(page.parts, nonce) : gzipOf(page.parts, zipped, nonce)
     // Not by `send`, which would work out an ETag of the whole page anew each time.
-    return response.set(page.headers).set('Content-Length', String(body.length)).end(body)
+    return response.set(page.headers).set('Content-Length', String(bytes.length)).end(bytes)
+  }
+  /** Compressed for the first who takes it so, and kept. */
+  const deflatedOf = (page: KeptPage) => {
+    if (page.deflated !== undefined) return page.deflated
+    const deflated = deflatedParts(page.parts)
+    page.deflated = deflated
+    for (const { length } of deflated ?? []) page.size += length
+    forgetOldest(kept)
+    return deflated
   }
   const keep = (tag: string, response: Response) => (text: string, headers: Record<string, string>) => {
     if (response.req.path === typedPath) return

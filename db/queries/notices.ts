@@ -1,8 +1,9 @@
-import { and, count, desc, eq, isNull } from 'drizzle-orm'
+import { and, count, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { TierEvent } from '~/domain/tier-events'
 import type { AssayDatabase } from '../client.server'
 import { notice, tierEvent } from '../schema/notices'
 import { program } from '../schema/received'
+import { preparedOnce } from '../statement'
 
 export interface StoredEvent {
   id: number
@@ -59,8 +60,15 @@ export function listNotices(
     .map((row) => ({ ...asEvent(row), readAt: row.readAt }))
 }
 
+const unreadOf = preparedOnce(({ orm }) =>
+  orm
+    .select({ unread: count() })
+    .from(notice)
+    .where(and(eq(notice.member, sql.placeholder('member')), isNull(notice.readAt)))
+    .prepare(),
+)
+
 export function countUnread(db: AssayDatabase, input: { member: string }): number {
-  const unread = and(eq(notice.member, input.member), isNull(notice.readAt))
-  const row = db.orm.select({ unread: count() }).from(notice).where(unread).get()
+  const row = unreadOf(db).get(input)
   return row === undefined ? 0 : row.unread
 }

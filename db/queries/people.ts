@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { type Role, roles, type TokenScope, tokenScopes } from '~/domain/people'
 import type { Instant } from '~/domain/place'
 import type { AssayDatabase } from '../client.server'
@@ -12,6 +12,7 @@ import {
   recoveryCode,
   session,
 } from '../schema/people'
+import { preparedOnce } from '../statement'
 
 /** A member as they are now: the latest act of each kind counts. */
 export interface Member {
@@ -70,11 +71,41 @@ function memberOf(row: typeof member.$inferSelect, acts: (typeof memberAct.$infe
   }
 }
 
+const memberById = preparedOnce(({ orm }) =>
+  orm
+    .select()
+    .from(member)
+    .where(eq(member.id, sql.placeholder('id')))
+    .prepare(),
+)
+const actsOfMember = preparedOnce(({ orm }) =>
+  orm
+    .select()
+    .from(memberAct)
+    .where(eq(memberAct.memberId, sql.placeholder('id')))
+    .orderBy(asc(memberAct.id))
+    .prepare(),
+)
+const credentialOf = preparedOnce(({ orm }) =>
+  orm
+    .select()
+    .from(credential)
+    .where(eq(credential.memberId, sql.placeholder('id')))
+    .prepare(),
+)
+const sessionOf = preparedOnce(({ orm }) =>
+  orm
+    .select()
+    .from(session)
+    .where(eq(session.hash, sql.placeholder('hash')))
+    .prepare(),
+)
+
 export function findMember(db: AssayDatabase, input: { id: number } | { name: string }): Member | null {
-  const by = 'id' in input ? eq(member.id, input.id) : eq(member.name, input.name)
-  const row = db.orm.select().from(member).where(by).get()
+  const row =
+    'id' in input ? memberById(db).get(input) : db.orm.select().from(member).where(eq(member.name, input.name)).get()
   if (row === undefined) return null
-  const acts = db.orm.select().from(memberAct).where(eq(memberAct.memberId, row.id)).orderBy(asc(memberAct.id)).all()
+  const acts = actsOfMember(db).all({ id: row.id })
   return memberOf(row, acts, findCredential(db, { memberId: row.id }) !== null)
 }
 
@@ -84,7 +115,7 @@ export function hasOwner(db: AssayDatabase): boolean {
 }
 
 export function findCredential(db: AssayDatabase, input: { memberId: number }) {
-  const row = db.orm.select().from(credential).where(eq(credential.memberId, input.memberId)).get()
+  const row = credentialOf(db).get({ id: input.memberId })
   return row === undefined ? null : row
 }
 
@@ -93,7 +124,7 @@ export function countRecoveryCodes(db: AssayDatabase, input: { memberId: number 
 }
 
 export function findSession(db: AssayDatabase, input: { hash: string }) {
-  const row = db.orm.select().from(session).where(eq(session.hash, input.hash)).get()
+  const row = sessionOf(db).get(input)
   return row === undefined ? null : row
 }
 

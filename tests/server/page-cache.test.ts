@@ -1,4 +1,5 @@
 import { get } from 'node:http'
+import compression from 'compression'
 import express from 'express'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cookieNames } from '~/server/identity/cookies'
@@ -14,7 +15,7 @@ let stop: () => void
 beforeAll(async () => {
   db = openDatabase(':memory:')
   const app = express()
-  app.use(securityHeaders(false), pageCache(db, cookieNames(null)))
+  app.use(securityHeaders(false), compression(), pageCache(db, cookieNames(null)))
   app.get('/missing', (_request, response) => {
     made += 1
     response.status(404).send('no')
@@ -22,6 +23,11 @@ beforeAll(async () => {
   app.get('/bytes', (_request, response) => {
     made += 1
     response.type('application/octet-stream').send(Buffer.from([0xff, 0xfe, 0xc3, 0x28]))
+  })
+  app.get('/long', (_request, response) => {
+    made += 1
+    const row = `<p>row</p>`.repeat(500)
+    response.type('html').send(`${row}<script nonce="${response.locals.nonce}"></script>${row}`)
   })
   app.get('*', (_request, response) => {
     made += 1
@@ -127,4 +133,28 @@ test('bytes that are no text are never kept', async () => {
     expect([...new Uint8Array(await answer.arrayBuffer())]).toEqual([0xff, 0xfe, 0xc3, 0x28])
   }
   expect(made).toBe(2)
+})
+
+test('a kept page is compressed once for all who take it so, under a nonce of its own each time', async () => {
+  made = 0
+  const plain = await (await fetch(`${url}/long`, { headers: { 'Accept-Encoding': 'identity' } })).text()
+  const nonces = new Set<string | undefined>()
+  for (let turn = 0; turn < 3; turn += 1) {
+    const answer = await fetch(`${url}/long`, { headers: { 'Accept-Encoding': 'gzip, deflate, br' } })
+    expect([answer.headers.get('content-encoding'), answer.headers.get('vary')]).toEqual([
+      'gzip',
+      'Cookie, Accept-Encoding',
+    ])
+    expect(Number(answer.headers.get('content-length'))).toBeLessThan(500)
+    const text = await answer.text()
+    expect(text).toContain(`<script nonce="${nonceOf(answer)}"></script>`)
+    expect(text.length).toBe(plain.length)
+    nonces.add(nonceOf(answer))
+  }
+  expect([made, nonces.size]).toEqual([1, 3])
+  for (const refusing of ['identity', 'gzip;q=0']) {
+    const answer = await fetch(`${url}/long`, { headers: { 'Accept-Encoding': refusing } })
+    expect(answer.headers.get('content-encoding')).toBeNull()
+    expect(await answer.text()).toContain(`nonce="${nonceOf(answer)}"`)
+  }
 })

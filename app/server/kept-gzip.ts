@@ -1,0 +1,48 @@
+import zlib from 'node:zlib'
+
+/** Below this a page is sent as it is: the same bound as that of the compression middleware. */
+const smallest = 1024
+
+/** Deflate, no extra fields, no time, made on an unknown system: the same head for every page. */
+const head = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])
+/** An empty last block: what stands before it is compressed without an end of its own. */
+const lastBlock = Buffer.from([0x03, 0x00])
+
+/** Parts of a page, compressed so that something can stand between any two of them; null where that is not worth it. */
+export function deflatedParts(parts: readonly Buffer[]): Buffer[] | null {
+  // Node 20.11 has no CRC: the compression middleware then works each time.
+  if (typeof zlib.crc32 !== 'function') return null
+  if (parts.reduce((sum, part) => sum + part.length, 0) < smallest) return null
+  // A full flush ends on a whole byte, and nothing after it refers to what stood before.
+  return parts.map((part) => zlib.deflateRawSync(part, { finishFlush: zlib.constants.Z_FULL_FLUSH }))
+}
+
+/**
+ * One gzip file of all parts with `between` (up to 65,535 bytes) between them: the parts as they were
+ * compressed once, `between` as stored blocks, so that a page under a new nonce costs no compression.
+ *
+ * @param parts the same as `deflated`, not compressed: for the check sum at the end
+ */
+export function gzipOf(parts: readonly Buffer[], deflated: readonly Buffer[], between: Buffer): Buffer {
+  const spread = (pieces: readonly Buffer[], middle: Buffer) =>
+    pieces.flatMap((piece, at) => (at === 0 ? [piece] : [middle, piece]))
+  let sum = 0
+  let length = 0
+  for (const piece of spread(parts, between)) {
+    // The sum of nothing is 0, whatever it was before.
+    if (piece.length > 0) sum = zlib.crc32(piece, sum)
+    length += piece.length
+  }
+  const end = Buffer.alloc(8)
+  end.writeUInt32LE(sum, 0)
+  end.writeUInt32LE(length, 4)
+  return Buffer.concat([head, ...spread(deflated, storedBlock(between)), lastBlock, end])
+}
+
+/** RFC 1951, 3.2.4: no compression, not the last block, its length and the length's complement. */
+function storedBlock(bytes: Buffer): Buffer {
+  const start = Buffer.alloc(5)
+  start.writeUInt16LE(bytes.length, 1)
+  start.writeUInt16LE(0xffff - bytes.length, 3)
+  return Buffer.concat([start, bytes])
+}
