@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
-import type { EvidenceFile, ExceptionGroup, FailureGroup, History, Run, RunRevision } from '~/domain/evidence'
+import type { EvidenceFile, ExceptionGroup, FailureGroup, Run, RunRevision } from '~/domain/evidence'
 import type { AssayDatabase } from '../client.server'
 import { sha256 } from '../digest'
 import { columnsToFigure, columnsToManifest } from '../run-columns'
@@ -11,6 +11,7 @@ import {
   runHistory,
   run as runTable,
 } from '../schema/derived-runs'
+import { storedHistory } from '../stored-history'
 
 /** A run as stored: which revision of its label, and when it was received. */
 export interface StoredRun {
@@ -78,7 +79,7 @@ export function loadRuns(
         endpoints: ownFigures.filter((figure) => figure.ordinal >= 0).map(columnsToFigure),
         failures: own(failures).map(withoutPosition) as FailureGroup[],
         exceptions: own(exceptions).map(withoutPosition) as ExceptionGroup[],
-        history: history === undefined ? null : (JSON.parse(history.columns) as History),
+        history: history === undefined ? null : storedHistory(history.columns),
         ...(upToThis.length > 1 ? { revisions: upToThis } : {}),
       },
     }

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import type { History } from '~/domain/evidence'
+import { storedHistory } from '~db/stored-history'
+
+function historyOf(points: number, over: Partial<History> = {}): History {
+  const column = (of: (at: number) => number | null) => Array.from({ length: points }, (_, at) => of(at))
+  return {
+    timeS: column((at) => 1_700_000_000.5 + at) as number[],
+    users: column((at) => (at % 7 === 0 ? null : at)),
+    rps: column((at) => at / 3),
+    failuresPerS: column(() => 0),
+    p50Ms: column(() => null),
+    p95Ms: column((at) => 0.5 - at),
+    p99Ms: column((at) => at * 1e21),
+    totalRequests: column((at) => at * 2),
+    totalFailures: column((at) => at),
+    ...over,
+  }
+}
+
+const closing: History['closing'] = {
+  ...{ requests: 9, failures: 0, medianMs: null, avgMs: 1.5, minMs: 0, maxMs: 3, avgBytes: null },
+  percentiles: [{ percentile: 95, valueMs: 7 }],
+  cumulative: true,
+}
+
+test.each([0, 1, 3000])('a history of %d moments is read as it was written', (points) => {
+  for (const history of [historyOf(points), historyOf(points, { closing })]) {
+    const text = JSON.stringify(history)
+    expect(storedHistory(text)).toEqual(history)
+    expect(JSON.stringify(storedHistory(text))).toBe(text)
+    expect(structuredClone(storedHistory(text))).toEqual(history)
+    expect({ ...storedHistory(text) }).toEqual(history)
+  }
+})
+
+test('a column of a long history is read when somebody asks, and once', () => {
+  const held = storedHistory(JSON.stringify(historyOf(3000)))
+  const isRead = (key: keyof History) => Object.getOwnPropertyDescriptor(held, key)?.get === undefined
+  expect(isRead('users')).toBe(false)
+  expect(held.users).toBe(held.users)
+  expect([isRead('users'), isRead('rps')]).toEqual([true, false])
+})
+
+test('a long history that is laid out in another way is read as well', () => {
+  const { users, ...others } = historyOf(3000, { closing })
+  for (const history of [
+    { ...others, users },
+    { closing, ...historyOf(3000) },
+  ])
+    expect(storedHistory(JSON.stringify(history))).toEqual(history)
+  expect(storedHistory(JSON.stringify(historyOf(3000), null, 1))).toEqual(historyOf(3000))
+})
