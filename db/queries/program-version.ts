@@ -1,7 +1,7 @@
 import { sharedMemory } from '~/domain/memory'
 import type { AssayDatabase } from '../client.server'
 import { statement } from '../statement'
-import { readDataVersion } from './data-version'
+import { isRebuiltBetween, readDataVersion } from './data-version'
 
 interface Memory {
   /** Data version at which the marks were read. */
@@ -16,7 +16,7 @@ const memories = sharedMemory('program-versions', () => new WeakMap<AssayDatabas
 /**
  * Raised when something of this program was written, in this or another process; what was worked out
  * on a program holds until then, whatever is written for others. A write that leaves no mark on any
- * program (a rebuild) counts for all of them.
+ * program counts for all of them, and so does a rebuild, whatever was written beside it.
  */
 export function readProgramVersion(db: AssayDatabase, programId: number): number {
   const version = readDataVersion(db)
@@ -25,11 +25,14 @@ export function readProgramVersion(db: AssayDatabase, programId: number): number
   const marks = readMarks(db)
   const old = before === undefined ? new Map<number, string>() : before.marks
   const changed = [...marks].filter(([id, mark]) => old.get(id) !== mark).map(([id]) => id)
-  const versions = new Map(changed.length === 0 || before === undefined ? [] : before.versions)
+  const isRebuilt = before !== undefined && isRebuiltBetween(before.version, version)
+  const ofAll = changed.length === 0 || isRebuilt
+  const versions = new Map(ofAll || before === undefined ? [] : before.versions)
   // A number that no earlier state of any program bears.
-  for (const id of changed.length === 0 ? marks.keys() : changed) versions.set(id, version)
+  for (const id of ofAll ? marks.keys() : changed) versions.set(id, version)
   const memory = { version, marks, versions }
-  memories.set(db, memory)
+  // A transaction may leave marks that no version tells yet, and take them back.
+  if (!db.sqlite.inTransaction) memories.set(db, memory)
   return versionOf(memory, programId)
 }
 

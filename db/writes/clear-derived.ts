@@ -1,4 +1,5 @@
 import type { AssayDatabase } from '../client.server'
+import { strideOfRebuild } from '../queries/data-version'
 import { documentPlan } from '../schema/derived-plan'
 import { report } from '../schema/derived-reports'
 import {
@@ -21,4 +22,5 @@ export function clearDerived(db: AssayDatabase): void {
   for (const table of [...Object.values(planTables), documentPlan, ...parts, run, report, programDeclaration]) {
     db.orm.delete(table).run()
   }
+  db.sqlite.prepare('UPDATE data_version SET version = version + ?').run(strideOfRebuild)
 }

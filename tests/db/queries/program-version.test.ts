@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { assessmentFor } from '~/server/assessments.server'
 import { rebuildDerived } from '~/server/rebuild.server'
+import { openDatabase } from '~db/client.server'
 import { readProgramVersion } from '~db/queries/program-version'
 import { recordInvalidation } from '~db/writes/record-acts'
 import { writeTransaction } from '~db/writes/transaction'
@@ -50,6 +51,33 @@ test('a rebuild makes every program new', () => {
   rebuildDerived(db)
   expect(readProgramVersion(db, one)).toBeGreaterThan(before[0] as number)
   expect(readProgramVersion(db, two)).toBeGreaterThan(before[1] as number)
+})
+
+test('a rebuild makes every program new, also where another was written to before anybody asked', () => {
+  const { db, one, two } = twoPrograms()
+  const before = readProgramVersion(db, two)
+  rebuildDerived(db)
+  recordInvalidation(db, { programId: one, invalidation })
+  expect(readProgramVersion(db, two)).toBeGreaterThan(before)
+})
+
+test('marks that a transaction left and took back do not hide the same marks of another process', () => {
+  const { db, one, two } = twoPrograms()
+  const other = openDatabase(db.file)
+  const words = { programId: one, run: makeRun(), diagnostics: [], importedAt, labelShared: false }
+  recordInvalidation(other, { programId: two, invalidation })
+  const undone = () =>
+    writeTransaction(db, () => {
+      writeRun(db, words)
+      readProgramVersion(db, one)
+      throw new Error('undone')
+    })
+  expect(undone).toThrow('undone')
+  const before = readProgramVersion(db, one)
+  writeTransaction(other, () => writeRun(other, words))
+  recordInvalidation(other, { programId: two, invalidation })
+  expect(readProgramVersion(db, one)).toBeGreaterThan(before)
+  other.close()
 })
 
 test('what was judged of one program holds while another is written to', () => {
