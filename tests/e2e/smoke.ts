@@ -102,6 +102,10 @@ export const smokeTests: SmokeTest[] = [
           if ((await page.locator('.chart').count()) > 0) await page.waitForLoadState('networkidle')
           assert.deepEqual(complaints, [], path)
           await page.setViewportSize({ width: 375, height: 800 })
+          // A chart is drawn anew a moment after the window has changed.
+          await page
+            .waitForFunction(() => document.documentElement.scrollWidth <= 375, null, { timeout: 5000 })
+            .catch(() => {})
           const width = await page.evaluate(() => document.documentElement.scrollWidth)
           assert.ok(width <= 375, `${path} is ${width} px wide`)
         }
