@@ -1,7 +1,6 @@
-import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { act } from './act'
-import { open, putFile, type, words } from './hands'
+import { open, putFile, says, type } from './hands'
 import { dayFromToday } from './program'
 
 const note =
@@ -34,7 +33,7 @@ export async function ownerOnCriteria(page: Page): Promise<void> {
       await putFile(page, `${form} input[type=file]`, { name: 'list.txt', text: 'eleven names' })
     },
   })
-  assert.match(await words(page, '#acts'), /I sat in the lesson.*list\.txt/)
+  await says(page, '#acts', /I sat in the lesson.*list\.txt/)
   await act(page, { intent: 'not_applicable_declare', fill: note(page, 'Nobody answers the phone.', 'reason') })
   await open(page, '/criteria/tier-2/p50-response-time')
   await act(page, { intent: 'removal_accept', fill: note(page, 'Agreed on Monday.', 'reason') })

@@ -1,7 +1,6 @@
-import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { act } from './act'
-import { leave, open, putFile, tabTo, type, words } from './hands'
+import { leave, open, putFile, says, tabTo, type } from './hands'
 import { summaryOf } from './program'
 
 /** Files that come in, a program that is imported, archived and taken back, and the checker of a tracker. */
@@ -11,7 +10,7 @@ export async function files(page: Page): Promise<void> {
   await tabTo(page, '.upload button[type=submit]')
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/evidence\/uploads\/\d+/)
-  assert.match(await words(page, 'main'), /third_100u/)
+  await says(page, 'main', /third_100u/)
   await open(page, '/help/first-steps')
   await type(page, 'textarea[name=text]', '# Mine\n\n- [x] P95 < 2s\n')
   await tabTo(page, '.check-form button[type=submit]')

@@ -123,3 +123,10 @@ export async function leave(page: Page, key: string): Promise<void> {
 export async function words(page: Page, selector: string): Promise<string> {
   return (await page.locator(selector).allTextContents()).join(' ').replace(/\s+/g, ' ')
 }
+
+/** The page says this, now or once what was asked for has come; a page gone to by script is there a moment after its address. */
+export async function says(page: Page, selector: string, pattern: RegExp): Promise<void> {
+  const until = Date.now() + 30_000
+  while (!pattern.test(await words(page, selector)) && Date.now() < until) await page.waitForTimeout(100)
+  assert.match(await words(page, selector), pattern)
+}

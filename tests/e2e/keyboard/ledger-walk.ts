@@ -1,7 +1,6 @@
-import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { act, refusedAct } from './act'
-import { choose, open, putFile, type, words } from './hands'
+import { choose, open, putFile, says, type } from './hands'
 
 const note =
   (page: Page, text: string, name = 'note') =>
@@ -35,7 +34,7 @@ async function costs(page: Page): Promise<void> {
       await note(page, 'Read wrongly.')(form)
     },
   })
-  assert.match(await words(page, '.cost-entries'), /7\.5 ?h/)
+  await says(page, '.cost-entries', /7\.5 ?h/)
   await act(page, { intent: 'cost_withdraw', fill: note(page, 'Another week.') })
 }
 
@@ -65,6 +64,6 @@ async function proofs(page: Page): Promise<void> {
       await putFile(page, `${form} input[type=file]`, { name: 'seen.txt', text: 'as it was' })
     },
   })
-  assert.match(await words(page, 'main'), /Seen on the screen/)
+  await says(page, 'main', /Seen on the screen/)
   await act(page, { intent: 'proof_withdraw', fill: note(page, 'The wrong task.', 'reason') })
 }

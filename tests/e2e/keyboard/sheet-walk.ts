@@ -1,7 +1,6 @@
-import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { act, refusedAct } from './act'
-import { open, tabTo, type, words } from './hands'
+import { open, says, tabTo, type } from './hands'
 import { dayFromToday } from './program'
 
 /** A review that two write in at once, its publication and a correction; a stand-up; a signature. */
@@ -33,10 +32,10 @@ async function review(mine: Page, other: Page): Promise<void> {
   const text = 'Two logins of a hundred still fail.'
   const kept: [string, string] = ['textarea[name^="words."]', text]
   await refusedAct(mine, { intent: 'sheet_save', fill: words0(mine, text), kept })
-  assert.match(await words(mine, 'main'), /The other was first/, 'what the other changed is shown')
+  await says(mine, 'main', /The other was first/)
   await act(mine, { intent: 'sheet_save' })
   await act(mine, { intent: 'sheet_publish', fill: () => tickColour(mine) })
-  assert.match(await words(mine, 'main .facts'), /Frozen/)
+  await says(mine, 'main .facts', /Frozen/)
   await tabTo(mine, '.sheet-links a[href*="write=1"]')
   await mine.keyboard.press('Enter')
   await mine.locator('textarea[name="words.correction"]').waitFor()
@@ -46,7 +45,7 @@ async function review(mine: Page, other: Page): Promise<void> {
       await type(mine, 'textarea[name="words.correction"]', 'A figure was read wrongly.')
     },
   })
-  assert.match(await words(mine, '#versions'), /Version 2/)
+  await says(mine, '#versions', /Version 2/)
 }
 
 /** The signature is taken back, by whom it is of. */
