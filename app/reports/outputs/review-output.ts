@@ -1,45 +1,10 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { latestSheet } from '~/domain/review/due-sheets'
-import { factGroups, type SheetFacts } from '~/domain/review/facts'
-import { sheetColours } from '~/domain/work/records'
+import type { SheetFacts } from '~/domain/review/facts'
 import { sheetFile } from '../review/sheet-files'
 import { frozenFacts } from '../review/sheet-page'
+import { reviewSchema } from '../sheet-schema'
 import { defineReport, type ReportAsked } from './report'
-
-const colour = z.enum([...sheetColours, 'unknown'])
-
-const schema = z.object({
-  /** The latest published version, whose figures these are; null: figures as known now. */
-  published: z
-    .object({
-      version: z.number().int(),
-      by: z.string(),
-      at: z.string(),
-      colour: z.enum(sheetColours).nullable(),
-      words: z.record(z.string(), z.string()),
-      factsHash: z.string(),
-    })
-    .nullable(),
-  sheet: z.string(),
-  fromDay: z.string().nullable(),
-  toDay: z.string().nullable(),
-  asOf: z.string(),
-  comparedWith: z.object({ at: z.string(), because: z.enum(['beginning', 'first_document']) }).nullable(),
-  colour: z.object({
-    colour,
-    fired: z.array(z.object({ rule: z.string(), colour, numbers: z.record(z.string(), z.number()) })),
-  }),
-  sections: z.array(z.object({ key: z.string(), title: z.string().nullable(), groups: z.array(z.enum(factGroups)) })),
-  facts: z.array(
-    z.object({
-      id: z.string(),
-      code: z.string(),
-      group: z.enum(factGroups),
-      numbers: z.record(z.string(), z.number().nullable()),
-      words: z.record(z.string(), z.string().nullable()),
-    }),
-  ),
-})
 
 function sheetOf({ sources, id }: ReportAsked) {
   const live = id === null ? null : sources.review(id)
@@ -48,11 +13,11 @@ function sheetOf({ sources, id }: ReportAsked) {
 }
 
 /** The review of a week, as published, else as it is pre-filled. */
-export const reviewOutput = defineReport<z.infer<typeof schema>>({
+export const reviewOutput = defineReport<z.infer<typeof reviewSchema>>({
   name: 'review',
   takes: 'week',
   page: (href, id) => href.review(id),
-  schema,
+  schema: reviewSchema,
   facts: (asked) => {
     const found = sheetOf(asked)
     if (found === null) return null
