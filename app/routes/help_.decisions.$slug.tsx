@@ -1,8 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { PageHead } from '~/components/page-head'
 import { pageTitle } from '~/components/page-title'
-import { StaticMarkup } from '~/components/static-markup'
+import { TextPage } from '~/components/text-page'
 
 /** The text goes out as markup, once: see StaticMarkup. */
 export function loader({ params, context }: LoaderFunctionArgs) {
@@ -16,17 +15,5 @@ export function loader({ params, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, 'Decisions')
 
 export default function DecisionPage() {
-  const { slug, title, markup } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageHead
-        title={title}
-        crumbs={[
-          { label: 'Help', href: '/help' },
-          { label: 'Decisions', href: '/help/decisions' },
-        ]}
-      />
-      <StaticMarkup key={slug} className="prose guide" markup={markup} />
-    </>
-  )
+  return <TextPage {...useLoaderData<typeof loader>()} list={{ label: 'Decisions', href: '/help/decisions' }} />
 }

@@ -1,8 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { PageHead } from '~/components/page-head'
 import { pageTitle } from '~/components/page-title'
-import { StaticMarkup } from '~/components/static-markup'
+import { TextPage } from '~/components/text-page'
 import { helpTexts } from '~/reports/messages/help'
 
 /** The text goes out as markup, once: see StaticMarkup. */
@@ -17,17 +16,5 @@ export function loader({ params, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, helpTexts.guidesTitle)
 
 export default function GuidePage() {
-  const { slug, title, markup } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <PageHead
-        title={title}
-        crumbs={[
-          { label: 'Help', href: '/help' },
-          { label: helpTexts.guidesTitle, href: '/help/guides' },
-        ]}
-      />
-      <StaticMarkup key={slug} className="prose guide" markup={markup} />
-    </>
-  )
+  return <TextPage {...useLoaderData<typeof loader>()} list={{ label: helpTexts.guidesTitle, href: '/help/guides' }} />
 }

@@ -17,6 +17,15 @@ export interface StoredRevision {
   plan: DocumentPlan
 }
 
+const revisionColumns = {
+  document: document.slug,
+  revision: documentRevision.revision,
+  sha256: documentRevision.sha256,
+  file: documentRevision.file,
+  importedAt: documentRevision.importedAt,
+  givenEffectiveAt: documentRevision.givenEffectiveAt,
+}
+
 /** All revisions of all documents of a program, in the order they were received. */
 export function loadRevisions(
   db: AssayDatabase,
@@ -28,12 +37,7 @@ export function loadRevisions(
   )
   return db.orm
     .select({
-      document: document.slug,
-      revision: documentRevision.revision,
-      sha256: documentRevision.sha256,
-      file: documentRevision.file,
-      importedAt: documentRevision.importedAt,
-      givenEffectiveAt: documentRevision.givenEffectiveAt,
+      ...revisionColumns,
       plan: documentPlan.plan,
     })
     .from(documentRevision)
@@ -53,12 +57,7 @@ export function listRevisionKeys(db: AssayDatabase, input: { programId: number }
   const rows = db.orm
     .select({
       id: documentRevision.id,
-      document: document.slug,
-      revision: documentRevision.revision,
-      sha256: documentRevision.sha256,
-      file: documentRevision.file,
-      importedAt: documentRevision.importedAt,
-      givenEffectiveAt: documentRevision.givenEffectiveAt,
+      ...revisionColumns,
       digest: documentPlan.digest,
     })
     .from(documentRevision)
