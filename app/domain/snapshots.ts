@@ -83,6 +83,7 @@ export function snapshotsAsOf(
   }
 }
 
-function roleRank(plan: DocumentPlan): number {
+/** The place of a document among others: the tracker, plans, the rest. */
+export function roleRank(plan: DocumentPlan): number {
   return plan.role === 'tracker' ? 0 : plan.role === 'plan' ? 1 : 2
 }

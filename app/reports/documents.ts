@@ -1,6 +1,7 @@
 import type { Assessment } from '~/domain/assessment'
 import { formatMoment } from './dates'
 import { countOf, formatCount } from './format'
+import { listedDocuments } from './listed-documents'
 import { documentRoleWords } from './messages/words'
 import { once } from './once'
 import { type ReportContext, reportContext } from './report-context'
@@ -16,7 +17,7 @@ export function documentsReport(assessment: Assessment, input: ReportInput): Doc
 
 function buildDocumentsReport(context: ReportContext): DocumentsReport {
   const { assessment } = context
-  const documents = context.snapshots.map(({ plan, revision, effectiveAt }) => {
+  const documents = listedDocuments(context.snapshots).map(({ plan, revision, effectiveAt }) => {
     const boxes = plan.boxes.filter(({ owner }) => owner !== 'placeholder')
     const ticked = boxes.filter((box) => box.ticked).length
     const placeholders = plan.boxes.length - boxes.length

@@ -4,6 +4,7 @@ import type { Snapshot } from '~/domain/plan'
 import type { Report } from '~/domain/report-evidence'
 import { decidedCount } from '../decided-count'
 import { plainText } from '../format'
+import { listedDocuments } from '../listed-documents'
 import { findingSentence } from '../messages/findings'
 import { fileName } from './place-columns'
 import { joined } from './plan-tables'
@@ -145,7 +146,7 @@ function figuresOf(report: Report): Figures {
 export const documentsTable = defineTable<Snapshot>({
   name: 'documents',
   page: (href) => href.documents(),
-  rows: ({ context }) => context.snapshots,
+  rows: ({ context }) => listedDocuments(context.snapshots),
   columns: [
     column('slug', 'Id', ({ plan }) => plan.slug),
     column('title', 'Title', ({ plan }) => plan.title),

@@ -27,8 +27,13 @@ function readTexts(folder: string, names: RegExp): OwnText[] {
     .map((name) => {
       const text = readFileSync(join(folder, name), 'utf8')
       const slug = name.slice(0, -'.md'.length)
-      return { slug, title: text.match(/^# (.+)$/m)?.[1] ?? slug, text }
+      return { slug, title: titleOf(text) ?? slug, text }
     })
+}
+
+/** The first heading, in plain words: titles of pages and lists have no markup. */
+function titleOf(text: string): string | null {
+  return text.match(/^# (.+)$/m)?.[1]?.replaceAll('`', '') ?? null
 }
 
 /** What a text is about: its first paragraph after the title, without the signs that lay it out. */

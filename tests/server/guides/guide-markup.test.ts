@@ -39,6 +39,7 @@ test('markup within a text stays text', () => {
 test('every text of the project becomes a page: a title, a first paragraph, no link that leads nowhere', () => {
   for (const { slug, title, text } of [...readDecisions(root), ...readGuides(root)]) {
     expect(title, slug).not.toBe(slug)
+    expect(title, slug).not.toContain('`')
     expect(guideMarkup(text), slug).not.toMatch(/<a>/)
   }
   for (const { slug, text } of readGuides(root)) expect(ledeOf(text).length, slug).toBeGreaterThan(20)
