@@ -49,20 +49,24 @@ function versionOf({ versions }: Memory, programId: number): number {
 
 /**
  * What every write leaves behind: records and imports their entry in the audit log, derived rows their
- * number. One pass over indexes; some 2 ms with ten thousand runs.
+ * number. One pass over indexes; some 2 ms with ten thousand runs. Of no program is what no verdict, page
+ * of a moment or curve rests on, and whoever shows it reads it each time: drafts of sheets, which count
+ * once they are published, and whom a judgement was told.
  */
 function readMarks(db: AssayDatabase): Map<number, string> {
-  const rows = db.sqlite
-    .prepare(
-      `SELECT 0 AS kind, coalesce(program_id, 0) AS id, count(*) AS rows, max(seq) AS last FROM audit_entry GROUP BY 2
+  const rows = statement(
+    db,
+    `SELECT 0 AS kind, CASE WHEN action = 'sheet.draft' THEN 0 ELSE coalesce(program_id, 0) END AS id,
+         count(*) AS rows, max(seq) AS last FROM audit_entry GROUP BY 2
        UNION ALL SELECT 1, program_id, count(*), max(id) FROM run GROUP BY program_id
        UNION ALL SELECT 2, program_id, count(*), max(id) FROM report GROUP BY program_id
        UNION ALL SELECT 3, document.program_id, count(*), max(document_revision.id)
          FROM document_revision JOIN document ON document.id = document_revision.document_id GROUP BY document.program_id
        UNION ALL SELECT 4, program_id, count(*), max(revision) FROM program_declaration GROUP BY program_id
-       UNION ALL SELECT 5, id, 1, id FROM program`,
-    )
-    .all() as { kind: number; id: number; rows: number; last: number }[]
+       UNION ALL SELECT 5, id, 1, id FROM program
+       UNION ALL SELECT 6, 0, count(*), max(id) FROM tier_event
+       UNION ALL SELECT 7, 0, count(*), max(id) FROM notice`,
+  ).all() as { kind: number; id: number; rows: number; last: number | null }[]
   const marks = new Map<number, string>()
   for (const { kind, id, rows: count, last } of rows) {
     const mark = marks.get(id)

@@ -2,8 +2,11 @@ import { expect, test } from 'vitest'
 import { assessmentFor } from '~/server/assessments.server'
 import { rebuildDerived } from '~/server/rebuild.server'
 import { openDatabase } from '~db/client.server'
+import { readDataVersion } from '~db/queries/data-version'
 import { readProgramVersion } from '~db/queries/program-version'
+import { latestDraft } from '~db/queries/sheets'
 import { recordInvalidation } from '~db/writes/record-acts'
+import { saveSheetDraft } from '~db/writes/sheets'
 import { writeTransaction } from '~db/writes/transaction'
 import { writeRun } from '~db/writes/write-run'
 import { buildImport } from '~importers/build-import'
@@ -24,6 +27,7 @@ function twoPrograms() {
   return { db, one, two }
 }
 
+const actor = { name: 'mia', role: 'manager' as const, signsAs: [] }
 const invalidation = { run: 'load_v2_100u', by: 'ann', at: importedAt, reason: 'wrong host' }
 
 test('a write raises the version of its own program and leaves the others', () => {
@@ -78,6 +82,31 @@ test('marks that a transaction left and took back do not hide the same marks of 
   recordInvalidation(other, { programId: two, invalidation })
   expect(readProgramVersion(db, one)).toBeGreaterThan(before)
   other.close()
+})
+
+test('a draft of a sheet raises no version, since nothing that is judged rests on it, and is read all the same', () => {
+  const { db, one, two } = twoPrograms()
+  const program = { program: 'one', asOf }
+  const before = [readProgramVersion(db, one), readProgramVersion(db, two)]
+  const known = assessmentFor(db, program)
+  const saving = { program: 'one', sheet: 'week-1', words: { blockers: 'None.' }, colour: '', actor, at: importedAt }
+  for (const basedOn of [0, 1]) {
+    const version = readDataVersion(db)
+    expect(saveSheetDraft(db, { ...saving, basedOn }).ok).toBe(true)
+    expect([readProgramVersion(db, one), readProgramVersion(db, two)]).toEqual(before)
+    // By this one finished pages are kept: those that show the draft are made anew.
+    expect(readDataVersion(db)).toBeGreaterThan(version)
+    expect(latestDraft(db, { programId: one, sheet: 'week-1' })?.revision).toBe(basedOn + 1)
+  }
+  expect(assessmentFor(db, program)).toBe(known)
+})
+
+test('a draft that was saved beside another write hides nothing of it', () => {
+  const { db, one } = twoPrograms()
+  const before = readProgramVersion(db, one)
+  recordInvalidation(db, { programId: one, invalidation })
+  saveSheetDraft(db, { program: 'one', sheet: 'week-1', words: {}, colour: '', basedOn: 0, actor, at: importedAt })
+  expect(readProgramVersion(db, one)).toBeGreaterThan(before)
 })
 
 test('what was judged of one program holds while another is written to', () => {
