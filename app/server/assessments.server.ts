@@ -1,8 +1,8 @@
-import { assessProgram } from '~/domain/assess'
 import type { Assessment, ProgramState } from '~/domain/assessment'
 import { sharedMemory } from '~/domain/memory'
 import type { Instant } from '~/domain/place'
 import type { AssayDatabase } from '~db/client.server'
+import { assessOnce } from '~db/queries/assess-once'
 import { loadProgramState } from '~db/queries/load-state'
 import { readVersionOf } from '~db/queries/program-version'
 import { rememberTierPoints } from '~db/queries/tier-points'
@@ -56,7 +56,7 @@ function keyOf(db: AssayDatabase, input: { program: string; asOf: Instant }): st
 
 function assess(db: AssayDatabase, input: { program: string; asOf: Instant }): Assessed {
   const state = loadProgramState(db, input)
-  const assessment = assessProgram(state)
+  const assessment = assessOnce(state)
   rememberTierPoints(db, input, assessment)
   return { state, assessment }
 }

@@ -1,11 +1,11 @@
 import { canonicalJson } from '~/domain/acts/canonical-json'
 import { buildPack, type SignOffPack } from '~/domain/acts/pack'
-import { assessProgram } from '~/domain/assess'
 import type { Assessment, ProgramState } from '~/domain/assessment'
 import { dayOf, endOfDay } from '~/domain/calendar'
 import type { Instant } from '~/domain/place'
 import type { AssayDatabase } from '../client.server'
 import { sha256 } from '../digest'
+import { assessOnce } from './assess-once'
 import { loadProgramState, readDeclaredTimezone } from './load-state'
 import { findProgram, type ProgramRow } from './programs'
 
@@ -25,7 +25,7 @@ export function judgeNow(db: AssayDatabase, input: { program: string; at: Instan
   const timezone = readDeclaredTimezone(db, { programId: program.id }) ?? 'UTC'
   const asOf = endOfDay(dayOf(input.at, timezone), timezone)
   const state = loadProgramState(db, { program: program.slug, asOf })
-  return { program, state, assessment: assessProgram(state) }
+  return { program, state, assessment: assessOnce(state) }
 }
 
 /** What would be signed of a tier now, with its canonical text and hash; null where there is no such tier. */

@@ -1,5 +1,6 @@
 import type { ProgramState } from '~/domain/assessment'
 import { numberOf } from '~/domain/memory'
+import { noWork } from '~/domain/work/records'
 import { sha256 } from '../digest'
 
 /**
@@ -13,4 +14,10 @@ export function stateFingerprint(state: ProgramState): string {
   const dated = [snapshots, earlier].map((list) => list.map(({ plan, ...stated }) => [numberOf(plan), stated]))
   const held = [runs.map(numberOf), reports === undefined ? null : reports.map(numberOf)]
   return sha256(JSON.stringify([held, dated, rest]))
+}
+
+/** The same of what judging reads: of the recorded work that is the proofs alone. */
+export function judgedFingerprint(state: ProgramState): string {
+  const { work, ...rest } = state
+  return stateFingerprint(work === undefined ? rest : { ...rest, work: { ...noWork, proofs: work.proofs } })
 }

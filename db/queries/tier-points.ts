@@ -7,7 +7,7 @@ import type { AssayDatabase } from '../client.server'
 import { loadProgramState } from './load-state'
 import { listHappenings } from './moments'
 import { readVersionOf } from './program-version'
-import { stateFingerprint } from './state-fingerprint'
+import { judgedFingerprint } from './state-fingerprint'
 
 /** Some programs' moments; each is a few criteria, not a whole assessment. */
 const kept = 800
@@ -23,7 +23,7 @@ export function tierPointsAt(db: AssayDatabase, input: { program: string; asOf: 
   const known = memory.get(key)
   if (known !== undefined) return known
   const state = loadProgramState(db, input)
-  const byState = stateFingerprint(state)
+  const byState = judgedFingerprint(state)
   const points = memory.get(byState) ?? assessTiers(state).map(pointOf)
   for (const name of [byState, key]) keep(memory, name, points)
   return points

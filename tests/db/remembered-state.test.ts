@@ -1,21 +1,32 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { assessProgram } from '~/domain/assess'
+import { type Assessed, assessmentFor } from '~/server/assessments.server'
 import { openDatabase } from '~db/client.server'
+import { assessOnce } from '~db/queries/assess-once'
 import { loadProgramState } from '~db/queries/load-state'
 import { programPointsAt } from '~db/queries/program-points'
 import { listPrograms } from '~db/queries/programs'
 import { tierPointsAt } from '~db/queries/tier-points'
 import { recordBinding, recordInvalidation } from '~db/writes/record-acts'
 import { writeTransaction } from '~db/writes/transaction'
+import { recordCost } from '~db/writes/work-costs'
+import { attachProofs } from '~db/writes/work-proofs'
 import { writeRun } from '~db/writes/write-run'
 import { buildImport } from '~importers/build-import'
 import { discover } from '~importers/discover'
 import { ingest } from '~importers/ingest.server'
+import { ann } from '../support/acts'
 import { smallProgram } from '../support/cli'
 import { makeRow, makeRun } from '../support/run-factory'
-import { temporaryFolder } from '../support/temporary'
+import { temporaryDatabase, temporaryFolder } from '../support/temporary'
 
+type Asked = Parameters<typeof assessmentFor>[1]
+
+const voided = {
+  ...{ id: 1, run: 'load_v2_100u', by: 'ann', at: '2026-03-09T08:00:00.000Z', reason: 'wrong host' },
+  withdrawnAt: null,
+}
 const day = (at: number) => `2026-03-${String(at).padStart(2, '0')}`
 
 test('a store that remembers gives what a store opened anew gives, after every write and at every moment', () => {
@@ -30,6 +41,10 @@ test('a store that remembers gives what a store opened anew gives, after every w
     const rows = [makeRow('POST /login', { requests: 4000, failures: revision * 30 }), makeRow('GET /home')]
     const run = makeRun({ label, rows, files, effectiveAt: `${day(at)}T10:00:00.000Z` })
     writeTransaction(db, () => writeRun(db, { programId, run, diagnostics: [], importedAt, labelShared: false }))
+  }
+  const hours = (at: number) => {
+    const typed = { weekId: 'week-1', day: '', hours: '3h', cost: '', note: '' }
+    expect(recordCost(db, { program, actor: ann, at: `${day(at)}T09:00:00.000Z`, typed })).toMatchObject({ ok: true })
   }
   const writes: (() => unknown)[] = [
     () => upload('load_v7_100u', 7, 1),
@@ -52,6 +67,22 @@ test('a store that remembers gives what a store opened anew gives, after every w
         programId,
         invalidation: { run: 'load_v5_100u', by: 'ann', at: `${day(9)}T08:00:00.000Z`, reason: 'wrong host' },
       }),
+    () => hours(11),
+    () => {
+      const { snapshots } = loadProgramState(db, { program, asOf: `${day(20)}T00:00:00.000Z` })
+      const [task] = snapshots.flatMap(({ plan }) => plan.tasks)
+      const asked = {
+        run: 'load_v7_100u',
+        commit: '',
+        url: '',
+        note: '',
+        subject: 'task',
+        subjectId: task!.id,
+      } as const
+      const at = `${day(11)}T10:00:00.000Z`
+      expect(attachProofs(db, { program, actor: ann, at, file: null, asked })).toMatchObject({ ok: true })
+    },
+    () => hours(12),
     () => ingest(db, buildImport(discover([smallProgram]).files), { importedAt: `${day(10)}T12:00:00.000Z` }),
   ]
   for (const write of writes) {
@@ -60,7 +91,9 @@ test('a store that remembers gives what a store opened anew gives, after every w
       const anew = openDatabase(file)
       const state = loadProgramState(db, { program, asOf })
       expect(state).toEqual(loadProgramState(anew, { program, asOf }))
-      expect(assessProgram(state)).toEqual(assessProgram(loadProgramState(anew, { program, asOf })))
+      const judged = assessProgram(loadProgramState(anew, { program, asOf }))
+      expect(assessProgram(state)).toEqual(judged)
+      expect(assessmentFor(db, { program, asOf })).toEqual({ state, assessment: judged })
       expect(programPointsAt(db, { program, asOf })).toEqual(programPointsAt(anew, { program, asOf }))
       expect(tierPointsAt(db, { program, asOf })).toEqual(tierPointsAt(anew, { program, asOf }))
       anew.close()
@@ -85,4 +118,24 @@ test('what a transaction wrote and took back is not remembered', () => {
   expect(undone).toThrow('undone')
   expect(loadProgramState(db, asked)).toEqual(before)
   db.close()
+})
+
+test('hours of today judge nothing anew and are known all the same, and a moment of last week is judged once', () => {
+  const db = temporaryDatabase()
+  ingest(db, buildImport(discover([smallProgram]).files), { importedAt: `${day(1)}T12:00:00.000Z` })
+  const { slug: program } = listPrograms(db)[0]!
+  const [before, today] = [12, 20].map((at) => ({ program, asOf: `${day(at)}T23:59:59.999Z` })) as [Asked, Asked]
+  const known = [before, today].map((asked) => assessmentFor(db, asked))
+  const typed = { weekId: 'week-1', day: '', hours: '3h', cost: '', note: '' }
+  expect(recordCost(db, { program, actor: ann, at: `${day(14)}T09:00:00.000Z`, typed })).toMatchObject({ ok: true })
+  const [then, now] = [before, today].map((asked) => assessmentFor(db, asked)) as [Assessed, Assessed]
+  expect([then.assessment.tiers, now.assessment.tiers]).toEqual(known.map(({ assessment }) => assessment.tiers))
+  expect(then.assessment.claims).toBe(known[0]!.assessment.claims)
+  expect(now.assessment.claims).toBe(known[1]!.assessment.claims)
+  // What is worked out on an assessment may rest on the hours: it is another.
+  expect(now.assessment).not.toBe(known[1]!.assessment)
+  expect([then, now].map(({ state }) => state.work?.costs.length)).toEqual([0, 1])
+  expect(assessOnce({ ...now.state, invalidations: [voided] })).toEqual(
+    assessProgram({ ...now.state, invalidations: [voided] }),
+  )
 })

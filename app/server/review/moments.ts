@@ -1,4 +1,3 @@
-import { assessProgram } from '~/domain/assess'
 import type { ProgramState } from '~/domain/assessment'
 import { timeOf } from '~/domain/calendar'
 import { sharedMemory } from '~/domain/memory'
@@ -11,6 +10,7 @@ import { costsKnownLater } from '~/domain/work/costs-known-later'
 import { type CostEntry, noWork, type RecordedWork } from '~/domain/work/records'
 import { trackerSnapshots } from '~/domain/work/trackers'
 import type { AssayDatabase } from '~db/client.server'
+import { assessOnce } from '~db/queries/assess-once'
 import { assessmentFor } from '../assessments.server'
 
 const overlaid = sharedMemory(
@@ -60,7 +60,7 @@ function withRecords(
   const work = { ...own, ...records }
   if (JSON.stringify(spendingOf(work)) === JSON.stringify(spendingOf(own))) return found
   const state = { ...found.state, work }
-  return { state, assessment: assessProgram(state) }
+  return { state, assessment: assessOnce(state) }
 }
 
 /** Emptied entries that the moment did not know count for nothing. */
