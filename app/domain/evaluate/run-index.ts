@@ -3,39 +3,20 @@ import type { FigureRow, Run } from '../evidence'
 import type { EndpointGroup } from '../program'
 import type { Selector } from '../rules'
 
-/** Rows of a run by what rules ask for. Built once per run and kept as long as the run is. */
-interface RunIndex {
-  byKey: Map<string, FigureRow>
-  byName: Map<string, FigureRow[]>
-  byGlobs: Map<string, FigureRow[]>
-}
-
-/** Memory of a pure function: the same run always has the same index. */
-const indexes = new WeakMap<Run, RunIndex>()
-
-function indexOf(run: Run): RunIndex {
-  const known = indexes.get(run)
-  if (known !== undefined) return known
-  const index: RunIndex = { byKey: new Map(), byName: new Map(), byGlobs: new Map() }
-  for (const row of run.endpoints) {
-    index.byKey.set(row.key, row)
-    const named = index.byName.get(row.name)
-    if (named === undefined) index.byName.set(row.name, [row])
-    else named.push(row)
-  }
-  indexes.set(run, index)
-  return index
-}
+/** Rows by the globs of a group, as long as the run is: a memory of a pure function. */
+const byGlobs = new WeakMap<Run, Map<string, FigureRow[]>>()
 
 /** Rows of a run that globs over `METHOD name` match. */
 export function rowsOfGlobs(run: Run, globs: readonly string[]): FigureRow[] {
-  const index = indexOf(run)
+  const before = byGlobs.get(run)
+  const groups = before === undefined ? new Map<string, FigureRow[]>() : before
+  if (before === undefined) byGlobs.set(run, groups)
   const id = globs.join('\n')
-  const known = index.byGlobs.get(id)
+  const known = groups.get(id)
   if (known !== undefined) return known
   const inGroup = compileGroup(globs)
   const rows = run.endpoints.filter((row) => inGroup(row.key))
-  index.byGlobs.set(id, rows)
+  groups.set(id, rows)
   return rows
 }
 
@@ -47,11 +28,9 @@ export function selectRows(run: Run, selector: Selector, groups: readonly Endpoi
     case 'each':
       return run.endpoints
     case 'endpoint': {
-      const index = indexOf(run)
-      const exact = index.byKey.get(selector.text)
-      if (exact !== undefined) return [exact]
-      const named = index.byName.get(selector.text)
-      return named === undefined ? [] : named
+      // Where a file repeats a row, the last one is meant. Some dozens of rows need no map of their own.
+      const exact = run.endpoints.findLast(({ key }) => key === selector.text)
+      return exact === undefined ? run.endpoints.filter(({ name }) => name === selector.text) : [exact]
     }
     case 'name': {
       const group = groups.find((one) => one.name === selector.name)
@@ -67,10 +46,10 @@ export function selectRows(run: Run, selector: Selector, groups: readonly Endpoi
  */
 export function statesEveryRow(run: Run, selector: Selector, groups: readonly EndpointGroup[]): boolean {
   if (!run.partial || selector.kind === 'all' || accountsForAll(run)) return true
-  const { byKey } = indexOf(run)
-  if (selector.kind === 'endpoint') return byKey.has(selector.text)
+  const states = (wanted: string) => run.endpoints.some(({ key }) => key === wanted)
+  if (selector.kind === 'endpoint') return states(selector.text)
   const group = selector.kind === 'each' ? undefined : groups.find((one) => one.name === selector.name)
-  return group?.globs.every((glob) => !glob.includes('*') && byKey.has(glob)) === true
+  return group?.globs.every((glob) => !glob.includes('*') && states(glob)) === true
 }
 
 function accountsForAll({ aggregate, endpoints }: Run): boolean {

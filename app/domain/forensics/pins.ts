@@ -1,4 +1,5 @@
 import type { FigureRow, PercentilePrecision } from '../evidence'
+import { brieflyRemembered } from './brief-memory'
 import { bucketOf } from './bucket'
 import { rankedFigures } from './ranks'
 
@@ -9,19 +10,15 @@ export interface Pin {
   bucketMs: number
 }
 
-const asked = { locust: new WeakMap<FigureRow, Pin[]>(), other: new WeakMap<FigureRow, Pin[]>() }
+const ofLocust = brieflyRemembered((row: FigureRow) => readPins(row, true))
+const ofOthers = brieflyRemembered((row: FigureRow) => readPins(row, false))
 
 /**
  * Everything that a row says of single requests: its percentiles, the lower middle one by Median,
  * the first by Min and the last by Max where the buckets are the documented ones. In no order.
  */
 export function pinsOf(row: FigureRow, precision: PercentilePrecision): Pin[] {
-  const kept = asked[precision === 'locust' ? 'locust' : 'other']
-  const known = kept.get(row)
-  if (known) return known
-  const pins = readPins(row, precision === 'locust')
-  kept.set(row, pins)
-  return pins
+  return precision === 'locust' ? ofLocust(row) : ofOthers(row)
 }
 
 function readPins(row: FigureRow, documented: boolean): Pin[] {

@@ -1,4 +1,5 @@
 import type { FigureRow } from '../evidence'
+import { brieflyRemembered } from './brief-memory'
 
 /** A stated percentile with the place it takes among the row's sorted response times. */
 export interface RankedFigure {
@@ -23,13 +24,8 @@ function shareOf(percentile: number): number {
   return share
 }
 
-/** Rows are never changed once read, so each is ranked once. */
-const ranked = new WeakMap<FigureRow, RankedFigure[]>()
-
 /** The stated percentiles of a row in rising order of percentile, with ranks where requests are known. */
-export function rankedFigures(row: FigureRow): RankedFigure[] {
-  const known = ranked.get(row)
-  if (known) return known
+export const rankedFigures = brieflyRemembered((row: FigureRow): RankedFigure[] => {
   const n = row.requests
   const figures: RankedFigure[] = []
   for (const { percentile, valueMs } of row.percentiles) {
@@ -38,9 +34,8 @@ export function rankedFigures(row: FigureRow): RankedFigure[] {
     figures.push({ percentile, rank, valueMs })
   }
   figures.sort((a, b) => a.percentile - b.percentile)
-  ranked.set(row, figures)
   return figures
-}
+})
 
 /** Whether two percentiles that must be one and the same request print different figures. */
 export function ranksDisagree(figures: readonly RankedFigure[]): boolean {
