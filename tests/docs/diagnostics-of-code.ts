@@ -11,6 +11,12 @@ export interface DeclaredDiagnostic {
   sources: string[]
 }
 
+/** Folders whose code gives diagnostics. */
+const speaking = ['importers', 'app/server/upload', 'app/cli', 'app/domain']
+let trees: SourceFile[] | null = null
+/** What the functions are called that take severity, rule and message. */
+const reporting = /(?:^|\.)(?:report|note|about)$/
+const severityWords: readonly string[] = diagnosticSeverities
 const ruleId = /^[a-z][a-z0-9]*(-[a-z0-9]+)+$/
 
 /**
@@ -19,7 +25,7 @@ const ruleId = /^[a-z][a-z0-9]*(-[a-z0-9]+)+$/
  */
 export function diagnosticsOfCode(): DeclaredDiagnostic[] {
   const found = new Map<string, DeclaredDiagnostic>()
-  for (const { path, tree } of sourceTrees(['importers', 'app/server/upload', 'app/cli', 'app/domain'])) {
+  for (const { path, tree } of speakingTrees()) {
     const general = severityOfFile(tree)
     for (const node of nodesOf(tree)) {
       for (const one of said(node)) {
@@ -32,6 +38,26 @@ export function diagnosticsOfCode(): DeclaredDiagnostic[] {
     }
   }
   return [...found.values()].sort((a, b) => (a.rule < b.rule ? -1 : 1))
+}
+
+function speakingTrees(): SourceFile[] {
+  trees ??= sourceTrees(speaking)
+  return trees
+}
+
+/** Calls of a reporting function whose rule cannot be read from the source: `file.ts:line`. */
+export function unreadDiagnostics(): string[] {
+  return speakingTrees().flatMap(({ path, tree }) =>
+    [...nodesOf(tree)].flatMap((node) => {
+      if (!ts.isCallExpression(node) || said(node).length > 0) return []
+      const severe = node.arguments.some(
+        (one) => one.getText() === 'severity' || literals(one).some((text) => severityWords.includes(text)),
+      )
+      return severe && reporting.test(node.expression.getText())
+        ? [`${path}:${tree.getLineAndCharacterOfPosition(node.getStart()).line + 1}`]
+        : []
+    }),
+  )
 }
 
 interface Said {
@@ -66,7 +92,7 @@ function saidByCall({ arguments: given }: ts.CallExpression): Said[] {
   const before = given
     .slice(0, at)
     .flatMap(literals)
-    .filter((text) => (diagnosticSeverities as readonly string[]).includes(text))
+    .filter((text) => severityWords.includes(text))
   const message =
     given
       .slice(at + 1)
@@ -78,11 +104,12 @@ function saidByCall({ arguments: given }: ts.CallExpression): Said[] {
     .map((rule) => ({ rule, severity: before[0] ?? null, message }))
 }
 
-/** Texts that an expression may stand for: a literal, or either side of a choice. */
+/** Texts that an expression may stand for: a literal, either side of a choice, or a constant that is one. */
 function literals(node: ts.Node): string[] {
   if (ts.isStringLiteralLike(node)) return [node.text]
   if (ts.isConditionalExpression(node)) return [...literals(node.whenTrue), ...literals(node.whenFalse)]
-  return []
+  const constant = ts.isIdentifier(node) ? constantOf(node) : null
+  return constant === null ? [] : literals(constant)
 }
 
 function wording(node: ts.Node | undefined): string | null {
@@ -92,7 +119,20 @@ function wording(node: ts.Node | undefined): string | null {
     return node.head.text + node.templateSpans.map(({ literal }) => `…${literal.text}`).join('')
   }
   if (ts.isBinaryExpression(node)) return `${wording(node.left) ?? '…'}${wording(node.right) ?? '…'}`
+  if (ts.isIdentifier(node)) return wording(constantOf(node) ?? undefined)
   return ts.isConditionalExpression(node) ? wording(node.whenTrue) : null
+}
+
+/** What the nearest constant of that name is declared as; null where it is a parameter or from elsewhere. */
+function constantOf(name: ts.Identifier): ts.Expression | null {
+  for (let around: ts.Node = name.parent; around !== undefined; around = around.parent) {
+    if (ts.isFunctionLike(around) && around.parameters.some((one) => one.name.getText() === name.text)) return null
+    if (!ts.isBlock(around) && !ts.isSourceFile(around)) continue
+    for (const statement of around.statements.filter(ts.isVariableStatement))
+      for (const { name: declared, initializer } of statement.declarationList.declarations)
+        if (initializer !== undefined && declared.getText() === name.text) return initializer
+  }
+  return null
 }
 
 /** A file whose helper makes diagnostics of one severity: `{ severity: 'error', rule, message }`. */
