@@ -1,5 +1,6 @@
 import type { FigureRow, PercentileFigure, Run, Sourced } from '~/domain/evidence'
 import type { run } from './schema/derived-runs'
+import { briefHistory, type HistoryInBrief } from './stored-history'
 
 /**
  * How a run is laid out in columns, in both directions, so that what is written is what is read.
@@ -55,13 +56,28 @@ export function runToColumns(run: Run) {
     activeSSource: sourceOf(run.activeS),
     tags: JSON.stringify(run.tags),
     scope: JSON.stringify(run.scope),
-    rest: JSON.stringify(Object.fromEntries(rest)),
+    rest: JSON.stringify({ ...Object.fromEntries(rest), ...inBrief(run) }),
   }
+}
+
+/** What is decided by a long history stands among the fields that have no column of their own. */
+const briefKey = 'historyInBrief'
+
+function inBrief(run: Run): { [briefKey]?: HistoryInBrief } {
+  const brief = briefHistory(run)
+  return brief === null ? {} : { [briefKey]: brief }
+}
+
+/** Null where the history is short, or was stored before anything was kept of it. */
+export function columnsToBrief({ rest }: Pick<typeof run.$inferSelect, 'rest'>): HistoryInBrief | null {
+  if (!rest.includes(`"${briefKey}"`)) return null
+  const { [briefKey]: brief } = JSON.parse(rest) as { [briefKey]?: HistoryInBrief }
+  return brief === undefined ? null : brief
 }
 
 /** The manifest back from its columns (camel-case keys as the schema names them). */
 export function columnsToManifest(row: typeof run.$inferSelect): Manifest {
-  const manifest: Record<string, unknown> = JSON.parse(row.rest)
+  const { [briefKey]: _brief, ...manifest }: Record<string, unknown> = JSON.parse(row.rest)
   for (const field of plainFields) manifest[field] = row[field]
   for (const field of sourcedFields) {
     const value = row[field]

@@ -1,4 +1,5 @@
-import type { History } from '~/domain/evidence'
+import type { ClosingFigures, History, Run } from '~/domain/evidence'
+import { giveHistoryFacts, type HistoryFacts, historyFacts } from '~/domain/forensics/history-facts'
 
 /** The columns of a history, in the order in which they are written. */
 const columns: readonly string[] = [
@@ -15,10 +16,41 @@ const columns: readonly string[] = [
 
 /** Characters from which on a history is read by its columns: below, one pass over all of it is as fast. */
 const long = 100_000
+/** Moments from which on it is not even fetched to judge its run. */
+const mostMoments = 1500
+
+/** What is kept with a run whose history is long, so that nobody has to read the history to judge it. */
+export interface HistoryInBrief extends HistoryFacts {
+  closing?: ClosingFigures
+}
+
+/** Null where the history is short, or there is none. */
+export function briefHistory({ history }: Pick<Run, 'history'>): HistoryInBrief | null {
+  if (history === null || history.timeS.length < mostMoments) return null
+  const { closing } = history
+  return { ...historyFacts(history), ...(closing === undefined ? {} : { closing }) }
+}
+
+/**
+ * A long history of which nothing is read yet: judging asks for what was kept in brief, and a page other
+ * than the run's own for nothing else. `text` reads what is stored when somebody first asks for a column.
+ */
+export function historyLater({ closing, ...facts }: HistoryInBrief, text: () => string): History {
+  let read: History | null = null
+  const whole = () => {
+    if (read === null) read = storedHistory(text())
+    return read
+  }
+  const history: Record<string, unknown> = {}
+  for (const key of columns)
+    Object.defineProperty(history, key, { enumerable: true, get: () => whole()[key as keyof History] })
+  if (closing !== undefined) history.closing = closing
+  return giveHistoryFacts(history as unknown as History, facts)
+}
 
 /**
  * A history from its stored text. Of a long one each column is read when somebody first asks for it:
- * judging asks for four of the nine, and a page other than the run's own for none.
+ * the run's own page shows some of the nine.
  */
 export function storedHistory(text: string): History {
   const cut = text.length < long ? null : cutColumns(text)

@@ -2,16 +2,10 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { EvidenceFile, ExceptionGroup, FailureGroup, Run, RunRevision } from '~/domain/evidence'
 import type { AssayDatabase } from '../client.server'
 import { sha256 } from '../digest'
-import { columnsToFigure, columnsToManifest } from '../run-columns'
-import {
-  endpointFigure,
-  exceptionGroup,
-  failureGroup,
-  runFile,
-  runHistory,
-  run as runTable,
-} from '../schema/derived-runs'
-import { storedHistory } from '../stored-history'
+import { columnsToBrief, columnsToFigure, columnsToManifest } from '../run-columns'
+import { endpointFigure, exceptionGroup, failureGroup, runFile, run as runTable } from '../schema/derived-runs'
+import { statement } from '../statement'
+import { type HistoryInBrief, historyLater, storedHistory } from '../stored-history'
 
 /** A run as stored: which revision of its label, and when it was received. */
 export interface StoredRun {
@@ -58,12 +52,17 @@ export function loadRuns(
       .orderBy(asc(exceptionGroup.ordinal))
       .all(),
   )
-  const histories = group(db.orm.select().from(runHistory).where(inArray(runHistory.runId, ids)).all())
+  const briefs = new Map(rows.flatMap((row) => briefOf(row)))
+  const histories = readHistories(
+    db,
+    rows.flatMap(({ id }) => (briefs.has(id) ? [] : [id])),
+  )
   const revisions = new Map<string, RunRevision[]>()
   return rows.map((row) => {
     const own = <T>(groups: Map<number, T[]>) => groups.get(row.id) ?? []
     const ownFigures = own(figures)
-    const history = own(histories)[0]
+    const brief = briefs.get(row.id)
+    const history = histories.get(row.id)
     const aggregate = ownFigures.find((figure) => figure.ordinal === -1)
     const ownFiles = own(files).map(withoutPosition)
     const upToThis = [...(revisions.get(row.label) ?? []), revisionOf(row, ownFiles)]
@@ -79,11 +78,44 @@ export function loadRuns(
         endpoints: ownFigures.filter((figure) => figure.ordinal >= 0).map(columnsToFigure),
         failures: own(failures).map(withoutPosition) as FailureGroup[],
         exceptions: own(exceptions).map(withoutPosition) as ExceptionGroup[],
-        history: history === undefined ? null : storedHistory(history.columns),
+        history:
+          brief !== undefined
+            ? historyLater(brief, () => readHistory(db, row))
+            : history === undefined
+              ? null
+              : storedHistory(history),
         ...(upToThis.length > 1 ? { revisions: upToThis } : {}),
       },
     }
   })
+}
+
+function briefOf(row: typeof runTable.$inferSelect): [number, HistoryInBrief][] {
+  const brief = columnsToBrief(row)
+  return brief === null ? [] : [[row.id, brief]]
+}
+
+/** Stored texts of the histories that somebody has to read whole, by run. */
+function readHistories(db: AssayDatabase, ids: readonly number[]): Map<number, string> {
+  if (ids.length === 0) return new Map()
+  const rows = statement(
+    db,
+    'SELECT run_id, columns FROM run_history WHERE run_id IN (SELECT value FROM json_each(?))',
+  ).all(JSON.stringify(ids)) as { run_id: number; columns: string }[]
+  return new Map(rows.map(({ run_id, columns }) => [run_id, columns]))
+}
+
+/**
+ * The stored text of one history. SQLite gives the number of a deleted row away again: after a rebuild
+ * the same content, which the digest tells, may stand in another row.
+ */
+function readHistory(db: AssayDatabase, { id, digest }: { id: number; digest: string }): string {
+  const stored = 'SELECT columns FROM run_history JOIN run ON run.id = run_history.run_id WHERE run.digest = ?'
+  const text =
+    statement(db, `${stored} AND run.id = ?`).pluck().get(digest, id) ??
+    statement(db, `${stored} LIMIT 1`).pluck().get(digest)
+  if (typeof text !== 'string') throw new Error(`the history of run ${id} is stored no more`)
+  return text
 }
 
 /**

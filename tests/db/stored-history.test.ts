@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { History } from '~/domain/evidence'
-import { storedHistory } from '~db/stored-history'
+import { historyFacts } from '~/domain/forensics/history-facts'
+import { briefHistory, historyLater, storedHistory } from '~db/stored-history'
 
 function historyOf(points: number, over: Partial<History> = {}): History {
   const column = (of: (at: number) => number | null) => Array.from({ length: points }, (_, at) => of(at))
@@ -50,4 +51,27 @@ test('a long history that is laid out in another way is read as well', () => {
   ])
     expect(storedHistory(JSON.stringify(history))).toEqual(history)
   expect(storedHistory(JSON.stringify(historyOf(3000), null, 1))).toEqual(historyOf(3000))
+})
+
+test('what is kept of a long history is what its columns say, and no column is read for it', () => {
+  const reset = historyOf(3000, { closing, totalRequests: Array.from({ length: 3000 }, (_, at) => at % 700) })
+  for (const history of [historyOf(3000), historyOf(3000, { closing }), reset]) {
+    const brief = JSON.parse(JSON.stringify(briefHistory({ history })))
+    const texts: string[] = []
+    const later = historyLater(brief, () => {
+      texts.push('read')
+      return JSON.stringify(history)
+    })
+    expect(historyFacts(later)).toEqual(historyFacts(structuredClone(history)))
+    expect([later.closing, texts]).toEqual([history.closing, []])
+    expect(Object.freeze(later).users).toBe(later.users)
+    expect(later).toEqual(history)
+    expect(JSON.stringify(later)).toBe(JSON.stringify(history))
+    expect(texts).toEqual(['read'])
+  }
+})
+
+test('of a short history, and of none, nothing is kept beside it', () => {
+  expect(briefHistory({ history: historyOf(300) })).toBeNull()
+  expect(briefHistory({ history: null })).toBeNull()
 })

@@ -1,13 +1,6 @@
 import type { Run } from '../evidence'
+import { historyFacts } from './history-facts'
 import { policy } from './policy'
-
-function lastStated(values: readonly (number | null)[]): number | null {
-  for (let at = values.length - 1; at >= 0; at--) {
-    const value = values[at]
-    if (value !== null && value !== undefined) return value
-  }
-  return null
-}
 
 /** Requests per second of the whole run; null when neither a rate nor a duration is known. */
 function throughputOf(run: Run): number | null {
@@ -26,8 +19,7 @@ function throughputOf(run: Run): number | null {
  */
 export function mismatchesOfHistory(run: Run): Record<string, number> {
   if (run.history === null || run.aggregate === null) return {}
-  const last = lastStated(run.history.totalRequests)
-  const lastFailures = lastStated(run.history.totalFailures)
+  const { lastRequests: last, lastFailures } = historyFacts(run.history)
   const { requests, failures } = run.aggregate
   if (last === null || requests === null) return {}
   const numbers: Record<string, number> = {}

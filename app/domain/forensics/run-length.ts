@@ -1,7 +1,7 @@
 import type { Finding } from '../evidence'
 import type { Examination } from './examination'
+import { historyFacts } from './history-facts'
 import { policy } from './policy'
-import { usersReached } from './stated-users'
 
 /** The run lasted less than a minute. */
 export function examineShortRun({ run }: Examination): Finding[] {
@@ -12,32 +12,18 @@ export function examineShortRun({ run }: Examination): Finding[] {
 
 /** The climb to full load is a good part of the run and stands inside its percentiles. */
 export function examineRampIncluded({ run }: Examination): Finding[] {
-  const reached = usersReached(run)
-  if (run.history === null || reached === null || reached === 0 || hasReset(run.history.totalRequests)) return []
-  const { timeS, users } = run.history
-  const full = users.indexOf(reached)
-  const start = timeS[0]
-  const end = timeS[timeS.length - 1]
-  const fullAt = timeS[full]
-  if (start === undefined || end === undefined || fullAt === undefined || end <= start) return []
-  const rampS = fullAt - start
-  const durationS = end - start
+  if (run.history === null) return []
+  const { mostUsers, fullAtS, startS, endS, resets } = historyFacts(run.history)
+  if (mostUsers === null || mostUsers === 0 || resets) return []
+  if (startS === null || endS === null || fullAtS === null || endS <= startS) return []
+  const rampS = fullAtS - startS
+  const durationS = endS - startS
   if (rampS <= policy.rampShare * durationS) return []
   return [{ code: 'ramp_included', severity: 'note', scope: 'run', rows: [], numbers: { rampS, durationS } }]
 }
 
 /** The history's counters fall: the statistics were reset, or two tests share one file. */
 export function examineStatsReset({ run }: Examination): Finding[] {
-  if (run.history === null || !hasReset(run.history.totalRequests)) return []
+  if (run.history === null || !historyFacts(run.history).resets) return []
   return [{ code: 'stats_reset', severity: 'warn', scope: 'run', rows: [], numbers: {} }]
-}
-
-function hasReset(totals: readonly (number | null)[]): boolean {
-  let last: number | null = null
-  for (const total of totals) {
-    if (total === null) continue
-    if (last !== null && total < last) return true
-    last = total
-  }
-  return false
 }

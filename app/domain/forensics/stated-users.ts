@@ -1,4 +1,5 @@
 import type { Run } from '../evidence'
+import { historyFacts } from './history-facts'
 
 const usersToken = /(?:^|[_\-. ])(\d{1,6})u(?:sers?)?(?=$|[_\-. ])/i
 
@@ -13,8 +14,5 @@ export function usersInName(run: Run): number | null {
 
 /** The most users that the history shows at once; null without a history. */
 export function usersReached(run: Run): number | null {
-  if (run.history === null) return null
-  let most: number | null = null
-  for (const users of run.history.users) if (users !== null && (most === null || users > most)) most = users
-  return most
+  return run.history === null ? null : historyFacts(run.history).mostUsers
 }
