@@ -25,8 +25,9 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   const open = context.programs().filter(({ archived }) => !archived)
   if (open.length > 1 && !url.searchParams.get('program')) throw redirect(`/programs${url.search}`)
   const { assessment, input } = context.assess(request)
-  const points = curveAtHand(context.db, { program: assessment.settings.slug, asOf: assessment.asOf })
-  if (points === null) context.unfinished()
+  const asked = { program: assessment.settings.slug, asOf: assessment.asOf }
+  const points = curveAtHand(context.db, asked)
+  if (points === null) context.unfinished(() => curveAtHand(context.db, asked) === null)
   return {
     title: assessment.settings.title,
     report: overviewReport(assessment, input),

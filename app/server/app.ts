@@ -129,8 +129,11 @@ export function createApp(options: AppOptions) {
     assess: (request) => response.locals.stopwatch.measure('assess', () => assessRequest(db, request)),
     portfolio: (request) => response.locals.stopwatch.measure('assess', () => readPortfolio(db, request)),
     programs: () => listPrograms(db).map(({ slug, title, archived, sample }) => ({ slug, title, archived, sample })),
-    unfinished: () => {
-      response.locals.unfinished = true
+    unfinished: (still) => {
+      const { unfinished: before } = response.locals
+      if (still === undefined || before === true) response.locals.unfinished = true
+      // Of two that may be kept for now it holds until either is there.
+      else response.locals.unfinished = before === undefined ? still : () => before() && still()
     },
     decisions: () => readDecisions(root),
     guides: () => readGuides(root),

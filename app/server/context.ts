@@ -34,8 +34,8 @@ export interface AssayContext extends IdentityContext {
   portfolio(request: Request): Portfolio
   /** All programs, archived ones last, before them the sample; the first answers where the address names none. */
   programs(): { slug: string; title: string; archived: boolean; sample: boolean }[]
-  /** Something of this answer is still being worked out: asked for again, it may say more, so it is not kept. */
-  unfinished(): void
+  /** Something of this answer is still being worked out: asked for again, it may say more, so it is not kept; or only as long as `still` says so. */
+  unfinished(still?: () => boolean): void
   decisions(): OwnText[]
   guides(): OwnText[]
   /** A decision record or a guide as markup. */

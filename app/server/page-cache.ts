@@ -6,6 +6,7 @@ import { type CookieNames, readCookie } from './identity/cookies'
 import { deflatedParts, gzipOf } from './kept-gzip'
 import type { MemberFacts } from './member-facts'
 import type { CacheAnswer } from './metrics/server-metrics'
+import { pagesUnderWay } from './pages-under-way'
 import { typedPath } from './search/typed-path'
 import { readTheme } from './theme'
 
@@ -16,9 +17,13 @@ interface KeptPage {
   deflated?: Buffer[] | null
   headers: Record<string, string>
   size: number
+  /** Of a page that leaves out what is still being worked out: whether that is so yet. */
+  still?: () => boolean
 }
 
 const keptPages = 96
+/** Of those that leave something out; each serves for some tenths of a second. */
+const keptForNow = 8
 const largestPage = 3_000_000
 /** Characters of all kept pages together: addresses can be made up without end. */
 const keptCharacters = 32_000_000
@@ -57,10 +62,22 @@ export function pageCache(
   count: (answer: CacheAnswer) => void = () => {},
 ) {
   const kept = new Map<string, KeptPage>()
+  const forNow = new Map<string, KeptPage>()
+  const underWay = pagesUnderWay()
+  const find = (tag: string): KeptPage | undefined => {
+    const whole = kept.get(tag)
+    if (whole !== undefined) return whole
+    const page = forNow.get(tag)
+    if (page?.still?.() === true) return page
+    forNow.delete(tag)
+    return undefined
+  }
   const send = (response: Response, tag: string, page: KeptPage) => {
-    // Moved to the end: the map's order is the order of last use.
-    kept.delete(tag)
-    kept.set(tag, page)
+    if (page.still === undefined) {
+      // Moved to the end: the map's order is the order of last use.
+      kept.delete(tag)
+      kept.set(tag, page)
+    }
     count('hit')
     const nonce = Buffer.from(response.locals.nonce)
     const zipped = response.req.acceptsEncodings('gzip') === 'gzip' ? deflatedOf(page) : null
@@ -81,23 +98,41 @@ export function pageCache(
   const keep = (tag: string, response: Response) => (text: string, headers: Record<string, string>) => {
     if (response.req.path === typedPath) return
     const parts = text.split(response.locals.nonce).map((part) => Buffer.from(part))
-    kept.set(tag, { parts, headers, size: text.length })
+    const page = { parts, headers, size: text.length }
+    const { unfinished } = response.locals
+    if (unfinished !== undefined) return keepForNow(forNow, tag, { ...page, still: unfinished })
+    kept.set(tag, page)
     forgetOldest(kept)
   }
-  return (request: Request, response: Response, next: NextFunction) => {
+  /** Made by one of those who ask for it at once. */
+  const make = (tag: string, named: boolean, request: Request, response: Response, next: NextFunction) => {
+    if (request.path !== typedPath && underWay.waits(tag, response, () => again(request, response, next))) return
+    count('miss')
+    const made = underWay.begin(tag)
+    response.once('close', made)
+    collect(response, named ? tag : null, keep(tag, response), made)
+    next()
+  }
+  /** Much may have been written since; what cannot be read now is told as any page that cannot. */
+  const again = (request: Request, response: Response, next: NextFunction) => {
+    try {
+      answer(request, response, next)
+    } catch (error) {
+      next(error)
+    }
+  }
+  const answer = (request: Request, response: Response, next: NextFunction) => {
     if (isPersonal(request, names)) {
       response.set({ 'Cache-Control': 'private, no-store', Vary: 'Cookie' })
       const member = request.method === 'GET' && !ofBytes.test(request.path) ? memberOf(request) : null
       if (member === null) return next()
       const tag = tagOf(db, request, member)
-      const page = kept.get(tag)
+      const page = find(tag)
       if (page !== undefined) {
         response.locals.viewerId = member.memberId
         return send(response, tag, page)
       }
-      count('miss')
-      collect(response, null, keep(tag, response))
-      return next()
+      return make(tag, false, request, response, next)
     }
     if (request.method !== 'GET' || ofBytes.test(request.path)) return next()
     const tag = tagOf(db, request, null)
@@ -107,12 +142,16 @@ export function pageCache(
       count('not_modified')
       return response.status(304).set('ETag', tag).end()
     }
-    const page = kept.get(tag)
-    if (page !== undefined) return send(response.set('ETag', tag), tag, page)
-    count('miss')
-    collect(response, tag, keep(tag, response))
-    next()
+    const page = find(tag)
+    if (page === undefined) return make(tag, true, request, response, next)
+    return send(page.still === undefined ? response.set('ETag', tag) : response, tag, page)
   }
+  return answer
+}
+
+function keepForNow(forNow: Map<string, KeptPage>, tag: string, page: KeptPage): void {
+  forNow.set(tag, page)
+  if (forNow.size > keptForNow) forNow.delete(forNow.keys().next().value as string)
 }
 
 /** Files as they were received: no pages, kept here as text they would be damaged; the route says how long they hold. */
@@ -148,11 +187,12 @@ function forgetOldest(kept: Map<string, KeptPage>): void {
   }
 }
 
-/** Listens in on an answer; hands over its text when it was a whole page with status 200, nothing of it still to come. */
+/** Listens in on an answer; hands over its text when it was a whole page with status 200 that may be kept, and says when it is made. */
 function collect(
   response: Response,
   tag: string | null,
   done: (text: string, headers: Record<string, string>) => void,
+  made: () => void,
 ): void {
   const chunks: Buffer[] = []
   let size = 0
@@ -164,7 +204,9 @@ function collect(
     if (size <= largestPage) chunks.push(bytes)
   }
   response.writeHead = function taggedWriteHead(this: Response, ...args: unknown[]) {
-    if (tag !== null && !response.headersSent && response.statusCode === 200) response.setHeader('ETag', tag)
+    // A page that leaves something out has no name: the browser would hold it after the rest is there.
+    const named = tag !== null && response.locals.unfinished === undefined
+    if (named && !response.headersSent && response.statusCode === 200) response.setHeader('ETag', tag)
     return Reflect.apply(writeHead, this, args)
   } as typeof writeHead
   response.write = function heardWrite(this: Response, ...args: unknown[]) {
@@ -182,6 +224,7 @@ function collect(
       })
       done(Buffer.concat(chunks).toString('utf8'), Object.fromEntries(headers))
     }
+    made()
     return Reflect.apply(end, this, args)
   } as typeof end
 }

@@ -1,7 +1,7 @@
 import { get } from 'node:http'
 import compression from 'compression'
 import express from 'express'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { cookieNames } from '~/server/identity/cookies'
 import { pageCache } from '~/server/page-cache'
 import { securityHeaders } from '~/server/security-headers'
@@ -10,11 +10,19 @@ import { type AssayDatabase, openDatabase } from '~db/client.server'
 let db: AssayDatabase
 let url = ''
 let made = 0
+let asked = 0
+let isWhole = false
+let release = () => {}
+let released = Promise.resolve()
 let stop: () => void
 
 beforeAll(async () => {
   db = openDatabase(':memory:')
   const app = express()
+  app.use((_request, _response, next) => {
+    asked += 1
+    next()
+  })
   app.use(securityHeaders(false), compression(), pageCache(db, cookieNames(null)))
   app.get('/missing', (_request, response) => {
     made += 1
@@ -28,6 +36,21 @@ beforeAll(async () => {
     made += 1
     const row = `<p>row</p>`.repeat(500)
     response.type('html').send(`${row}<script nonce="${response.locals.nonce}"></script>${row}`)
+  })
+  app.get('/slow', (_request, response) => {
+    made += 1
+    const text = `made ${made}`
+    void released.then(() => response.type('html').end(text))
+  })
+  app.get('/slow-missing', (_request, response) => {
+    made += 1
+    void released.then(() => response.status(404).end('no'))
+  })
+  app.get('/part', (_request, response) => {
+    made += 1
+    const until = isWhole
+    if (!until) response.locals.unfinished = () => !isWhole
+    response.type('html').end(until ? 'whole' : 'in part')
   })
   app.get('*', (_request, response) => {
     made += 1
@@ -157,4 +180,73 @@ test('a kept page is compressed once for all who take it so, under a nonce of it
     expect(answer.headers.get('content-encoding')).toBeNull()
     expect(await answer.text()).toContain(`nonce="${nonceOf(answer)}"`)
   }
+})
+
+/** Slow pages wait until `release` is called. */
+function hold(): void {
+  asked = 0
+  made = 0
+  released = new Promise((done) => {
+    release = done
+  })
+}
+
+const arrived = (count: number) => vi.waitFor(() => expect(asked).toBe(count), 5000)
+const write = () => db.sqlite.prepare('UPDATE data_version SET version = version + 1').run()
+
+test('of many who ask for a page at once one has it made, and the others get the same', async () => {
+  hold()
+  const asking = Array.from({ length: 6 }, async () => (await fetch(`${url}/slow`)).text())
+  await arrived(6)
+  release()
+  expect([new Set(await Promise.all(asking)), made]).toEqual([new Set(['made 1']), 1])
+  hold()
+  const missing = Array.from({ length: 3 }, async () => (await fetch(`${url}/slow-missing`)).status)
+  await arrived(3)
+  release()
+  expect(await Promise.all(missing)).toEqual([404, 404, 404])
+})
+
+test('who waited for a page while something was written gets it made anew', async () => {
+  write()
+  hold()
+  const first = fetch(`${url}/slow`)
+  await arrived(1)
+  const second = fetch(`${url}/slow`)
+  await arrived(2)
+  write()
+  release()
+  expect(await (await first).text()).toBe('made 1')
+  expect(await (await second).text()).toBe('made 2')
+})
+
+test('nobody waits for one who went away', async () => {
+  write()
+  hold()
+  const going = new AbortController()
+  const gone = fetch(`${url}/slow`, { signal: going.signal }).catch(() => null)
+  await arrived(1)
+  const second = fetch(`${url}/slow`)
+  await arrived(2)
+  going.abort()
+  await gone
+  await vi.waitFor(() => expect(made).toBe(2), 5000)
+  release()
+  expect((await second).status).toBe(200)
+})
+
+test('a page that leaves out what is still worked out is sent again while that is so, and no longer; no browser holds it', async () => {
+  made = 0
+  isWhole = false
+  for (let turn = 0; turn < 3; turn += 1) {
+    const page = await fetch(`${url}/part`)
+    expect([await page.text(), page.headers.get('etag')]).toEqual(['in part', null])
+  }
+  expect(made).toBe(1)
+  isWhole = true
+  for (let turn = 0; turn < 2; turn += 1) {
+    const page = await fetch(`${url}/part`)
+    expect([await page.text(), page.headers.get('etag')]).toEqual(['whole', expect.stringMatching('^W/')])
+  }
+  expect(made).toBe(2)
 })
