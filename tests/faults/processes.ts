@@ -1,13 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { wait } from './trial'
 
 export const root = resolve(import.meta.dirname, '../..')
 const bundle = join(root, 'build/node/cli.js')
-/** For `--import`: kills the process at a statement (kill-at.mjs). */
-export const killAt = pathToFileURL(join(import.meta.dirname, 'kill-at.mjs')).href
+const living = new Set<ChildProcess>()
+
+/** Ends every process that is still there: a trial may have failed, or its time may be over. */
+export function endAll(): void {
+  for (const child of living) child.kill('SIGKILL')
+}
 
 /** The trials run what is shipped: the built command line. */
 export function isBuilt(): boolean {
@@ -45,6 +48,8 @@ export function start(args: string[], options: ProcessOptions = {}): AssayProces
     env: { ...process.env, NO_COLOR: '1', NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  living.add(child)
+  child.once('close', () => living.delete(child))
   const said = { out: '', err: '' }
   child.stdout?.on('data', (chunk) => (said.out += chunk))
   child.stderr?.on('data', (chunk) => (said.err += chunk))
@@ -68,6 +73,8 @@ export interface ServerProcess extends AssayProcess {
   url: string
   /** From the start of the process to its first good answer. */
   readyMs: number
+  /** Processor time until then; null where the system does not tell. */
+  processorMs: number | null
 }
 
 /** A server of its own process, once it answers. */
@@ -83,10 +90,18 @@ export async function serve(database: string, options: ProcessOptions = {}): Pro
     const answer = url === undefined ? null : await fetch(`${url}/healthz`).catch(() => null)
     if (url !== undefined && answer?.ok === true) {
       await answer.text()
-      return { ...process, url, readyMs: performance.now() - began }
+      return { ...process, url, readyMs: performance.now() - began, processorMs: processorMsOf(process.child) }
     }
     if (code !== undefined) throw new Error(`the server ended with ${code}\n${process.output()}`)
     if (performance.now() - began > 60_000) throw new Error(`the server does not answer\n${process.output()}`)
     await wait(10)
   }
+}
+
+/** Linux tells it in hundredths of a second. */
+function processorMsOf({ pid }: ChildProcess): number | null {
+  const file = `/proc/${pid}/stat`
+  if (!existsSync(file)) return null
+  const fields = readFileSync(file, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) * 10
 }

@@ -1,58 +1,92 @@
-import { copyFileSync, existsSync, readFileSync } from 'node:fs'
+import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDatabase } from '~db/client.server'
 import { verifyDatabase } from '~db/verify/verify-database'
 import { saveReview, signOff, upload } from './client'
 import { prepareOffice } from './office'
-import { killAt, run, serve } from './processes'
+import { giveOrder, type Order, readCounts, underOrders } from './orders'
+import { run, serve } from './processes'
 import { contentOf, makeReleased, migrationsDone, releases, tablesOf } from './released-schemas'
 import { type Finding, finding, type TrialInput } from './trial'
 
-const killsPerRelease = 3
+/** The migrator's own list, which the transaction of an upgrade writes to. */
+const migrationList = '__drizzle_migrations'
+
+interface Upgrade {
+  tag: string
+  /** How many migrations the release had. */
+  done: number
+  old: string
+  tables: Record<string, string[]>
+  expected: string
+}
+
+interface Found {
+  wrong: string[]
+  afterKills: string[]
+  kills: { before: number; after: number }
+}
 
 /** A database of every release so far comes forward with all of its rows, also when that is killed midway. */
 export async function upgradeTrial({ folder, random }: TrialInput): Promise<Finding[]> {
   const rows = await makeRows(join(folder, 'now.sqlite'))
   const all = releases()
-  const wrong: string[] = []
-  const afterKills: string[] = []
-  let kills = 0
-  let midway = 0
-  for (const [index, tag] of all.entries()) {
+  const found: Found = { wrong: [], afterKills: [], kills: { before: 0, after: 0 } }
+  const waiting = all.map((tag, index): Upgrade => {
     const old = join(folder, `${tag}.sqlite`)
     makeReleased(old, index + 1, rows)
     const tables = tablesOf(old)
-    const expected = contentOf(old, tables)
-    const upgraded = copyOf(old, `${old}.upgraded`)
-    const counted = `${old}.count`
-    const { code, err } = await open(upgraded, { ASSAY_FAULTS_COUNT: counted })
-    if (code !== 0) wrong.push(`${tag}: status ended with ${code}: ${err}`)
-    wrong.push(...wrongUpgrade(upgraded, tables, expected, all.length).map((words) => `${tag}: ${words}`))
-    const statements = existsSync(counted) ? Number(readFileSync(counted, 'utf8')) : 1
-    for (let kill = 0; kill < killsPerRelease; kill += 1) {
-      const file = copyOf(old, `${old}.killed-${kill}`)
-      const at = 1 + Math.floor(random() * (statements + 1))
-      const killed = await open(file, { ASSAY_FAULTS_KILL_AT: String(at) })
-      if (killed.code === null) kills += 1
-      const done = migrationsDone(file)
-      if (done === index + 1) midway += 1
-      else if (done !== all.length)
-        afterKills.push(`${tag}, killed at statement ${at}: half of the migrations are there`)
-      // The next start brings it forward: here, which is quicker than a process of its own.
-      openDatabase(file).close()
-      const found = wrongUpgrade(file, tables, expected, all.length)
-      afterKills.push(...found.map((words) => `${tag}, killed at statement ${at}: ${words}`))
-    }
+    return { tag, done: index + 1, old, tables, expected: contentOf(old, tables) }
+  })
+  const seeded = waiting.map((upgrade) => ({ upgrade, at: random() }))
+  const lane = async () => {
+    for (let next = seeded.shift(); next !== undefined; next = seeded.shift())
+      await oneUpgrade(next.upgrade, next.at, all.length, found)
   }
+  await Promise.all([lane(), lane()])
+  const { before, after } = found.kills
   return [
-    finding('upgrade of every released schema', all.length, wrong, 'every row carried on, file and chain sound'),
+    finding('upgrade of every released schema', all.length, found.wrong, 'every row carried on, file and chain sound'),
     finding(
       'upgrade killed midway, then begun again',
-      kills,
-      afterKills,
-      `${midway} times still the old schema whole, else the new one; every row carried on`,
+      before + after,
+      found.afterKills,
+      `${before} times before its commit: the old schema whole; ${after} after it: the new one; every row carried on`,
     ),
   ]
+}
+
+/** Once to its end, then killed at a statement, right before its commit and right after it. The newest has nothing to do. */
+async function oneUpgrade(upgrade: Upgrade, at: number, count: number, found: Found): Promise<void> {
+  const { tag, done, old, tables, expected } = upgrade
+  const upgraded = copyOf(old, `${old}.upgraded`)
+  const counted = `${old}.count`
+  const of = [migrationList]
+  const { code, err } = await open(upgraded, { count: counted, of })
+  if (code !== 0) found.wrong.push(`${tag}: status ended with ${code}: ${err}`)
+  found.wrong.push(...wrongUpgrade(upgraded, tables, expected, count).map((words) => `${tag}: ${words}`))
+  const statements = readCounts(counted).get(migrationList)
+  if (done === count) return
+  if (statements === undefined) return void found.wrong.push(`${tag}: its commit was not seen`)
+  const orders: Order[] = [
+    { statement: 1 + Math.floor(at * statements) },
+    { commit: 'before', of },
+    { commit: 'after', of },
+  ]
+  for (const [index, order] of orders.entries()) {
+    const note = (words: string) => void found.afterKills.push(`${tag}, killed ${JSON.stringify(order)}: ${words}`)
+    const file = copyOf(old, `${old}.killed-${index}`)
+    const killed = await open(file, order)
+    if (killed.code !== null) note(`it was not killed and ended with ${killed.code}`)
+    const is = migrationsDone(file)
+    const side = 'commit' in order && order.commit === 'after' ? 'after' : 'before'
+    found.kills[side] += 1
+    if (is !== (side === 'after' ? count : done)) note(`${is} of ${count} migrations are there`)
+    if (side === 'before' && contentOf(file, tables) !== expected) note('the old rows are not what they were')
+    // The next start brings it forward: here, which is quicker than a process of its own.
+    openDatabase(file).close()
+    for (const words of wrongUpgrade(file, tables, expected, count)) note(words)
+  }
 }
 
 /** An office in which everything was done that has a table of its own. */
@@ -74,8 +108,9 @@ function copyOf(from: string, to: string): string {
 }
 
 /** What opens a database opens it for writing, and brings it to this version first. */
-function open(file: string, env: Record<string, string>) {
-  return run(['status', '--db', file], { env, nodeArgs: ['--import', killAt] })
+function open(file: string, order: Order) {
+  giveOrder(`${file}.order`, order)
+  return run(['status', '--db', file], { env: underOrders(`${file}.order`) })
 }
 
 function wrongUpgrade(file: string, tables: Record<string, string[]>, expected: string, count: number): string[] {
