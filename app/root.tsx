@@ -63,7 +63,10 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   const programs = { count: all.length, listed: open.slice(0, listedPrograms) }
   // The portfolio belongs to no program, and help can be read before anything was imported.
   const ofNone = all.length === 0 || new URL(request.url).pathname === '/programs'
-  if (ofNone) return { shell: null, theme, programs, who }
+  // The way in does not wait for a server that has just started and still judges what it holds.
+  const isEarly = !ofNone && context.isWarming(request)
+  if (isEarly) context.unfinished()
+  if (ofNone || isEarly) return { shell: null, theme, programs, who }
   const { assessment, input } = context.assess(request)
   const happenings = listHappenings(context.db, { program: assessment.settings.slug })
   return { shell: shellReport(assessment, input, happenings), theme, programs, who }

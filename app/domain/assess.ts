@@ -91,6 +91,16 @@ export function assessTiers(state: ProgramState): JudgedTier[] {
   return judgeAll(judgingContext(state)).tiers
 }
 
+/**
+ * Works out what will be asked of the runs from number `from` on, as the last of those that the state has: what
+ * is remembered of them holds for an assessment of all. Whoever goes through a thousand runs so judges each once.
+ */
+export function judgeAhead(state: ProgramState, from: number): void {
+  if (!state.snapshots.some(({ plan }) => plan.role === 'tracker')) return
+  const context = judgingContext(state)
+  judgeAll({ ...context, state: { ...state, runs: state.runs.slice(from) } })
+}
+
 function judgingContext(state: ProgramState): JudgingContext {
   const invalid = invalidRuns(state.invalidations, state.asOf)
   return {

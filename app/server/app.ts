@@ -46,6 +46,8 @@ import type { UploadLimits } from './upload/limits'
 import { pageImport } from './upload/page-import'
 import { pageUpload } from './upload/page-upload'
 import { createUploads } from './upload/upload-handler'
+import { nothingToWarm, type Warming } from './warm-programs'
+import { warmingGate } from './warming-gate'
 import { writeGate } from './write-gate'
 
 export interface AppOptions {
@@ -66,12 +68,14 @@ export interface AppOptions {
   trustProxy?: readonly string[]
   /** What it counts; figures of the process are added by whoever runs one server in it. */
   metrics?: ServerMetrics
+  /** What it has still to judge after its start; nothing where none is given. */
+  warming?: Warming
 }
 
 /** Everything between the socket and Remix, in order of refusal: host, site, then content. */
 export function createApp(options: AppOptions) {
   const { db, identity, root, build, allowedHosts, vite, uploadLimits, log = openLog(null), trustProxy = [] } = options
-  const { metrics = new ServerMetrics() } = options
+  const { metrics = new ServerMetrics(), warming = nothingToWarm } = options
   const reportError: ServerLog['error'] = (error, url) => log.error(error, url)
   const development = vite !== null
   const app = express()
@@ -107,6 +111,7 @@ export function createApp(options: AppOptions) {
     app.use(
       feedToken,
       readingGate(identity),
+      warmingGate(warming),
       badges(db),
       pageCache(db, identity.office.names, memberFacts(identity), (answer) => metrics.page(answer)),
     )
@@ -129,6 +134,7 @@ export function createApp(options: AppOptions) {
     assess: (request) => response.locals.stopwatch.measure('assess', () => assessRequest(db, request)),
     portfolio: (request) => response.locals.stopwatch.measure('assess', () => readPortfolio(db, request)),
     programs: () => listPrograms(db).map(({ slug, title, archived, sample }) => ({ slug, title, archived, sample })),
+    isWarming: (request) => warming.ready(new URL(request.url).searchParams.get('program')) !== null,
     unfinished: (still) => {
       const { unfinished: before } = response.locals
       if (still === undefined || before === true) response.locals.unfinished = true

@@ -34,6 +34,8 @@ export interface AssayContext extends IdentityContext {
   portfolio(request: Request): Portfolio
   /** All programs, archived ones last, before them the sample; the first answers where the address names none. */
   programs(): { slug: string; title: string; archived: boolean; sample: boolean }[]
+  /** The program is still being judged after a start: an answer that can do without it does. */
+  isWarming(request: Request): boolean
   /** Something of this answer is still being worked out: asked for again, it may say more, so it is not kept; or only as long as `still` says so. */
   unfinished(still?: () => boolean): void
   decisions(): OwnText[]

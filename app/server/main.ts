@@ -15,7 +15,7 @@ import { ServerMetrics } from './metrics/server-metrics'
 import { packageRoot } from './package-root'
 import { ensureSearchIndex } from './search/ensure-index'
 import { keepSpareWorker } from './upload/run-in-worker'
-import { warmPrograms } from './warm-programs'
+import { nothingToWarm, warmPrograms } from './warm-programs'
 import { startDeliveries } from './webhook/deliver-due'
 
 export interface ServeOptions {
@@ -65,8 +65,10 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const allowedHosts = namesOf(options, host, () => db.close())
   const vite = development === undefined ? null : development.vite
   const metrics = new ServerMetrics().ofProcess()
+  const judgesAhead = options.delivers !== false && development === undefined
+  const warming = judgesAhead ? warmPrograms(db) : nothingToWarm
   const server = createServer(
-    createApp({ db, identity, root, build, allowedHosts, vite, trustProxy, log: openLog(logLevel), metrics }),
+    createApp({ db, identity, root, build, allowedHosts, vite, trustProxy, log: openLog(logLevel), metrics, warming }),
   )
   // An upload may take its time; one that stands still is let go by itself (upload/limits.ts).
   server.requestTimeout = 300_000
@@ -87,11 +89,9 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const url = `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}/`
   const origin = publicUrl === null ? url : publicUrl
   if (options.delivers !== false) {
-    tellOfAll(db, new Date().toISOString())
-    if (development === undefined) {
-      keepSpareWorker()
-      warmPrograms(db)
-    }
+    // What was missed while the server was away is told once all is judged, and does not judge all at one go.
+    warming.afterwards(() => tellOfAll(db, new Date().toISOString()))
+    if (judgesAhead) keepSpareWorker()
     stopDeliveries = startDeliveries({ db, origin, now: () => new Date().toISOString(), report: reportDelivery })
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void close())

@@ -1,4 +1,4 @@
-import { assessTiers } from '~/domain/assess'
+import { judgeAhead } from '~/domain/assess'
 import type { ProgramState } from '~/domain/assessment'
 import { dayOf, endOfDay } from '~/domain/calendar'
 import type { AssayDatabase } from '~db/client.server'
@@ -13,26 +13,61 @@ const slice = 20
 const most = 20
 const pauseMs = 15
 
+/** What a server that has just started still has to judge. */
+export interface Warming {
+  /** Resolves when the program is judged, or all of them where none is named; null where nothing is to be waited for. */
+  ready(program: string | null): Promise<void> | null
+  /** Does this once all of them are judged, at once where they are; hurries nobody. */
+  afterwards(work: () => void): void
+}
+
+/** For a server that judges nothing beforehand. */
+export const nothingToWarm: Warming = { ready: () => null, afterwards: (work) => work() }
+
+interface WaitingProgram {
+  slug: string
+  slices: Generator<void>
+}
+
 /**
  * After a start nothing is known of any run, and the first reader of a program with a thousand of them
  * would keep the server busy for seconds. Reads and judges what the pages of today ask for, a slice
- * between other requests; who comes before it is done waits for the rest only.
+ * between other requests. Who comes before it is done may wait for the rest of it, which is then worked
+ * off without pauses and still a slice at a time; who does not wait finds what was done, and does the rest.
  */
-export function warmPrograms(db: AssayDatabase): void {
+export function warmPrograms(db: AssayDatabase): Warming {
   const programs = listPrograms(db).filter(({ archived }) => !archived)
-  goOn(
-    db,
-    programs.slice(0, most).flatMap(({ id, slug }) => [slicesOf(db, id, slug)]),
-  )
-}
-
-function goOn(db: AssayDatabase, waiting: Generator<void>[]): void {
-  const [next] = waiting
-  if (next === undefined) return
-  const timer = setTimeout(() => {
-    if (db.sqlite.open) goOn(db, isDone(next) ? waiting.slice(1) : waiting)
-  }, pauseMs)
-  timer.unref()
+  let waiting = programs
+    .slice(0, most)
+    .map(({ id, slug }): WaitingProgram => ({ slug, slices: slicesOf(db, id, slug) }))
+  let asked: { program: string | null; done: () => void }[] = []
+  let later: (() => void)[] = []
+  const isReady = (program: string | null) =>
+    program === null ? waiting.length === 0 : !waiting.some(({ slug }) => slug === program)
+  const tell = () => {
+    for (const { done } of asked.filter(({ program }) => isReady(program))) done()
+    asked = asked.filter(({ program }) => !isReady(program))
+    if (waiting.length > 0 || !db.sqlite.open) return
+    for (const work of later) work()
+    later = []
+  }
+  const step = () => {
+    const [first] = asked
+    // The program that somebody waits for comes before the others.
+    const next = waiting.find(({ slug }) => slug === first?.program) ?? waiting[0]
+    if (!db.sqlite.open) waiting = []
+    else if (next !== undefined && isDone(next.slices)) waiting = waiting.filter((one) => one !== next)
+    tell()
+    goOn()
+  }
+  const goOn = () => {
+    if (waiting.length > 0) setTimeout(step, asked.length > 0 ? 0 : pauseMs).unref()
+  }
+  goOn()
+  return {
+    ready: (program) => (isReady(program) ? null : new Promise((done) => asked.push({ program, done }))),
+    afterwards: (work) => (waiting.length === 0 ? work() : void later.push(work)),
+  }
 }
 
 /** What cannot be read is told to whoever asks for it, not to a timer. */
@@ -52,8 +87,8 @@ function* slicesOf(db: AssayDatabase, programId: number, program: string): Gener
   const state: ProgramState = loadProgramState(db, asked)
   yield
   // The first runs in their order are judged as they are among all: what is remembered of them holds.
-  for (let until = slice; until < state.runs.length; until += slice) {
-    assessTiers({ ...state, runs: state.runs.slice(0, until) })
+  for (let from = 0; from < state.runs.length; from += slice) {
+    judgeAhead({ ...state, runs: state.runs.slice(0, from + slice) }, from)
     yield
   }
   assessmentFor(db, asked)

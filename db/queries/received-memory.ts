@@ -47,6 +47,15 @@ export function loadReceived(db: AssayDatabase, input: { programId: number }): R
   return received
 }
 
+/** What {@link readAhead} has still to read, listed once for a version: labels with all of their rows. */
+interface Ahead {
+  version: number
+  waiting: { id: number; key: string }[][]
+  at: number
+}
+
+const aheads = sharedMemory('read-ahead', () => new WeakMap<AssayDatabase, Map<number, Ahead>>())
+
 /**
  * Reads some of the runs that {@link loadReceived} would have to read, for a server that has just started and
  * must not keep its first reader waiting for all of them; false where none is left to read.
@@ -57,22 +66,51 @@ export function readAhead(db: AssayDatabase, input: { programId: number; most: n
   const known = memories.get(db) ?? new Map<number, ProgramMemory>()
   memories.set(db, known)
   const before = known.get(programId)
-  if (before !== undefined && before.version === readProgramVersion(db, programId)) return false
-  const byKey = new Map(before === undefined ? [] : before.byKey)
-  const keys = listRunKeys(db, { programId })
-  const labels = new Set<string>()
-  for (const { key, label } of keys) if (!byKey.has(key) && labels.size < most) labels.add(label)
-  if (labels.size === 0) return false
-  const wanted = keys.filter(({ label }) => labels.has(label))
+  const version = readProgramVersion(db, programId)
+  if (before !== undefined && before.version === version) return false
+  const ahead = aheadOf(db, { programId, version, before: before === undefined ? new Map() : before.byKey })
+  const wanted = ahead.waiting.slice(ahead.at, ahead.at + most).flat()
+  if (wanted.length === 0) return false
+  ahead.at += most
+  // A part that is being read is nobody else's: it grows in its place.
+  const byKey = before !== undefined && before.version === partial ? before.byKey : new Map(before?.byKey)
   const read = new Map(loadRuns(db, { programId, ids: wanted.map(({ id }) => id) }).map((one) => [one.id, one]))
   for (const { id, key } of wanted) {
     const stored = read.get(id)
     if (stored !== undefined && !byKey.has(key)) byKey.set(key, stored)
   }
   const rest = { revisions: [], runs: [], allRuns: [], reports: [], plansByKey: new Map<string, StoredRevision>() }
-  // Of no version: what is read so far is a part, and whoever asks for all of it reads the rest.
-  known.set(programId, { ...rest, ...before, version: -1, byKey })
+  known.set(programId, { ...rest, ...before, version: partial, byKey })
   return true
+}
+
+/** Of no version: what is read so far is a part, and whoever asks for all of it reads the rest. */
+const partial = -1
+
+function aheadOf(
+  db: AssayDatabase,
+  { programId, version, before }: { programId: number; version: number; before: ReadonlyMap<string, StoredRun> },
+): Ahead {
+  const known = aheads.get(db) ?? new Map<number, Ahead>()
+  aheads.set(db, known)
+  const found = known.get(programId)
+  if (found !== undefined && found.version === version) return found
+  const ahead = { version, waiting: missingLabels(listRunKeys(db, { programId }), before), at: 0 }
+  known.set(programId, ahead)
+  return ahead
+}
+
+/** Rows of which one at least is not known, label by label: a later revision tells of those before it. */
+function missingLabels(keys: ReturnType<typeof listRunKeys>, before: ReadonlyMap<string, StoredRun>) {
+  const byLabel = new Map<string, { id: number; key: string }[]>()
+  const changed = new Set<string>()
+  for (const { id, key, label } of keys) {
+    if (!before.has(key)) changed.add(label)
+    const own = byLabel.get(label)
+    if (own === undefined) byLabel.set(label, [{ id, key }])
+    else own.push({ id, key })
+  }
+  return [...byLabel].flatMap(([label, own]) => (changed.has(label) ? [own] : []))
 }
 
 /** A plan is a large text to read: one that is known is not read again. */
@@ -89,13 +127,18 @@ function loadChangedRevisions(db: AssayDatabase, programId: number, before: Read
   return { revisions: [...plansByKey.values()], plansByKey }
 }
 
+/** Labels that are read with one set of queries. */
+const atATime = 200
+
 function loadChangedRuns(db: AssayDatabase, programId: number, before: ReadonlyMap<string, StoredRun>) {
   const keys = listRunKeys(db, { programId })
-  // A later revision tells of those before it: a label is read whole.
-  const changed = new Set(keys.flatMap(({ key, label }) => (before.has(key) ? [] : [label])))
-  const missing = keys.filter(({ label }) => changed.has(label))
-  // Beyond this many one pass over the tables is faster than picking.
-  const read = loadRuns(db, missing.length <= 200 ? { programId, ids: missing.map(({ id }) => id) } : { programId })
+  const missing = missingLabels(keys, before)
+  const read: StoredRun[] = []
+  // Some at a time: the rows of thousands of runs side by side with what is made of them would fill the memory.
+  for (let at = 0; at < missing.length; at += atATime) {
+    const ids = missing.slice(at, at + atATime).flatMap((own) => own.map(({ id }) => id))
+    for (const stored of loadRuns(db, { programId, ids })) read.push(stored)
+  }
   const byId = new Map(read.map((stored) => [stored.id, stored]))
   const byKey = new Map<string, StoredRun>()
   for (const { id, key } of keys) {

@@ -67,6 +67,31 @@ test('a server that has just started judges its programs in slices, and the firs
   anew.close()
 })
 
+test('who waits for a program is let on once it is judged, and nobody waits for one that is', async () => {
+  const { file, program } = stored()
+  const db = openDatabase(file)
+  vi.useFakeTimers({ now: new Date('2026-03-16T12:00:00Z') })
+  const warming = warmPrograms(db)
+  const told: string[] = []
+  warming.afterwards(() => told.push('all is judged'))
+  expect(warming.ready('another')).toBeNull()
+  const waits = [warming.ready(program), warming.ready(null)]
+  for (const wait of waits) void wait?.then(() => told.push('on'))
+  vi.runOnlyPendingTimers()
+  await Promise.resolve()
+  expect([waits.includes(null), told]).toEqual([false, []])
+  vi.runAllTimers()
+  await Promise.all(waits)
+  expect(told.toSorted()).toEqual(['all is judged', 'on', 'on'])
+  expect([warming.ready(program), warming.ready(null)]).toEqual([null, null])
+  warming.afterwards(() => told.push('at once'))
+  expect(told.at(-1)).toBe('at once')
+  const before = workDone()
+  assessmentFor(db, { program, asOf: '2026-03-16T23:59:59.999Z' })
+  expect(workDone()).toEqual(before)
+  db.close()
+})
+
 test('who comes while runs are still read ahead gets all of them, and nobody is served by a closed store', () => {
   const { file, program, programId } = stored()
   const [db, anew] = [openDatabase(file), openDatabase(file)]
