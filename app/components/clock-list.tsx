@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import type { ClockView } from '~/reports/types-risks'
 import { Hallmark } from './hallmark'
+import { PageLink } from './page-link'
 import { SourceChip } from './source-chip'
 
 /** Escalation clocks: what started each, who is to be told, and until when. `named` says the rule as well. */
@@ -11,7 +11,7 @@ export function ClockList({ clocks, named = true }: { clocks: ClockView[]; named
         <li key={clock.key}>
           <Hallmark mark={clock.mark} />
           <span className="reads">
-            <span>{clock.href === null ? clock.sentence : <Link to={clock.href}>{clock.sentence}</Link>}</span>
+            <span>{clock.href === null ? clock.sentence : <PageLink to={clock.href}>{clock.sentence}</PageLink>}</span>
             <span className="secondary fine">
               {named ? `${clock.trigger}: ` : ''}
               {clock.contactText}

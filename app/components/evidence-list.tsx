@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react'
 import type { EvidenceLine } from '~/reports/types-overview'
 import { withoutUnit } from './figure'
 import { FindingTitles } from './findings'
+import { PageLink } from './page-link'
 
 /** The latest runs in short, with what was found on them. */
 export function EvidenceList({ items }: { items: EvidenceLine[] }) {
@@ -29,9 +29,9 @@ export function EvidenceList({ items }: { items: EvidenceLine[] }) {
           {items.map((item) => (
             <tr key={item.run}>
               <th scope="row">
-                <Link className="run-label" to={item.href} title={item.run} prefetch="intent">
+                <PageLink className="run-label" to={item.href} title={item.run} prefetch="intent">
                   {item.short}
-                </Link>
+                </PageLink>
               </th>
               <td className="secondary nowrap">{item.atText}</td>
               <td className="n" data-label="Users">

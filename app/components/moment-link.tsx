@@ -1,5 +1,6 @@
-import { Link, useLocation } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { useInRouterContext, useLocation } from '@remix-run/react'
+import { type ReactNode, useContext } from 'react'
+import { MarkedSearch, PageLink } from './page-link'
 
 /** The path with `?as-of=` and `?program=` of the current address; a fragment stays at the end. */
 export function withMoment(path: string, search: string): string {
@@ -14,7 +15,20 @@ export function withMoment(path: string, search: string): string {
   return `${before}${query === '' ? '' : `?${query}`}${hash === undefined ? '' : `#${hash}`}`
 }
 
+interface MomentLinkProps {
+  to: string
+  children: ReactNode
+}
+
 /** A link that the page itself makes (reports make their own) and that stays in the same moment. */
-export function MomentLink({ to, children }: { to: string; children: ReactNode }) {
-  return <Link to={withMoment(to, useLocation().search)}>{children}</Link>
+export function MomentLink(props: MomentLinkProps) {
+  return useInRouterContext() ? <LinkFromHere {...props} /> : <LinkFromMarkup {...props} />
+}
+
+function LinkFromHere({ to, children }: MomentLinkProps) {
+  return <PageLink to={withMoment(to, useLocation().search)}>{children}</PageLink>
+}
+
+function LinkFromMarkup({ to, children }: MomentLinkProps) {
+  return <PageLink to={withMoment(to, useContext(MarkedSearch))}>{children}</PageLink>
 }

@@ -1,8 +1,8 @@
-import { Link } from '@remix-run/react'
 import type { MoneyView, OverviewReport } from '~/reports/types-overview'
 import { EmptyState } from './empty-state'
 import { Hallmark } from './hallmark'
 import { OtherPlaces } from './other-places'
+import { PageLink } from './page-link'
 import { Pencil } from './pencil'
 import { SourceChip } from './source-chip'
 
@@ -16,7 +16,7 @@ export function WeekColumn({ report }: { report: OverviewReport }) {
         <div>
           <dt>Week</dt>
           <dd>
-            <Link to={week.href}>{week.title}</Link>
+            <PageLink to={week.href}>{week.title}</PageLink>
           </dd>
         </div>
         <div>
@@ -46,7 +46,7 @@ export function WeekColumn({ report }: { report: OverviewReport }) {
           <div key={tier.id}>
             <dt>Works on</dt>
             <dd>
-              <Link to={tier.href}>{tier.title}</Link> <Hallmark mark={tier.mark} />
+              <PageLink to={tier.href}>{tier.title}</PageLink> <Hallmark mark={tier.mark} />
             </dd>
           </div>
         ))}
@@ -64,14 +64,15 @@ export function ReviewLines({ reviews }: Pick<OverviewReport, 'reviews'>) {
       {[...due, ...latest].map((review) => (
         <li key={review.href}>
           <span>
-            <Link to={review.href}>Review: {review.text}</Link> <span className="secondary">{review.standing}</span>{' '}
+            <PageLink to={review.href}>Review: {review.text}</PageLink>{' '}
+            <span className="secondary">{review.standing}</span>{' '}
             {review.mark === null ? null : <Hallmark mark={review.mark} />}
           </span>
         </li>
       ))}
       {more === 0 ? null : (
         <li>
-          <Link to={href}>{more} earlier reviews wait</Link>
+          <PageLink to={href}>{more} earlier reviews wait</PageLink>
         </li>
       )}
     </ul>
@@ -86,7 +87,7 @@ export function RisksColumn({ report }: { report: OverviewReport }) {
       {report.risks.map((risk) => (
         <li key={risk.id}>
           <span className="found">
-            <Link to={risk.href}>{risk.text}</Link>{' '}
+            <PageLink to={risk.href}>{risk.text}</PageLink>{' '}
             {risk.mark === null ? <span className="secondary">{risk.why}</span> : <Hallmark mark={risk.mark} />}
           </span>
           {risk.statusWords === null ? null : (

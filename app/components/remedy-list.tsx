@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import type { RemedyView } from '~/reports/types-common'
 import { Hallmark } from './hallmark'
+import { PageLink } from './page-link'
 
 /** What would change a verdict, and whose. */
 export function RemedyList({ items }: { items: RemedyView[] }) {
@@ -12,9 +12,9 @@ export function RemedyList({ items }: { items: RemedyView[] }) {
           <div>
             <span className="found">{item.sentence}</span>
             <span className="sources">
-              <Link className="secondary" to={item.href} prefetch="intent">
+              <PageLink className="secondary" to={item.href} prefetch="intent">
                 {item.subjectText}
-              </Link>
+              </PageLink>
             </span>
           </div>
         </li>

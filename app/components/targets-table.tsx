@@ -1,9 +1,9 @@
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { TargetLine } from '~/reports/types-overview'
 import { Figure, NoFigure } from './figure'
 import { Hallmark } from './hallmark'
 import { IntervalBar } from './interval-bar'
+import { PageLink } from './page-link'
 import { Pencil } from './pencil'
 import { Sparkline } from './sparkline'
 
@@ -11,7 +11,7 @@ function TargetRow({ line, named }: { line: TargetLine; named: 'metric' | 'step'
   const name = named === 'metric' ? line.metricText : line.stepText
   return (
     <tr>
-      <th scope="row">{line.href === null ? name : <Link to={line.href}>{name}</Link>}</th>
+      <th scope="row">{line.href === null ? name : <PageLink to={line.href}>{name}</PageLink>}</th>
       <td>
         <span className="rule-text" title={line.rule === null ? undefined : line.rule}>
           {line.targetText}
@@ -34,9 +34,9 @@ function TargetRow({ line, named }: { line: TargetLine; named: 'metric' | 'step'
         {line.runHref === null ? (
           <NoFigure why="no run decides" />
         ) : (
-          <Link className="run-label" to={line.runHref} title={line.run === null ? undefined : line.run}>
+          <PageLink className="run-label" to={line.runHref} title={line.run === null ? undefined : line.run}>
             {line.runShort}
-          </Link>
+          </PageLink>
         )}
       </td>
       <td>

@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react'
 import type { TierStripItem } from '~/reports/types-overview'
 import { Glyph } from './glyph'
 import { Hallmark } from './hallmark'
+import { PageLink } from './page-link'
 import { Pencil } from './pencil'
 
 /** Stamp above, pencil below: the computed state of each tier beside what its document says. */
@@ -11,9 +11,9 @@ export function TierStrip({ items }: { items: TierStripItem[] }) {
       {items.map((item) => (
         <article key={item.id}>
           <h3>
-            <Link to={item.href} prefetch="intent">
+            <PageLink to={item.href} prefetch="intent">
               {item.title}
-            </Link>
+            </PageLink>
           </h3>
           <div>
             <Hallmark mark={item.mark} />

@@ -65,7 +65,8 @@ export async function pageLines({ url, bareUrl }: Served, cookie: string): Promi
     lineOf('the same, the overview not compressed', {
       ...{ ours: median(found.plain), ...against, goal: ['at least', 5] },
     }),
-    lineOf('Overview, rendered anew, against the empty page', {
+    // What its memories hold (decision 21) is not made again: judgements, and the markup of their report.
+    lineOf('Overview, rendered anew around what is remembered of its data, against the empty page', {
       ...{ ours: median(found.anew), ...against, goal: ['at least', 0.35] },
     }),
     remark(

@@ -12,6 +12,7 @@ import { watchIsAwake, watchNetwork } from './network'
 import { paletteByKeyboard, searchWithoutScript } from './palette'
 import { signFlow } from './sign-flow'
 import { type SmokeTest, smokeTests } from './smoke'
+import { linksOfMarkup, markupOfMeddledPage } from './standing-markup'
 import { threeClicks } from './three-clicks'
 
 const tests: SmokeTest[] = [
@@ -19,6 +20,14 @@ const tests: SmokeTest[] = [
   {
     name: 'from the overview to the CSV row that blocks Tier 1 in at most three clicks',
     run: ({ browser, url }) => threeClicks(browser, url),
+  },
+  {
+    name: 'links of the overview lead to their pages within the page, and back to all of it',
+    run: ({ browser, url }) => linksOfMarkup(browser, url),
+  },
+  {
+    name: 'a page that an extension has written into before its scripts ran is whole afterwards',
+    run: ({ browser, url }) => markupOfMeddledPage(browser, url),
   },
   {
     name: 'a stakeholder signs without scripts, and a later run that fails shows everywhere',
