@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
@@ -30,7 +30,7 @@ export function defaultDatabaseFile(base: string): string {
 export function openDatabase(file: string): AssayDatabase {
   let sqlite: Database.Database | null = null
   try {
-    if (file !== ':memory:') mkdirSync(dirname(resolve(file)), { recursive: true })
+    if (file !== ':memory:') makeFile(file)
     sqlite = new Database(file)
     sqlite.pragma('busy_timeout = 5000')
     refuseForeign(sqlite)
@@ -46,6 +46,16 @@ export function openDatabase(file: string): AssayDatabase {
     sqlite?.close()
     const why = databaseTrouble(error) ?? (error instanceof Error ? error.message : String(error))
     throw new DatabaseUnusable(`${file} cannot be opened: ${why}`, { cause: error })
+  }
+}
+
+/** A new file is for its own user alone, whatever the umask; SQLite gives the log beside it the same mode. */
+function makeFile(file: string): void {
+  mkdirSync(dirname(resolve(file)), { recursive: true })
+  try {
+    closeSync(openSync(file, 'ax', 0o600))
+  } catch {
+    // It is there already, or cannot be made: SQLite says which, and why.
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '~db/client.server'
@@ -22,6 +22,14 @@ test('the folder of the database is made when it is missing, and opening twice c
   const second = openDatabase(file)
   expect(rowCounts(second)).toEqual(counts)
   second.close()
+})
+
+test('a new database and its log are for their own user alone', () => {
+  const file = join(temporaryFolder(), 'assay.sqlite')
+  const database = openDatabase(file)
+  const modes = ['', '-wal', '-shm'].map((end) => statSync(`${file}${end}`).mode & 0o777)
+  database.close()
+  if (process.platform !== 'win32') expect(modes).toEqual([0o600, 0o600, 0o600])
 })
 
 test('a fresh database holds the data version and the grammar of its empty search index, nothing else', () => {
