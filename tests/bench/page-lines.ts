@@ -33,13 +33,15 @@ export async function settled(url: string): Promise<void> {
 /** Requests per second of the overview, as a member with this cookie and as a stranger, against an empty page. */
 export async function pageLines({ url, bareUrl }: Served, cookie: string): Promise<BenchLine[]> {
   const member = { Cookie: cookie }
-  const first = await fetch(url)
-  await first.text()
-  const tag = first.headers.get('ETag')
+  await (await fetch(url)).text()
+  await settled(url)
+  // Without its curve it has no tag, since no browser may hold it.
+  const whole = await fetch(url)
+  await whole.text()
+  const tag = whole.headers.get('ETag')
   if (tag === null) throw new Error('the overview has no ETag')
   const ask = (path: (number: number) => string, headers: Record<string, string>, base = url, status = 200) =>
     requestsPerSecond(base, { path, headers, status, seconds })
-  await settled(url)
   const held = { 'If-None-Match': tag }
   const found = await interleaved(rounds, {
     empty: () => ask((number) => `/${emptyPath}?n=${number}`, { ...member, ...asBrowser }),
