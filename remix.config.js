@@ -1,16 +1,18 @@
 /**
  * The one tool configuration: `remix vite:build --config remix.config.js`, and vitest reads it too.
  */
+import { fileURLToPath } from 'node:url'
 import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 
 const underTest = process.env.VITEST !== undefined
 
+// Folders as the file system names them: a URL writes blanks and umlauts otherwise.
 const alias = {
-  '~db': new URL('./db', import.meta.url).pathname,
-  '~importers': new URL('./importers', import.meta.url).pathname,
-  '~': new URL('./app', import.meta.url).pathname,
+  '~db': fileURLToPath(new URL('./db', import.meta.url)),
+  '~importers': fileURLToPath(new URL('./importers', import.meta.url)),
+  '~': fileURLToPath(new URL('./app', import.meta.url)),
 }
 
 export default defineConfig({

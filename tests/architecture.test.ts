@@ -134,6 +134,13 @@ test('no missing value is quietly turned into zero in domain, importers or queri
   expect(broken).toEqual([])
 })
 
+test('no file is named by the path of a URL, which writes blanks and umlauts otherwise', () => {
+  const tools = ['remix.config.js', 'app/cli/launch.mjs', 'app/server/dev.ts']
+  const files = [...['app', 'db', 'importers', 'tests'].flatMap(sourceFiles), ...tools]
+  const named = files.filter((file) => /import\.meta\.url\)\.pathname/.test(readFileSync(join(root, file), 'utf8')))
+  expect(named).toEqual([])
+})
+
 test('the top level holds only what the project names', () => {
   const allowed = new Set([
     'app',

@@ -56,13 +56,17 @@ function run(command, args, options = {}) {
   child.stdout?.on('data', (chunk) => (output += chunk))
   child.stderr?.on('data', (chunk) => (output += chunk))
   const ticker = label === undefined ? null : startTicker(label, started)
-  // A terminal's Ctrl-C reaches both; who ends the launcher alone means the server too.
+  // Who ends the launcher alone means the server too. A terminal's Ctrl-C reaches both: the launcher then
+  // waits, so that the prompt comes back when the answers under way are out and the database is closed.
   const pass = (signal) => child.kill(signal)
+  const wait = () => {}
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, pass)
+  if (!quiet) process.on('SIGINT', wait)
   return new Promise((done, fail) => {
     child.on('error', fail)
     child.on('close', (code) => {
       for (const signal of ['SIGTERM', 'SIGHUP']) process.off(signal, pass)
+      process.off('SIGINT', wait)
       if (ticker !== null) ticker()
       if (quiet && code !== 0) process.stderr.write(output)
       done(code === null ? 1 : code)
