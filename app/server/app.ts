@@ -23,6 +23,7 @@ import { healthOf } from './health'
 import { hostGate } from './host-gate'
 import { type Identity, identityContext, viewerOf } from './identity/identity'
 import { readingGate } from './identity/reading-gate'
+import type { KnownAnswers } from './known-answers'
 import { openLog, type ServerLog } from './log'
 import { memberFacts } from './member-facts'
 import { countedUploads } from './metrics/counted-uploads'
@@ -70,12 +71,14 @@ export interface AppOptions {
   metrics?: ServerMetrics
   /** What it has still to judge after its start; nothing where none is given. */
   warming?: Warming
+  /** Where answers of the page cache are held for who answers early (early-answers.ts); none by default. */
+  known?: KnownAnswers
 }
 
 /** Everything between the socket and Remix, in order of refusal: host, site, then content. */
 export function createApp(options: AppOptions) {
   const { db, identity, root, build, allowedHosts, vite, uploadLimits, log = openLog(null), trustProxy = [] } = options
-  const { metrics = new ServerMetrics(), warming = nothingToWarm } = options
+  const { metrics = new ServerMetrics(), warming = nothingToWarm, known = null } = options
   const reportError: ServerLog['error'] = (error, url) => log.error(error, url)
   const development = vite !== null
   const app = express()
@@ -113,7 +116,11 @@ export function createApp(options: AppOptions) {
       readingGate(identity),
       warmingGate(warming),
       badges(db),
-      pageCache(db, identity.office.names, memberFacts(identity), (answer) => metrics.page(answer)),
+      pageCache(db, identity.office.names, {
+        memberOf: memberFacts(identity),
+        count: (answer) => metrics.page(answer),
+        known,
+      }),
     )
   } else app.use(vite, feedToken, readingGate(identity), badges(db))
   app.use(apiReadRoutes(db, reportError))

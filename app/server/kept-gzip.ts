@@ -1,4 +1,5 @@
 import zlib from 'node:zlib'
+import { joinedSum, type SumOfParts, sumOfParts } from './crc-of-parts'
 
 /** Below this a page is sent as it is: the same bound as that of the compression middleware. */
 const smallest = 1024
@@ -8,35 +9,34 @@ const head = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])
 /** An empty last block: what stands before it is compressed without an end of its own. */
 const lastBlock = Buffer.from([0x03, 0x00])
 
-/** Parts of a page, compressed so that something can stand between any two of them; null where that is not worth it. */
-export function deflatedParts(parts: readonly Buffer[]): Buffer[] | null {
+/** Parts of a page, compressed so that something can stand between any two of them. */
+export interface DeflatedParts {
+  pieces: readonly Buffer[]
+  sum: SumOfParts
+}
+
+/** null where it is not worth it. */
+export function deflatedParts(parts: readonly Buffer[]): DeflatedParts | null {
   // Node 20.11 has no CRC: the compression middleware then works each time.
   if (typeof zlib.crc32 !== 'function') return null
   if (parts.reduce((sum, part) => sum + part.length, 0) < smallest) return null
   // A full flush ends on a whole byte, and nothing after it refers to what stood before.
-  return parts.map((part) => zlib.deflateRawSync(part, { finishFlush: zlib.constants.Z_FULL_FLUSH }))
+  const pieces = parts.map((part) => zlib.deflateRawSync(part, { finishFlush: zlib.constants.Z_FULL_FLUSH }))
+  return { pieces, sum: sumOfParts(parts) }
 }
 
 /**
  * One gzip file of all parts with `between` (up to 65,535 bytes) between them: the parts as they were
- * compressed once, `between` as stored blocks, so that a page under a new nonce costs no compression.
- *
- * @param parts the same as `deflated`, not compressed: for the check sum at the end
+ * compressed once, `between` as stored blocks, so that a page under a new nonce costs no compression
+ * and is not read through for its check sum either.
  */
-export function gzipOf(parts: readonly Buffer[], deflated: readonly Buffer[], between: Buffer): Buffer {
-  const spread = (pieces: readonly Buffer[], middle: Buffer) =>
-    pieces.flatMap((piece, at) => (at === 0 ? [piece] : [middle, piece]))
-  let sum = 0
-  let length = 0
-  for (const piece of spread(parts, between)) {
-    // The sum of nothing is 0, whatever it was before.
-    if (piece.length > 0) sum = zlib.crc32(piece, sum)
-    length += piece.length
-  }
+export function gzipOf({ pieces, sum }: DeflatedParts, between: Buffer): Buffer {
+  const block = storedBlock(between)
   const end = Buffer.alloc(8)
-  end.writeUInt32LE(sum, 0)
+  const { crc, length } = joinedSum(sum, between)
+  end.writeUInt32LE(crc, 0)
   end.writeUInt32LE(length, 4)
-  return Buffer.concat([head, ...spread(deflated, storedBlock(between)), lastBlock, end])
+  return Buffer.concat([head, ...pieces.flatMap((piece, at) => (at === 0 ? [piece] : [block, piece])), lastBlock, end])
 }
 
 /** RFC 1951, 3.2.4: no compression, not the last block, its length and the length's complement. */

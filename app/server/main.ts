@@ -7,8 +7,10 @@ import { type AssayDatabase, openDatabase } from '~db/client.server'
 import { hasOwner } from '~db/queries/people'
 import { tellOfAll } from '~db/writes/tell-signers'
 import { createApp } from './app'
+import { answerEarly } from './early-answers'
 import { isLoopback } from './host-gate'
 import { createIdentity } from './identity/identity'
+import { KnownAnswers } from './known-answers'
 import { listen } from './listen'
 import { type LogLevel, openLog } from './log'
 import { ServerMetrics } from './metrics/server-metrics'
@@ -67,9 +69,10 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const metrics = new ServerMetrics().ofProcess()
   const judgesAhead = options.delivers !== false && development === undefined
   const warming = judgesAhead ? warmPrograms(db) : nothingToWarm
-  const server = createServer(
-    createApp({ db, identity, root, build, allowedHosts, vite, trustProxy, log: openLog(logLevel), metrics, warming }),
-  )
+  const log = openLog(logLevel)
+  const known = new KnownAnswers(db, trustProxy.length > 0)
+  const app = createApp({ db, identity, root, build, allowedHosts, vite, trustProxy, log, metrics, warming, known })
+  const server = createServer(answerEarly(known, { log, metrics }, app))
   // An upload may take its time; one that stands still is let go by itself (upload/limits.ts).
   server.requestTimeout = 300_000
   server.headersTimeout = 15_000

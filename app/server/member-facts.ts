@@ -1,7 +1,9 @@
 import type { Request } from 'express'
-import { proofIsFresh } from '~/domain/people'
+import { proofIsFresh, proofLastsMs } from '~/domain/people'
 import { countUnread } from '~db/queries/notices'
 import type { Identity } from './identity/identity'
+import { policy } from './identity/policy'
+import type { SessionRow } from './identity/sessions'
 import { needsCode } from './identity/sign-in'
 import { identify } from './identity/viewer'
 import { ruleOf } from './route-rules'
@@ -10,6 +12,8 @@ import { ruleOf } from './route-rules'
 export interface MemberFacts {
   memberId: number
   facts: string
+  /** Until when they hold if nothing is written, in epoch ms: then time alone changes them, or a use of the session is to be noted. */
+  until: number
 }
 
 /** What rests on more than data, address and member: answers that this process remembers. */
@@ -26,11 +30,12 @@ export function memberFacts(identity: Identity) {
     if (request.headers.authorization !== undefined) return null
     if (ruleOf(request.path).get !== 'reader' || ofMoments.test(request.path)) return null
     const credentials = { cookie: request.headers.cookie ?? null, authorization: null }
-    const who = identify(office.db, { names: office.names, credentials, at: office.now() })
+    const at = office.now()
+    const who = identify(office.db, { names: office.names, credentials, at })
     if (who === null) return null
-    const { viewer } = who
+    const { viewer, session } = who
     const { memberId, name, displayName, role, signsAs } = viewer
-    const fresh = proofIsFresh(viewer, office.now())
+    const fresh = proofIsFresh(viewer, at)
     const unread = countUnread(office.db, { member: name })
     const facts = JSON.stringify([
       memberId,
@@ -42,6 +47,14 @@ export function memberFacts(identity: Identity) {
       needsCode(office, memberId),
       unread,
     ])
-    return { memberId, facts }
+    return { memberId, facts, until: session === null ? 0 : holdsUntil(session, Date.parse(at)) }
   }
+}
+
+function holdsUntil({ expiresAt, lastSeenAt, provenAt }: SessionRow, now: number): number {
+  const proven = Date.parse(provenAt)
+  const touch = Date.parse(lastSeenAt) + policy.sessionTouch
+  // A proof from the future becomes fresh (`proofIsFresh`), one that is fresh grows old.
+  const turns = [proven - proofLastsMs, proven + proofLastsMs + 1].filter((turn) => turn > now)
+  return Math.min(touch, Date.parse(expiresAt), ...turns)
 }

@@ -3,30 +3,17 @@ import type { NextFunction, Request, Response } from 'express'
 import type { AssayDatabase } from '~db/client.server'
 import { readDataVersion } from '~db/queries/data-version'
 import { type CookieNames, readCookie } from './identity/cookies'
-import { deflatedParts, gzipOf } from './kept-gzip'
+import { type KeptPage, KeptPages } from './kept-pages'
+import type { Ground, KnownAnswers } from './known-answers'
 import type { MemberFacts } from './member-facts'
+import { routeLabel } from './metrics/request-metrics'
 import type { CacheAnswer } from './metrics/server-metrics'
 import { pagesUnderWay } from './pages-under-way'
 import { typedPath } from './search/typed-path'
 import { readTheme } from './theme'
 
-interface KeptPage {
-  /** The bytes cut at every nonce, to be joined by the nonce of the answer. */
-  parts: Buffer[]
-  /** The same, compressed: worked out when a browser first asks for it; null where it is not worth it. */
-  deflated?: Buffer[] | null
-  headers: Record<string, string>
-  size: number
-  /** Of a page that leaves out what is still being worked out: whether that is so yet. */
-  still?: () => boolean
-}
-
-const keptPages = 96
-/** Of those that leave something out; each serves for some tenths of a second. */
-const keptForNow = 8
+const quarterMs = 900_000
 const largestPage = 3_000_000
-/** Characters of all kept pages together: addresses can be made up without end. */
-const keptCharacters = 32_000_000
 const keptHeaders = ['content-type', 'content-disposition', 'x-remix-response']
 
 /** Pages are the same as long as the data, the address, the theme, the day and this process are. */
@@ -35,7 +22,7 @@ const processTag = `${process.pid}-${Date.now()}`
 function tagOf(db: AssayDatabase, request: Request, member: MemberFacts | null): string {
   const theme = readTheme(request.get('cookie') ?? null)
   // Today ends at midnight of the program's time zone: on a full quarter of an hour, whichever that is.
-  const quarter = String(Math.floor(Date.now() / 900_000))
+  const quarter = String(Math.floor(Date.now() / quarterMs))
   // The feed names the address by which it was asked for: nobody gets another's.
   const address = `${request.protocol}://${request.headers.host}${request.originalUrl}`
   const facts = [
@@ -49,60 +36,50 @@ function tagOf(db: AssayDatabase, request: Request, member: MemberFacts | null):
   return `W/"${createHash('sha256').update(facts.join('\0')).digest('base64url').slice(0, 24)}"`
 }
 
+export interface PageCacheOptions {
+  /** Who looks at a page that is kept for members; null where it is made anew. */
+  memberOf?: (request: Request) => MemberFacts | null
+  count?: (answer: CacheAnswer) => void
+  /** Told of every answer that this gives itself: the next request like it need not come here. */
+  known?: KnownAnswers | null
+}
+
 /**
  * Finished pages, kept until anything is written: a page that the browser holds is answered with
  * 304, one that the server holds is sent again under a new nonce. The 304 carries no content
  * security policy, since the stored page keeps the nonce of its own. A member's page is kept here
  * under what `memberOf` says of the member, and never in the browser.
  */
-export function pageCache(
-  db: AssayDatabase,
-  names: CookieNames,
-  memberOf: (request: Request) => MemberFacts | null = () => null,
-  count: (answer: CacheAnswer) => void = () => {},
-) {
-  const kept = new Map<string, KeptPage>()
-  const forNow = new Map<string, KeptPage>()
+export function pageCache(db: AssayDatabase, names: CookieNames, options: PageCacheOptions = {}) {
+  const { memberOf = () => null, count = () => {}, known = null } = options
+  const kept = new KeptPages()
   const underWay = pagesUnderWay()
-  const find = (tag: string): KeptPage | undefined => {
-    const whole = kept.get(tag)
-    if (whole !== undefined) return whole
-    const page = forNow.get(tag)
-    if (page?.still?.() === true) return page
-    forNow.delete(tag)
-    return undefined
-  }
-  const send = (response: Response, tag: string, page: KeptPage) => {
-    if (page.still === undefined) {
-      // Moved to the end: the map's order is the order of last use.
-      kept.delete(tag)
-      kept.set(tag, page)
+  const hold = (response: Response, tag: string, { ground, until, viewerId, gzip }: Rest & { gzip: boolean }) => {
+    const { req: request } = response
+    // What is looked up while people type is counted (rate-gate.ts).
+    if (known === null || ground === null || request.path === typedPath) return
+    const body = (nonce: string) => {
+      const page = kept.find(tag)
+      return page === null || page.still !== undefined ? null : kept.bytesOf(page, nonce, gzip).bytes
     }
-    count('hit')
-    const nonce = Buffer.from(response.locals.nonce)
-    const zipped = response.req.acceptsEncodings('gzip') === 'gzip' ? deflatedOf(page) : null
-    if (zipped !== null) response.vary('Accept-Encoding').set('Content-Encoding', 'gzip')
-    const bytes = zipped === null ? joined(page.parts, nonce) : gzipOf(page.parts, zipped, nonce)
-    // Not by `send`, which would work out an ETag of the whole page anew each time.
-    return response.set(page.headers).set('Content-Length', String(bytes.length)).end(bytes)
+    const ofQuarter = (Math.floor(ground.at / quarterMs) + 1) * quarterMs
+    const route = routeLabel(request.path)
+    known.hold(request, response, { ground, until: Math.min(until, ofQuarter), viewerId, route, body })
   }
-  /** Compressed for the first who takes it so, and kept. */
-  const deflatedOf = (page: KeptPage) => {
-    if (page.deflated !== undefined) return page.deflated
-    const deflated = deflatedParts(page.parts)
-    page.deflated = deflated
-    for (const { length } of deflated ?? []) page.size += length
-    forgetOldest(kept)
-    return deflated
+  const send = (response: Response, tag: string, page: KeptPage, rest: Rest) => {
+    count('hit')
+    if (rest.viewerId !== null) response.locals.viewerId = rest.viewerId
+    const asGzip = response.req.acceptsEncodings('gzip') === 'gzip'
+    const { bytes, gzip } = kept.bytesOf(page, response.locals.nonce, asGzip)
+    if (gzip) response.vary('Accept-Encoding').set('Content-Encoding', 'gzip')
+    // Not by `send`, which would work out an ETag of the whole page anew each time.
+    response.set(page.headers).set('Content-Length', String(bytes.length)).end(bytes)
+    if (page.still === undefined) hold(response, tag, { ...rest, gzip })
   }
   const keep = (tag: string, response: Response) => (text: string, headers: Record<string, string>) => {
     if (response.req.path === typedPath) return
-    const parts = text.split(response.locals.nonce).map((part) => Buffer.from(part))
-    const page = { parts, headers, size: text.length }
-    const { unfinished } = response.locals
-    if (unfinished !== undefined) return keepForNow(forNow, tag, { ...page, still: unfinished })
-    kept.set(tag, page)
-    forgetOldest(kept)
+    const { unfinished: still, nonce } = response.locals
+    kept.keep(tag, { text, nonce, headers, ...(still === undefined ? {} : { still }) })
   }
   /** Made by one of those who ask for it at once. */
   const make = (tag: string, named: boolean, request: Request, response: Response, next: NextFunction) => {
@@ -122,36 +99,40 @@ export function pageCache(
     }
   }
   const answer = (request: Request, response: Response, next: NextFunction) => {
+    const ground = known === null ? null : known.ground()
     if (isPersonal(request, names)) {
       response.set({ 'Cache-Control': 'private, no-store', Vary: 'Cookie' })
       const member = request.method === 'GET' && !ofBytes.test(request.path) ? memberOf(request) : null
       if (member === null) return next()
+      const { memberId: viewerId, until } = member
       const tag = tagOf(db, request, member)
-      const page = find(tag)
-      if (page !== undefined) {
-        response.locals.viewerId = member.memberId
-        return send(response, tag, page)
-      }
-      return make(tag, false, request, response, next)
+      const page = kept.find(tag)
+      if (page === null) return make(tag, false, request, response, next)
+      return send(response, tag, page, { ground, until, viewerId })
     }
     if (request.method !== 'GET' || ofBytes.test(request.path)) return next()
+    const rest = { ground, until: Number.POSITIVE_INFINITY, viewerId: null }
     const tag = tagOf(db, request, null)
     response.set({ 'Cache-Control': 'private, no-cache', Vary: 'Cookie' })
     if (request.headers['if-none-match'] === tag) {
       response.removeHeader('Content-Security-Policy')
       count('not_modified')
-      return response.status(304).set('ETag', tag).end()
+      response.status(304).set('ETag', tag).end()
+      return hold(response, tag, { ...rest, gzip: false })
     }
-    const page = find(tag)
-    if (page === undefined) return make(tag, true, request, response, next)
-    return send(page.still === undefined ? response.set('ETag', tag) : response, tag, page)
+    const page = kept.find(tag)
+    if (page === null) return make(tag, true, request, response, next)
+    return send(page.still === undefined ? response.set('ETag', tag) : response, tag, page, rest)
   }
   return answer
 }
 
-function keepForNow(forNow: Map<string, KeptPage>, tag: string, page: KeptPage): void {
-  forNow.set(tag, page)
-  if (forNow.size > keptForNow) forNow.delete(forNow.keys().next().value as string)
+/** What an answer rests on, and for whom it is. */
+interface Rest {
+  ground: Ground | null
+  /** Until when the page is that of this member, by the clock alone. */
+  until: number
+  viewerId: number | null
 }
 
 /** Files as they were received: no pages, kept here as text they would be damaged; the route says how long they hold. */
@@ -171,20 +152,6 @@ const ofPeople = /^\/(sign-in|sign-out|join|confirm|account|members)(\.data|\/|$
 function isPersonal(request: Request, names: CookieNames): boolean {
   if (request.headers.authorization !== undefined) return true
   return readCookie(request.get('cookie'), names.session) !== null || ofPeople.test(request.path)
-}
-
-function joined(parts: readonly Buffer[], nonce: Buffer): Buffer {
-  return Buffer.concat(parts.flatMap((part, at) => (at === 0 ? [part] : [nonce, part])))
-}
-
-function forgetOldest(kept: Map<string, KeptPage>): void {
-  let total = 0
-  for (const { size } of kept.values()) total += size
-  for (const [tag, { size }] of kept) {
-    if (kept.size <= keptPages && total <= keptCharacters) return
-    kept.delete(tag)
-    total -= size
-  }
 }
 
 /** Listens in on an answer; hands over its text when it was a whole page with status 200 that may be kept, and says when it is made. */

@@ -31,7 +31,8 @@ const nonceBytes = 16
 /** Asked for in stock: one call to the system serves many answers. */
 let stock = Buffer.alloc(0)
 
-function nextNonce(): string {
+/** A nonce for one answer. */
+export function nextNonce(): string {
   if (stock.length < nonceBytes) stock = randomBytes(nonceBytes * 128)
   const nonce = stock.toString('base64', 0, nonceBytes)
   stock = stock.subarray(nonceBytes)

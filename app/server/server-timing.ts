@@ -14,10 +14,17 @@ export class Stopwatch {
   }
 
   header(totalMs: number): string {
-    return [...this.parts, { name: 'total', ms: totalMs }]
-      .map(({ name, ms }) => `${name};dur=${ms.toFixed(1)}`)
-      .join(', ')
+    return [...this.parts, { name: 'total', ms: totalMs }].map(entryOf).join(', ')
   }
+}
+
+function entryOf({ name, ms }: { name: string; ms: number }): string {
+  return `${name};dur=${ms.toFixed(1)}`
+}
+
+/** The same of an answer without parts. */
+export function timingOf(totalMs: number): string {
+  return entryOf({ name: 'total', ms: totalMs })
 }
 
 /** Puts `Server-Timing` on every answer; loaders find the stopwatch in `response.locals.stopwatch`. */

@@ -21,7 +21,7 @@ beforeEach(async () => {
   made = 0
   const identity = createIdentity({ db, hasher: countingHasher() })
   const app = express()
-  app.use(securityHeaders(false), pageCache(db, identity.office.names, memberFacts(identity)))
+  app.use(securityHeaders(false), pageCache(db, identity.office.names, { memberOf: memberFacts(identity) }))
   app.get('*', (request, response) => {
     made += 1
     const viewer = viewerOf(identity, webRequest(request))

@@ -5,7 +5,11 @@ import type { Express } from 'express'
 import { onTestFinished } from 'vitest'
 import { type Role, roles, type TokenScope } from '~/domain/people'
 import { type AppOptions, createApp } from '~/server/app'
+import { answerEarly } from '~/server/early-answers'
 import { createIdentity } from '~/server/identity/identity'
+import { KnownAnswers } from '~/server/known-answers'
+import { openLog } from '~/server/log'
+import { ServerMetrics } from '~/server/metrics/server-metrics'
 import { type AssayDatabase, openDatabase } from '~db/client.server'
 import { buildImport, type ReceivedFile } from '~importers/build-import'
 import { discover } from '~importers/discover'
@@ -22,6 +26,8 @@ export const askers: readonly Asker[] = ['anonymous', ...roles, 'read token', 'e
 export interface PageServer {
   db: AssayDatabase
   app: Express
+  /** What the server answers before the app is asked. */
+  known: KnownAnswers
   url: string
   routes: ListedRoute[]
   /** Headers of a fresh session or token: some requests end the session that they come with. */
@@ -46,6 +52,8 @@ export async function startPageServer(
   const { build, routes } = await sourceBuild()
   const { readersAreMembers = false } = options
   const identity = createIdentity({ db, hasher: countingHasher(), readersAreMembers })
+  const { log = openLog(null), metrics = new ServerMetrics() } = options.app ?? {}
+  const known = new KnownAnswers(db, options.app?.trustProxy !== undefined)
   const app = createApp({
     db,
     identity,
@@ -54,8 +62,11 @@ export async function startPageServer(
     allowedHosts: new Set(),
     vite: null,
     ...options.app,
+    log,
+    metrics,
+    known,
   })
-  const server = createServer(app)
+  const server = createServer(answerEarly(known, { log, metrics }, app))
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   onTestFinished(
     () =>
@@ -71,6 +82,7 @@ export async function startPageServer(
   return {
     db,
     app,
+    known,
     url,
     routes,
     headersOf(who): Record<string, string> {

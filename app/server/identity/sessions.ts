@@ -9,6 +9,8 @@ export interface SessionRow {
   hash: string
   memberId: number
   provenAt: string
+  lastSeenAt: string
+  expiresAt: string
 }
 
 export const later = (at: string, ms: number) => new Date(Date.parse(at) + ms).toISOString()

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import type { NextFunction, Request, Response } from 'express'
 import { patternOf } from '../route-rules'
 import type { ServerMetrics } from './server-metrics'
@@ -12,19 +13,27 @@ export function routeLabel(path: string): string {
 /** Counts every answer once it is given, or given up. */
 export function requestMetrics(metrics: ServerMetrics) {
   return (request: Request, response: Response, next: NextFunction) => {
-    const started = performance.now()
-    const route = routeLabel(request.path)
     const method = methods.has(request.method) ? request.method : 'other'
-    metrics.underWay.inc()
-    response.once('close', () => {
-      metrics.underWay.dec()
-      const status = response.writableFinished ? response.statusCode : 499
-      metrics.requests.inc({ route, method, status })
-      if (route === '/sign-in' && method === 'POST') metrics.signIns.inc({ outcome: signInOutcome(status) })
-      metrics.durations.observe({ route, method }, (performance.now() - started) / 1000)
-    })
+    countAnswer(metrics, response, { route: routeLabel(request.path), method })
     next()
   }
+}
+
+/** Counts one answer, which begins now, once it is given or given up. */
+export function countAnswer(
+  metrics: ServerMetrics,
+  response: ServerResponse,
+  { route, method }: { route: string; method: string },
+): void {
+  const started = performance.now()
+  metrics.underWay.inc()
+  response.once('close', () => {
+    metrics.underWay.dec()
+    const status = response.writableFinished ? response.statusCode : 499
+    metrics.requests.inc({ route, method, status })
+    if (route === '/sign-in' && method === 'POST') metrics.signIns.inc({ outcome: signInOutcome(status) })
+    metrics.durations.observe({ route, method }, (performance.now() - started) / 1000)
+  })
 }
 
 /** As the action of the page answers. */
