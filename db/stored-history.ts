@@ -31,21 +31,58 @@ export function briefHistory({ history }: Pick<Run, 'history'>): HistoryInBrief 
   return { ...historyFacts(history), ...(closing === undefined ? {} : { closing }) }
 }
 
+interface Unread {
+  text: () => string
+  moments: number
+}
+
+const unread = new WeakMap<object, Unread>()
+/** Histories that somebody asked for of late, until they have so many moments together. */
+let read = { histories: new WeakMap<object, History>(), moments: 0 }
+const keptMoments = 500_000
+
+/** The same for all histories, so that thousands of them have one layout. */
+const later: PropertyDescriptorMap = Object.fromEntries(
+  columns.map((key) => [
+    key,
+    {
+      enumerable: true,
+      get(this: object) {
+        return wholeOf(this)[key as keyof History]
+      },
+    },
+  ]),
+)
+
+function wholeOf(history: object): History {
+  const known = read.histories.get(history)
+  if (known !== undefined) return known
+  const { text, moments } = unread.get(history) as Unread
+  const whole = storedHistory(text())
+  if (read.moments + moments > keptMoments) read = { histories: new WeakMap(), moments: 0 }
+  read.histories.set(history, whole)
+  read.moments += moments
+  return whole
+}
+
 /**
- * A long history of which nothing is read yet: judging asks for what was kept in brief, and a page other
- * than the run's own for nothing else. `text` reads what is stored when somebody first asks for a column.
+ * A history of which nothing is read yet: judging asks for what was kept in brief, and a page other
+ * than the run's own for nothing else. `text` reads what is stored when somebody asks for a column.
  */
 export function historyLater({ closing, ...facts }: HistoryInBrief, text: () => string): History {
-  let read: History | null = null
-  const whole = () => {
-    if (read === null) read = storedHistory(text())
-    return read
-  }
-  const history: Record<string, unknown> = {}
-  for (const key of columns)
-    Object.defineProperty(history, key, { enumerable: true, get: () => whole()[key as keyof History] })
+  const history = Object.create(Object.prototype, later) as History
+  const { startS, endS } = facts
+  // About as many as it has seconds: what it is worth forgetting by, nothing more.
+  unread.set(history, { text, moments: startS === null || endS === null ? 1 : Math.max(1, endS - startS) })
   if (closing !== undefined) history.closing = closing
-  return giveHistoryFacts(history as unknown as History, facts)
+  return giveHistoryFacts(history, facts)
+}
+
+/** A history whose facts are read now, and the rest again when somebody asks for it: a page of its run. */
+export function historyAgain(stored: string, text: () => string): History {
+  const whole = storedHistory(stored)
+  const { closing } = whole
+  return historyLater({ ...historyFacts(whole), ...(closing === undefined ? {} : { closing }) }, text)
 }
 
 /**

@@ -41,11 +41,11 @@ export function evidenceReport(assessment: Assessment, input: ReportInput, asked
   const context = reportContext(assessment, input)
   const all = runFacts(context)
   const named = all.filter((facts) => isNamed(facts, asked))
-  const found = named.filter((facts) => matches(facts, asked, null))
+  const found = named.filter((facts) => failedFields(facts, asked).length === 0)
   const last = Math.max(1, Math.ceil(found.length / pageSize))
   const filter = { ...asked, page: Math.min(asked.page, last) }
   const from = (filter.page - 1) * pageSize
-  const shown = sorted(found, filter).slice(from, from + pageSize)
+  const shown = inOrder(context, found, filter).slice(from, from + pageSize)
   const filtered = filter.kind !== null || filter.q !== null || fields.some((field) => filter[field] !== null)
   return {
     countsText: once(context, 'evidence-counts', () => countsText(context, all)),
@@ -80,11 +80,21 @@ function isNamed(facts: RunFacts, filter: EvidenceFilter): boolean {
   return words.every((word) => facts.text.includes(word))
 }
 
-function matches(facts: RunFacts, filter: EvidenceFilter, except: Field | null): boolean {
-  return fields.every((field) => {
+/** The filters that a run does not fit. */
+function failedFields(facts: RunFacts, filter: EvidenceFilter): Field[] {
+  return fields.filter((field) => {
     const wanted = filter[field]
-    return field === except || wanted === null || valuesOf[field](facts).includes(wanted)
+    return wanted !== null && !valuesOf[field](facts).includes(wanted)
   })
+}
+
+/** All runs are sorted once for each order that is asked for; some of them stand in the same order. */
+function inOrder(context: ReportContext, found: RunFacts[], filter: EvidenceFilter): RunFacts[] {
+  const all = runFacts(context)
+  const ordered = once(context, `evidence-by-${filter.sort}-${filter.direction}`, () => sorted(all, filter))
+  if (found.length === all.length) return ordered
+  const wanted = new Set(found)
+  return ordered.filter((facts) => wanted.has(facts))
 }
 
 /** Unknown stands last in both directions: it is no extreme. */
@@ -100,20 +110,25 @@ function sorted(found: RunFacts[], { sort, direction }: EvidenceFilter): RunFact
 
 /** Every choice with how many runs it would leave beside the other filters. */
 function fieldsOf(named: RunFacts[], filter: EvidenceFilter): FilterField[] {
-  return fields.flatMap((field) => {
-    const counts = new Map<string, number>()
-    const candidates = named.filter((facts) => matches(facts, filter, field))
-    for (const facts of candidates) {
-      for (const value of valuesOf[field](facts)) counts.set(value, (counts.get(value) ?? 0) + 1)
+  const counted = fields.map((name) => ({ name, counts: new Map<string, number>(), candidates: 0 }))
+  for (const facts of named) {
+    const failed = failedFields(facts, filter)
+    for (const one of counted) {
+      // Another filter than this one leaves it out.
+      if (failed.some((field) => field !== one.name)) continue
+      one.candidates += 1
+      for (const value of valuesOf[one.name](facts)) one.counts.set(value, (one.counts.get(value) ?? 0) + 1)
     }
-    const wanted = filter[field]
+  }
+  return counted.flatMap(({ name, counts, candidates }) => {
+    const wanted = filter[name]
     if (wanted !== null && !counts.has(wanted)) counts.set(wanted, 0)
     // A choice that leaves everything as it is is none.
-    if (wanted === null && [...counts.values()].every((count) => count === candidates.length)) return []
+    if (wanted === null && [...counts.values()].every((count) => count === candidates)) return []
     const options = [...counts]
       .sort(([a], [b]) => orderOf(a) - orderOf(b) || collator.compare(a, b))
       .map(([value, count]) => ({ value, label: `${labelOf(value)} (${formatCount(count)})` }))
-    return [{ name: field, label: fieldLabels[field], value: wanted ?? '', options }]
+    return [{ name, label: fieldLabels[name], value: wanted ?? '', options }]
   })
 }
 

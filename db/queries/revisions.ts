@@ -1,7 +1,8 @@
 import type { Instant } from '~/domain/place'
 import type { AssayDatabase } from '../client.server'
 import { findProgram } from './programs'
-import { loadRuns, type StoredRun } from './runs'
+import { loadReceived } from './received-memory'
+import type { StoredRun } from './runs'
 
 /** Every revision of a run's label that had been received by a moment, oldest first. */
 export function readRevisions(
@@ -11,6 +12,7 @@ export function readRevisions(
   const program = findProgram(db, { slug: input.program })
   if (program === null) return []
   const until = Date.parse(input.until)
-  const stored = loadRuns(db, { programId: program.id, label: input.label })
-  return stored.filter(({ run, importedAt }) => Date.parse(run.effectiveAt ?? importedAt) <= until)
+  return loadReceived(db, { programId: program.id }).runs.filter(
+    ({ run, importedAt }) => run.label === input.label && Date.parse(run.effectiveAt ?? importedAt) <= until,
+  )
 }

@@ -5,7 +5,7 @@ import { sha256 } from '../digest'
 import { columnsToBrief, columnsToFigure, columnsToManifest } from '../run-columns'
 import { endpointFigure, exceptionGroup, failureGroup, runFile, run as runTable } from '../schema/derived-runs'
 import { statement } from '../statement'
-import { type HistoryInBrief, historyLater, storedHistory } from '../stored-history'
+import { type HistoryInBrief, historyAgain, historyLater, storedHistory } from '../stored-history'
 
 /** A run as stored: which revision of its label, and when it was received. */
 export interface StoredRun {
@@ -78,12 +78,7 @@ export function loadRuns(
         endpoints: ownFigures.filter((figure) => figure.ordinal >= 0).map(columnsToFigure),
         failures: own(failures).map(withoutPosition) as FailureGroup[],
         exceptions: own(exceptions).map(withoutPosition) as ExceptionGroup[],
-        history:
-          brief !== undefined
-            ? historyLater(brief, () => readHistory(db, row))
-            : history === undefined
-              ? null
-              : storedHistory(history),
+        history: historyOf(db, row, { brief, text: history }),
         ...(upToThis.length > 1 ? { revisions: upToThis } : {}),
       },
     }
@@ -93,6 +88,21 @@ export function loadRuns(
 function briefOf(row: typeof runTable.$inferSelect): [number, HistoryInBrief][] {
   const brief = columnsToBrief(row)
   return brief === null ? [] : [[row.id, brief]]
+}
+
+/**
+ * Kept in mind are its facts alone, whatever its length: thousands of timelines would fill the memory, and
+ * the run's own page reads its one. In a transaction, which may be undone, all is read at once.
+ */
+function historyOf(
+  db: AssayDatabase,
+  { id, digest }: { id: number; digest: string },
+  { brief, text }: { brief: HistoryInBrief | undefined; text: string | undefined },
+): Run['history'] {
+  const again = () => readHistory(db, { id, digest })
+  if (brief !== undefined) return historyLater(brief, again)
+  if (text === undefined) return null
+  return db.sqlite.inTransaction ? storedHistory(text) : historyAgain(text, again)
 }
 
 /** Stored texts of the histories that somebody has to read whole, by run. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { History } from '~/domain/evidence'
 import { historyFacts } from '~/domain/forensics/history-facts'
-import { briefHistory, historyLater, storedHistory } from '~db/stored-history'
+import { briefHistory, historyAgain, historyLater, storedHistory } from '~db/stored-history'
 
 function historyOf(points: number, over: Partial<History> = {}): History {
   const column = (of: (at: number) => number | null) => Array.from({ length: points }, (_, at) => of(at))
@@ -74,4 +74,24 @@ test('what is kept of a long history is what its columns say, and no column is r
 test('of a short history, and of none, nothing is kept beside it', () => {
   expect(briefHistory({ history: historyOf(300) })).toBeNull()
   expect(briefHistory({ history: null })).toBeNull()
+})
+
+test('of any history the facts are kept, and its columns are read again when somebody asks for them', () => {
+  const history = historyOf(300)
+  const text = JSON.stringify(history)
+  let asked = 0
+  const held = historyAgain(text, () => {
+    asked += 1
+    return text
+  })
+  expect(historyFacts(held)).toEqual(historyFacts(history))
+  expect(asked).toBe(0)
+  expect(held).toEqual(history)
+  expect(JSON.stringify(held)).toBe(text)
+  expect(asked).toBe(1)
+  // After thousands of others it is forgotten, and read once more to the same.
+  const others = Array.from({ length: 2000 }, () => historyAgain(text, () => text))
+  for (const other of others) expect(other.users).toEqual(history.users)
+  expect(held.timeS).toEqual(history.timeS)
+  expect(asked).toBe(2)
 })
