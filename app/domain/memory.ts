@@ -38,3 +38,24 @@ export function workDone(): { judgements: number; examinations: number } {
 export function countWork(kind: keyof typeof work): void {
   work[kind] += 1
 }
+
+/** Lines of documents; whoever brings longer texts, or no end of them, has them read again. */
+const longestText = 2000
+const mostTexts = 20_000
+
+/**
+ * A pure function of a text, worked out once for each: the lines of the documents are the same after
+ * every upload. Nobody may change what it gives. Emptied when it has grown large.
+ */
+export function ofText<T>(name: string, read: (text: string) => T): (text: string) => T {
+  const known = sharedMemory(`texts: ${name}`, () => new Map<string, { given: T }>())
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before.given
+    const given = read(text)
+    if (text.length > longestText) return given
+    if (known.size >= mostTexts) known.clear()
+    known.set(text, { given })
+    return given
+  }
+}

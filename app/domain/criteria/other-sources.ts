@@ -1,3 +1,4 @@
+import { sharedMemory } from '../memory'
 import type { Place } from '../place'
 import type { Criterion, DocumentPlan } from '../plan'
 import { formatRule, inferRule, parseRule, type Rule, splitCriteria } from '../rules'
@@ -17,17 +18,42 @@ export interface OtherSource {
 /** Other statements of a tier's targets, from every document in effect. */
 export function sourcesOfTier(tierId: string, context: JudgingContext): OtherSource[] {
   const groups = declaredGroups(context)
-  return context.state.snapshots.flatMap(({ plan }) =>
-    statements(plan, tierId).flatMap(({ text, rule, place }) => {
-      const inferred = inferRule(text, { groups })
-      const read = rule === null ? inferred?.rule : rule
-      if (read === undefined) return []
-      const operatorInferred = inferred?.operatorInferred === true
-      const parsed = parseRule(read, { groups: context.groupNames })
-      if (!parsed.ok || parsed.rule.limit === null) return []
-      return [{ rule: parsed.rule, operatorInferred, text: formatRule(parsed.rule), place }]
-    }),
-  )
+  const { groupNames } = context
+  const key = JSON.stringify([tierId, groups, groupNames])
+  return context.state.snapshots.flatMap(({ plan }) => {
+    const byKey = memoryOf(plan)
+    const sources = byKey.get(key) ?? sourcesIn(plan, tierId, { groups, groupNames })
+    byKey.set(key, sources)
+    if (byKey.size > keptSources) byKey.delete(byKey.keys().next().value as string)
+    return sources
+  })
+}
+
+/** What a document states of a tier, by the tier and the groups that its words may name. */
+const remembered = sharedMemory('other-sources', () => new WeakMap<DocumentPlan, Map<string, OtherSource[]>>())
+const keptSources = 40
+
+function memoryOf(plan: DocumentPlan): Map<string, OtherSource[]> {
+  const before = remembered.get(plan)
+  const memory = before === undefined ? new Map<string, OtherSource[]>() : before
+  if (before === undefined) remembered.set(plan, memory)
+  return memory
+}
+
+function sourcesIn(
+  plan: DocumentPlan,
+  tierId: string,
+  { groups, groupNames }: { groups: string[]; groupNames: string[] },
+): OtherSource[] {
+  return statements(plan, tierId).flatMap(({ text, rule, place }) => {
+    const inferred = inferRule(text, { groups })
+    const read = rule === null ? inferred?.rule : rule
+    if (read === undefined) return []
+    const operatorInferred = inferred?.operatorInferred === true
+    const parsed = parseRule(read, { groups: groupNames })
+    if (!parsed.ok || parsed.rule.limit === null) return []
+    return [{ rule: parsed.rule, operatorInferred, text: formatRule(parsed.rule), place }]
+  })
 }
 
 interface Statement {

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { IsoDay } from '../place'
 import type { DayGroup } from '../plan'
 import { type ClaimDraft, inDocument } from './claim-draft'
-import type { TrackerInput } from './input'
+import type { DocumentsInput } from './of-documents'
 
 function daysBetween(from: IsoDay, to: IsoDay): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days
@@ -13,7 +13,7 @@ function lastDate(day: DayGroup): IsoDay | null {
 }
 
 /** Done by its own words, or every task of it ticked. */
-function doneWords(input: TrackerInput, day: DayGroup): string | null {
+function doneWords(input: DocumentsInput, day: DayGroup): string | null {
   const status = day.statuses.find((one) => one.status === 'done')
   if (status !== undefined) return status.words
   const tasks = input.tracker.tasks.filter((task) => task.dayId === day.id)
@@ -21,7 +21,7 @@ function doneWords(input: TrackerInput, day: DayGroup): string | null {
 }
 
 /** Days called done that lie after the document's own last update. */
-function afterLastUpdate(input: TrackerInput): ClaimDraft[] {
+function afterLastUpdate(input: DocumentsInput): ClaimDraft[] {
   const plan = input.tracker
   const updated = plan.lastUpdated
   if (updated === null) return []
@@ -46,7 +46,7 @@ function afterLastUpdate(input: TrackerInput): ClaimDraft[] {
 }
 
 /** A milestone achieved more than a day before the last day of the week it stands for. */
-function beforeItsDays(input: TrackerInput): ClaimDraft[] {
+function beforeItsDays(input: DocumentsInput): ClaimDraft[] {
   const plan = input.tracker
   return plan.milestones.flatMap((milestone): ClaimDraft[] => {
     const achieved = milestone.achievedOn
@@ -74,6 +74,6 @@ function beforeItsDays(input: TrackerInput): ClaimDraft[] {
 }
 
 /** Dates of the tracker against one another. */
-export function reconcileDates(input: TrackerInput): ClaimDraft[] {
+export function reconcileDates(input: DocumentsInput): ClaimDraft[] {
   return [...afterLastUpdate(input), ...beforeItsDays(input)]
 }

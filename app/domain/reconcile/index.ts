@@ -7,6 +7,7 @@ import { reconcileDates } from './date-claims'
 import type { ReconcileInput, TrackerInput } from './input'
 import { reconcileMarks } from './mark-claims'
 import { reconcileMetrics } from './metric-claims'
+import { ofDocuments } from './of-documents'
 import { reconcileParts } from './part-claims'
 import { reconcilePasses } from './pass-claims'
 import { reconcilePlans } from './plan-claims'
@@ -26,14 +27,22 @@ import { reconcileWeeklyTable } from './weekly-table-claims'
 export type { ReconcileInput } from './input'
 export { type ReconciliationReason, reconciliationReasons } from './reasons'
 
+const progressOf = ofDocuments('progress', reconcileProgress)
+const metricsOf = ofDocuments('metrics', reconcileMetrics)
+const weeklyTableOf = ofDocuments('weekly tables', reconcileWeeklyTable)
+const coverageOf = ofDocuments('planned coverage', reconcilePlannedCoverage)
+const totalsOf = ofDocuments('totals', reconcileTotals)
+const datesOf = ofDocuments('dates', reconcileDates)
+const planDocumentOf = ofDocuments('plan documents', reconcilePlanDocument)
+
 /** What any document says of itself and of runs, whatever tiers the program has. */
 function ownWords(input: TrackerInput): ClaimDraft[] {
   return [
     ...reconcileProgram(input),
     ...reconcileWeeks(input),
-    ...reconcileProgress(input),
-    ...reconcileMetrics(input),
-    ...reconcileWeeklyTable(input),
+    ...progressOf(input),
+    ...metricsOf(input),
+    ...weeklyTableOf(input),
     ...reconcileRuns(input),
     ...reconcilePasses(input),
   ]
@@ -57,9 +66,9 @@ function ofTracker(input: TrackerInput): ClaimDraft[] {
     ...ownWords(input),
     ...reconcilePlannedNames(input),
     ...reconcilePlans(input),
-    ...reconcilePlannedCoverage(input),
-    ...reconcileTotals(input),
-    ...reconcileDates(input),
+    ...coverageOf(input),
+    ...totalsOf(input),
+    ...datesOf(input),
     ...reconcileChecklists(input),
   ])
 }
@@ -70,10 +79,10 @@ function ofOthers(input: ReconcileInput): ClaimDraft[] {
     const own: TrackerInput = { ...input, tracker, documents: [], tiers: [] }
     return withTheRest(own, [
       ...ownWords(own),
-      ...reconcileTotals(own),
-      ...reconcileDates(own),
+      ...totalsOf(own),
+      ...datesOf(own),
       ...reconcileChecklists(own),
-      ...reconcilePlanDocument(own),
+      ...planDocumentOf(own),
     ])
   })
 }

@@ -1,5 +1,6 @@
 import type { Run } from '../evidence'
 import { runMentions } from '../figures/run-mentions'
+import { ofText } from '../memory'
 
 interface LabelWords {
   /** Labels by their own lower-case spelling. */
@@ -40,14 +41,21 @@ function labelWords(runs: readonly Run[]): LabelWords {
 /** Whole words outside paths, file names and version numbers; hyphens and underscores belong to a word. */
 const word = /(?<![\w./[-])[A-Za-z0-9][\w-]*(?![\w-]|[./]\w|\.\d)/g
 
+/** The words of a text that may name a run: in lower case, with their place. */
+const wordsSaid = ofText('words-said', (text) =>
+  [...text.matchAll(word)].map((match) => {
+    const said = match[0].toLowerCase()
+    return { said, index: match.index, mayBeLabel: /[_\d-]/.test(said) }
+  }),
+)
+
 /** Names of runs at hand in order: whole labels ("nightly_soak"), or a token that only one has ("soak7" of "load_soak7_200u"). */
 export function labelsMentioned(text: string, runs: readonly Run[]): { name: string; index: number }[] {
   const { labels, tokens } = labelWords(runs)
-  return [...text.matchAll(word)].flatMap((match) => {
-    const said = match[0].toLowerCase()
-    const label = /[_\d-]/.test(said) ? labels.get(said) : undefined
+  return wordsSaid(text).flatMap(({ said, index, mayBeLabel }) => {
+    const label = mayBeLabel ? labels.get(said) : undefined
     const name = label ?? (tokens.has(said) ? said : undefined)
-    return name === undefined ? [] : [{ name, index: match.index }]
+    return name === undefined ? [] : [{ name, index }]
   })
 }
 

@@ -1,7 +1,7 @@
 import { compareToLimit, readLimit } from '../figures/limit'
 import type { DocumentPlan, MetricStatement, QuotedFigure, Target } from '../plan'
 import { type ClaimDraft, inDocument } from './claim-draft'
-import type { TrackerInput } from './input'
+import type { DocumentsInput } from './of-documents'
 
 interface Judged {
   statement: MetricStatement
@@ -68,7 +68,7 @@ function againstOwnTargets(plan: DocumentPlan, judged: Judged): ClaimDraft[] {
 }
 
 /** Targets of the same metric and step elsewhere: plans, and what earlier snapshots asked for. */
-function againstOtherTargets(input: TrackerInput, judged: Judged): ClaimDraft[] {
+function againstOtherTargets(input: DocumentsInput, judged: Judged): ClaimDraft[] {
   const plan = input.tracker
   const drafts: ClaimDraft[] = []
   const own = judged.statement.targetText === null ? targetFor(plan, plan.targets, judged.statement) : undefined
@@ -138,7 +138,7 @@ function againstItsCounts(plan: DocumentPlan, judged: Judged): ClaimDraft[] {
 }
 
 /** Ticked figures of metrics fences, week tables and lists. */
-export function reconcileMetrics(input: TrackerInput): ClaimDraft[] {
+export function reconcileMetrics(input: DocumentsInput): ClaimDraft[] {
   return input.tracker.metricStatements.flatMap((statement) => {
     if (statement.figure === null) return []
     const judged = { statement, figure: statement.figure }

@@ -2,6 +2,7 @@ import type { DocumentPlan, Task } from '../plan'
 import { isPath } from '../work/plan-options'
 import { type ClaimDraft, inDocument } from './claim-draft'
 import type { TrackerInput } from './input'
+import { type DocumentsInput, ofDocuments } from './of-documents'
 import { doneClaim } from './week-claims'
 
 /** Words that tell tasks apart; verbs of doing and short words do not. */
@@ -27,7 +28,7 @@ function isKept(task: Task, plan: DocumentPlan): boolean {
 }
 
 /** Open tasks of an earlier snapshot that a week called done no longer lists ("Test Safari"). */
-function droppedTasks(input: TrackerInput): ClaimDraft[] {
+function droppedTasks(input: DocumentsInput): ClaimDraft[] {
   const plan = input.tracker
   const before = (input.earlier ?? []).filter((one) => one.slug === plan.slug).at(-1)
   if (before === undefined) return []
@@ -64,7 +65,7 @@ function sameWords(left: string, right: string): boolean {
 }
 
 /** The estimate of one piece of work in the tracker and in a plan document. */
-function estimatesDiffer(input: TrackerInput): ClaimDraft[] {
+function estimatesDiffer(input: DocumentsInput): ClaimDraft[] {
   const plan = input.tracker
   const others = input.documents.flatMap((document) => [
     ...document.planItems.map((item) => ({ document, ...item, minutes: minutesOf(item.fields.estimate) })),
@@ -93,7 +94,7 @@ function estimatesDiffer(input: TrackerInput): ClaimDraft[] {
 }
 
 /** The tracker executes one option where a plan document recommends another of the same list. */
-function optionsDiffer(input: TrackerInput): ClaimDraft[] {
+function optionsDiffer(input: DocumentsInput): ClaimDraft[] {
   const plan = input.tracker
   const chosen = plan.planItems.find((item) => item.kind === 'option' && item.fields.chosen !== undefined)
   const letter = chosen?.fields.chosen
@@ -161,5 +162,11 @@ function criteriaVerified(input: TrackerInput): ClaimDraft[] {
 
 /** What was planned, by an earlier snapshot or another document, against what is done and called done. */
 export function reconcilePlans(input: TrackerInput): ClaimDraft[] {
-  return [...droppedTasks(input), ...estimatesDiffer(input), ...optionsDiffer(input), ...criteriaVerified(input)]
+  return [...plannedOtherwise(input), ...criteriaVerified(input)]
 }
+
+const plannedOtherwise = ofDocuments('plans', (input) => [
+  ...droppedTasks(input),
+  ...estimatesDiffer(input),
+  ...optionsDiffer(input),
+])

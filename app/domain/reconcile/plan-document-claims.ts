@@ -2,7 +2,7 @@ import { readQuantities } from '../figures/quantity'
 import type { DocumentPlan, PlanItem } from '../plan'
 import { type ClaimDraft, inDocument } from './claim-draft'
 import { groupBy } from './group-by'
-import type { TrackerInput } from './input'
+import type { DocumentsInput } from './of-documents'
 
 const common = /^(?:the|and|for|with|from|start|started|fix|add|task|quick|win|hours?|minutes?)$/
 
@@ -117,6 +117,6 @@ function baselines(plan: DocumentPlan): ClaimDraft[] {
 }
 
 /** Claims that stand in plan items and baselines of a document. */
-export function reconcilePlanDocument(input: TrackerInput): ClaimDraft[] {
+export function reconcilePlanDocument(input: DocumentsInput): ClaimDraft[] {
   return [...tickedBoxes(input.tracker), ...achievements(input.tracker), ...baselines(input.tracker)]
 }

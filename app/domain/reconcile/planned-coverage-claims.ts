@@ -1,7 +1,7 @@
 import type { DayGroup, DocumentPlan, PlanItem } from '../plan'
 import { type ClaimDraft, inDocument } from './claim-draft'
 import { groupBy } from './group-by'
-import type { TrackerInput } from './input'
+import type { DocumentsInput } from './of-documents'
 
 interface Declared {
   document: DocumentPlan
@@ -53,7 +53,7 @@ function missingIn(plan: DocumentPlan, declared: Declared[]): ClaimDraft[] {
 }
 
 /** The plan's test matrix lists Safari; the tracker calls its cross-browser day done without it. */
-export function reconcilePlannedCoverage(input: TrackerInput): ClaimDraft[] {
+export function reconcilePlannedCoverage(input: DocumentsInput): ClaimDraft[] {
   return input.documents.flatMap((document) =>
     groupBy(declaredIn(document), ({ item }) => item.group).flatMap((group) => missingIn(input.tracker, group)),
   )

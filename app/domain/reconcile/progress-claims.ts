@@ -1,17 +1,17 @@
 import type { ProgressStatement } from '../plan'
 import { type ClaimDraft, inDocument } from './claim-draft'
-import type { TrackerInput } from './input'
+import type { DocumentsInput } from './of-documents'
 
 /** A step of more than this many even shares, without a stated start, is no continuation. */
 const evenShares = 2
 
-function weekSteps(input: TrackerInput): ProgressStatement[] {
+function weekSteps(input: DocumentsInput): ProgressStatement[] {
   const ids = new Set(input.tracker.weeks.map((week) => week.id))
   return input.tracker.progress.filter((one) => ids.has(one.subject))
 }
 
 /** "25 % overall", then "60 % overall"; "80 → 85", then "90 → 95". */
-function chainBreaks(input: TrackerInput): ClaimDraft[] {
+function chainBreaks(input: DocumentsInput): ClaimDraft[] {
   const plan = input.tracker
   const steps = weekSteps(input)
   const share = (evenShares * 100) / Math.max(1, steps.length)
@@ -38,7 +38,7 @@ function chainBreaks(input: TrackerInput): ClaimDraft[] {
 }
 
 /** A day at 100 % over open tasks. */
-function partsOverOpenBoxes(input: TrackerInput): ClaimDraft[] {
+function partsOverOpenBoxes(input: DocumentsInput): ClaimDraft[] {
   const plan = input.tracker
   const days = new Map(plan.days.map((day) => [day.id, day]))
   return plan.progress.flatMap((one): ClaimDraft[] => {
@@ -63,6 +63,6 @@ function partsOverOpenBoxes(input: TrackerInput): ClaimDraft[] {
 }
 
 /** Stated progress of weeks and days, against each other and against their boxes. */
-export function reconcileProgress(input: TrackerInput): ClaimDraft[] {
+export function reconcileProgress(input: DocumentsInput): ClaimDraft[] {
   return [...chainBreaks(input), ...partsOverOpenBoxes(input)]
 }

@@ -1,5 +1,6 @@
 import type { Finding, Run } from '../evidence'
 import { runMentions } from '../figures/run-mentions'
+import { sharedMemory } from '../memory'
 import type { Instant } from '../place'
 import type { ProofReference, Task } from '../plan'
 import type { JudgedProof } from '../work/task-proofs'
@@ -55,6 +56,39 @@ function wordsOf({ text, note }: Task): string {
  * and that is the same (semantics §7).
  */
 export function proofOf(task: Task, context: ProofContext): TaskProof {
+  const known = knownProofs(context)
+  const before = known.get(task)
+  if (before !== undefined) return before
+  const proof = judgeProof(task, context)
+  known.set(task, proof)
+  return proof
+}
+
+/** What was judged with the same findings: days, weeks, boxes and progress ask for the same tasks. */
+const judged = sharedMemory('task-proofs', () => new WeakMap<ProofContext['findings'], KnownProofs[]>())
+
+interface KnownProofs extends Pick<ProofContext, 'runs' | 'asOf' | 'invalid' | 'attached'> {
+  byTask: WeakMap<Task, TaskProof>
+}
+
+/** Of tasks, and of deliverables, which have other attachments. */
+const keptContexts = 4
+
+function knownProofs({ findings, runs, asOf, invalid, attached }: ProofContext): KnownProofs['byTask'] {
+  const before = judged.get(findings)
+  const contexts = before === undefined ? [] : before
+  if (before === undefined) judged.set(findings, contexts)
+  const known = contexts.find(
+    (one) => one.runs === runs && one.asOf === asOf && one.invalid === invalid && one.attached === attached,
+  )
+  if (known !== undefined) return known.byTask
+  const byTask: KnownProofs['byTask'] = new WeakMap()
+  contexts.push({ runs, asOf, invalid, attached, byTask })
+  if (contexts.length > keptContexts) contexts.shift()
+  return byTask
+}
+
+function judgeProof(task: Task, context: ProofContext): TaskProof {
   const own = proofOfLine(task, context)
   if (own.state === 'proven') return own
   const attached = context.attached?.get(task.id)

@@ -1,7 +1,7 @@
 import type { CostLine, QuotedEvidence } from '../plan'
 import { type ClaimDraft, inDocument } from './claim-draft'
 import { deviationOf } from './deviation'
-import type { TrackerInput } from './input'
+import type { DocumentsInput } from './of-documents'
 import { doneClaim } from './week-claims'
 
 const columns = [
@@ -12,7 +12,7 @@ const columns = [
 ] as const satisfies readonly [string, keyof CostLine][]
 
 /** The stated total of each column against the sum of its rows (minutes, cents). */
-function costTotals(input: TrackerInput): ClaimDraft[] {
+function costTotals(input: DocumentsInput): ClaimDraft[] {
   const plan = input.tracker
   const total = plan.costs.find((line) => line.isTotal)
   if (total === undefined) return []
@@ -37,7 +37,7 @@ function costTotals(input: TrackerInput): ClaimDraft[] {
 }
 
 /** "0h" on a week that is called complete is "not recorded". */
-function missingActuals(input: TrackerInput): ClaimDraft[] {
+function missingActuals(input: DocumentsInput): ClaimDraft[] {
   const plan = input.tracker
   return plan.costs.flatMap((line): ClaimDraft[] => {
     const week = plan.weeks.find((one) => one.id === line.weekId)
@@ -61,7 +61,7 @@ function missingActuals(input: TrackerInput): ClaimDraft[] {
 const parts = ['tests_passed', 'tests_failed', 'tests_skipped', 'tests_errors']
 
 /** "Collected: 709" beside passed, skipped and errors that sum to 712. */
-function testSums(input: TrackerInput, evidence: QuotedEvidence): ClaimDraft[] {
+function testSums(input: DocumentsInput, evidence: QuotedEvidence): ClaimDraft[] {
   const total = evidence.figures.find((figure) => figure.metric === 'tests_collected')
   const counted = evidence.figures.filter((figure) => parts.includes(figure.metric))
   if (total === undefined || counted.length < 2) return []
@@ -83,7 +83,7 @@ function testSums(input: TrackerInput, evidence: QuotedEvidence): ClaimDraft[] {
 }
 
 /** Two evidence figures that a ratio stands beside: "9,148 requests, 61 failures (0.67%)". */
-function blockRatios(input: TrackerInput, evidence: QuotedEvidence): ClaimDraft[] {
+function blockRatios(input: DocumentsInput, evidence: QuotedEvidence): ClaimDraft[] {
   return evidence.figures.flatMap((ratio): ClaimDraft[] => {
     if (ratio.metric !== 'error') return []
     const at = (metric: string) =>
@@ -119,7 +119,7 @@ function blockRatios(input: TrackerInput, evidence: QuotedEvidence): ClaimDraft[
 }
 
 /** Totals against their rows, and ratios against the counts beside them. */
-export function reconcileTotals(input: TrackerInput): ClaimDraft[] {
+export function reconcileTotals(input: DocumentsInput): ClaimDraft[] {
   return [
     ...costTotals(input),
     ...missingActuals(input),

@@ -1,6 +1,6 @@
 import type { DocumentPlan, MetricStatement } from '../plan'
 import { type ClaimDraft, inDocument } from './claim-draft'
-import type { TrackerInput } from './input'
+import type { DocumentsInput } from './of-documents'
 
 /** Coverage grows by work; more than this many points in one week needs evidence. */
 const jumpPoints = 0.2
@@ -78,6 +78,6 @@ function jumps(plan: DocumentPlan): ClaimDraft[] {
 }
 
 /** The weekly table against itself. */
-export function reconcileWeeklyTable(input: TrackerInput): ClaimDraft[] {
+export function reconcileWeeklyTable(input: DocumentsInput): ClaimDraft[] {
   return [...rowsTwice(input.tracker), ...jumps(input.tracker)]
 }
