@@ -56,6 +56,7 @@ async function ofServer(folder: string): Promise<Finding> {
   }
   const found = readTrace(await wholeTrace(trace), {
     isOurs: (path) => path.startsWith(office.database) && !path.endsWith('-shm'),
+    loggedFile: office.database,
     isAnswer: (path, rest) => /socket|TCP/i.test(path) && /"HTTP\/1\.1 (201|303)/.test(rest),
   })
   if (found.answers < 9) wrong.push(`${found.answers} of 9 answers were found in the trace`)

@@ -2,28 +2,31 @@
  * What Assay keeps when things go wrong: killed processes, a full disk, a locked database, a clock that
  * goes backwards, evidence changed on disk, a power cut, backups under load, upgrades cut short.
  *
- *     npm run faults -- [--kills 500] [--minutes 8] [--seed N] [--locked 10] [--only kills,disk,…]
+ *     npm run faults -- [--kills 500] [--minutes 13] [--seed N] [--locked 10] [--only kills,disk,…] [--readme]
  *
- * Real processes of the built command line on temporary databases. Prints the seed, what is under way
- * and a table at the end; exit code 1 where anything did not hold.
+ * Real processes of the built command line on temporary databases. Prints what each trial found as it
+ * ends, and all of it in the end: also where a trial failed, the minutes were over, or somebody
+ * interrupts. `--readme` writes that into README.md. Exit code 1 where anything did not hold.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { randomFrom } from '../support/audit-faults'
-import { isBuilt } from './processes'
-import { tableOf } from './table'
-import type { Finding } from './trial'
+import { machine, writeFigures } from '../support/readme-figures'
+import { endAll, isBuilt } from './processes'
+import { markdownOf, tableOf } from './table'
+import { type Finding, skipped, type Trial } from './trial'
 import { trials } from './trials'
 
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '500' },
-    minutes: { type: 'string', default: '8' },
+    minutes: { type: 'string', default: '13' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     locked: { type: 'string', default: '10' },
     only: { type: 'string', default: Object.keys(trials).join(',') },
+    readme: { type: 'boolean', default: false },
   },
 })
 if (!isBuilt()) throw new Error('Build first: npm run build')
@@ -32,31 +35,62 @@ const unknown = chosen.filter((name) => !Object.hasOwn(trials, name))
 if (unknown.length > 0) throw new Error(`No trial ${unknown.join(', ')}; there are ${Object.keys(trials).join(', ')}`)
 console.log(`seed ${values.seed}`)
 const began = performance.now()
+const until = began + Number(values.minutes) * 60_000
 const all: Finding[] = []
 const base = mkdtempSync(join(tmpdir(), 'assay-faults-'))
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    all.push(skipped('the rest', `interrupted by ${signal}`))
+    finish()
+    process.exit(1)
+  })
 try {
-  for (const name of chosen) {
+  // The kills last: they take what is left of the time.
+  const order = chosen.toSorted((a, b) => Number(a === 'kills') - Number(b === 'kills'))
+  for (const name of order) {
     const started = performance.now()
-    const folder = join(base, name)
-    mkdirSync(folder)
-    const trial = trials[name] as (typeof trials)[string]
-    const numbers = { kills: Number(values.kills), killMinutes: Number(values.minutes) }
-    const input = { folder, ...numbers, lockedSeconds: Number(values.locked) }
-    try {
-      all.push(...(await trial({ ...input, random: randomFrom(Number(values.seed)) })))
-    } catch (error) {
-      const what = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      all.push({ fault: name, times: 0, held: false, what: `the trial itself failed: ${what}` })
-    }
-    rmSync(folder, { recursive: true, force: true })
-    console.log(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`)
+    const findings = await inTime(name, trials[name] as Trial)
+    all.push(...findings)
+    console.log(`\n${tableOf(findings)}\n${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`)
   }
 } finally {
-  rmSync(base, { recursive: true, force: true })
+  finish()
 }
-console.log(`\n${tableOf(all)}\n`)
-const failed = all.filter(({ held }) => held === false).length
-console.log(
-  `seed ${values.seed}, ${((performance.now() - began) / 1000).toFixed(0)} s: ${all.length - failed} of ${all.length} held or could not be tried here`,
-)
-process.exitCode = failed === 0 ? 0 : 1
+
+/** What a trial found; where it fails or the time is over, that. */
+async function inTime(name: string, trial: Trial): Promise<Finding[]> {
+  const folder = join(base, name)
+  mkdirSync(folder)
+  const left = until - performance.now()
+  const random = randomFrom(Number(values.seed))
+  const numbers = { kills: Number(values.kills), killMinutes: left / 60_000, lockedSeconds: Number(values.locked) }
+  const failed = (error: unknown): Finding[] => {
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    return [{ fault: name, times: 0, held: false, what: `the trial itself failed: ${what}` }]
+  }
+  const late = [skipped(name, `the ${values.minutes} minutes were over`)]
+  if (left <= 0) return late
+  let timer: NodeJS.Timeout | undefined
+  // The kills watch the time themselves; a minute more is for the last of them.
+  const over = new Promise<Finding[]>((done) => {
+    timer = setTimeout(() => done(late), left + 60_000)
+  })
+  try {
+    return await Promise.race([trial({ folder, random, ...numbers }).catch(failed), over])
+  } finally {
+    clearTimeout(timer)
+    endAll()
+  }
+}
+
+function finish(): void {
+  endAll()
+  rmSync(base, { recursive: true, force: true })
+  const broken = all.filter(({ held }) => held === false).length
+  const untried = all.filter(({ held }) => held === null).length
+  const counts = `${all.length - broken - untried} of ${all.length} held, ${broken} broken, ${untried} not tried`
+  const closing = `seed ${values.seed}, ${((performance.now() - began) / 1000).toFixed(0)} s: ${counts}`
+  console.log(`\n${tableOf(all)}\n\n${closing}`)
+  if (values.readme) writeFigures('faults', `${machine()}; ${closing}.\n\n${markdownOf(all)}`)
+  process.exitCode = broken === 0 ? 0 : 1
+}

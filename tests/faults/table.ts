@@ -1,9 +1,15 @@
+import { markdownTable } from '../docs/markdown-table'
 import type { Finding } from './trial'
+
+const head = ['fault', 'times', '', 'what held']
+
+function cellsOf({ fault, times, held, what }: Finding): string[] {
+  return [fault, String(times), wordOf(held), what]
+}
 
 /** The summary: fault, times, what held. */
 export function tableOf(findings: readonly Finding[]): string {
-  const rows = findings.map(({ fault, times, held, what }) => [fault, String(times), wordOf(held), what])
-  const head = ['fault', 'times', '', 'what held']
+  const rows = findings.map(cellsOf)
   const widths = [0, 1, 2].map((column) => Math.max(...[head, ...rows].map((row) => (row[column] as string).length)))
   return [head, ...rows]
     .map((row) =>
@@ -13,6 +19,11 @@ export function tableOf(findings: readonly Finding[]): string {
         .trimEnd(),
     )
     .join('\n')
+}
+
+/** The same for the README. */
+export function markdownOf(findings: readonly Finding[]): string {
+  return markdownTable(head, findings.map(cellsOf))
 }
 
 function wordOf(held: boolean | null): string {

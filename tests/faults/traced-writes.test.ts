@@ -26,3 +26,16 @@ test('an answer after the sync is as it should be, also where the call was told 
   ]
   expect(readTrace([...halves, answered].join('\n'), ours)).toMatchObject({ answers: 1, early: [] })
 })
+
+test('what a checkpoint copies has to be on the disk before the log is begun anew, not before an answer', () => {
+  const logged = { ...ours, isOurs: (path: string) => path.startsWith('/d/'), loggedFile: '/d/a' }
+  const copied = '7 pwrite64(20</d/a>, "x", 4096, 4096) = 4096'
+  const synced = '7 fdatasync(20</d/a>) = 0'
+  const anew = '7 pwrite64(21</d/a-wal>, "7\\177\\6"..., 32, 0) = 32'
+  const further = '7 pwrite64(21</d/a-wal>, "x", 24, 320) = 24'
+  const log = '7 fdatasync(21</d/a-wal>) = 0'
+  expect(readTrace([copied, further, log, answered].join('\n'), logged)).toMatchObject({ answers: 1, early: [] })
+  expect(readTrace([copied, synced, anew].join('\n'), logged).early).toEqual([])
+  const early = ['its log was begun anew before /d/a was on the disk']
+  expect(readTrace([copied, anew].join('\n'), logged).early).toEqual(early)
+})

@@ -42,22 +42,40 @@ export interface TracedAnswers {
   synced: Set<string>
 }
 
+export interface TracedFiles {
+  /** Has to be on the disk before an answer. */
+  isOurs: (path: string) => boolean
+  isAnswer: (path: string, rest: string) => boolean
+  /**
+   * The database whose log is one of ours: what a checkpoint copies into it stands in the log until
+   * the log is begun anew, and has to be on the disk by then only.
+   */
+  loggedFile?: string
+}
+
+/** Written from its beginning, or cut short: what it held before is gone. */
+function beginsAnew({ name, rest }: Call): boolean {
+  return name === 'ftruncate' || (name === 'pwrite64' && /, \d+, 0(\)| <unfinished)/.test(rest))
+}
+
 /**
  * Reads from a trace whether everything that was written to files of `isOurs` was waited for before
  * an answer that acknowledges it (`isAnswer`) was given.
  */
-export function readTrace(
-  trace: string,
-  { isOurs, isAnswer }: { isOurs: (path: string) => boolean; isAnswer: (path: string, rest: string) => boolean },
-): TracedAnswers {
+export function readTrace(trace: string, { isOurs, isAnswer, loggedFile }: TracedFiles): TracedAnswers {
   const dirty = new Set<string>()
   const found: TracedAnswers = { answers: 0, early: [], synced: new Set() }
   for (const { call, begins, ends } of callsOf(trace)) {
     const { name, path, rest } = call
     if (begins && writing.has(name) && isAnswer(path, rest)) {
       found.answers += 1
-      found.early.push(...[...dirty].map((file) => `answered before ${file} was on the disk`))
-    } else if (begins && writing.has(name) && isOurs(path)) dirty.add(path)
+      const late = [...dirty].filter((file) => file !== loggedFile)
+      found.early.push(...late.map((file) => `answered before ${file} was on the disk`))
+    } else if (begins && writing.has(name) && isOurs(path)) {
+      if (loggedFile !== undefined && dirty.has(loggedFile) && path === `${loggedFile}-wal` && beginsAnew(call))
+        found.early.push(`its log was begun anew before ${loggedFile} was on the disk`)
+      dirty.add(path)
+    }
     if (ends && syncing.has(name)) {
       dirty.delete(path)
       found.synced.add(path)
