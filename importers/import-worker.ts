@@ -18,13 +18,17 @@ export interface WorkerOptions {
   refused?: Refusal[] | undefined
   /** Also say how each line of each document was understood. */
   explain?: boolean | undefined
+  /**
+   * The thread waits for the next files where it read these to their end: loading its code takes longer than
+   * most files. For callers that are threads themselves: it ends with theirs, and keeps theirs alive.
+   */
+  keepsThread?: boolean | undefined
 }
 
 /** Marks a worker as ours: tests and servers may run in worker threads themselves. */
 const purpose = 'assay-import'
 
 interface WorkerInput {
-  purpose: typeof purpose
   files: ReceivedFile[]
   refused: Refusal[]
   explain: boolean
@@ -58,7 +62,7 @@ export async function buildImportInWorker(files: ReceivedFile[], options: Worker
     const left = rest
     const skipped = files.length - left.length
     const outcome = await runOnce(
-      { purpose, files: left, refused, explain: options.explain === true },
+      { files: left, refused, explain: options.explain === true },
       options,
       ({ file, done }) => options.onProgress?.({ file, done: done + skipped, total: files.length }),
     )
@@ -68,19 +72,55 @@ export async function buildImportInWorker(files: ReceivedFile[], options: Worker
   }
 }
 
+/** A thread that has read before. After so many readings another takes its place. */
+let waiting: Worker | null = null
+const readings = new WeakMap<Worker, number>()
+const mostReadings = 200
+
+function takeWorker(): Worker {
+  const worker = waiting
+  waiting = null
+  if (worker !== null) {
+    deafen(worker)
+    return worker
+  }
+  const { entry, ...start } = startOfWorker(import.meta.url)
+  return new Worker(entry, {
+    ...start,
+    execArgv: [],
+    workerData: { purpose },
+    resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb },
+  })
+}
+
+/** Whoever used it before hears nothing of it any more. */
+function deafen(worker: Worker): void {
+  for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event)
+}
+
+/** false where the thread is to end. */
+function keepWorker(worker: Worker): boolean {
+  const count = (readings.get(worker) ?? 0) + 1
+  readings.set(worker, count)
+  if (waiting !== null || count >= mostReadings) return false
+  const forget = () => {
+    if (waiting === worker) waiting = null
+  }
+  deafen(worker)
+  worker.on('error', forget)
+  worker.on('exit', forget)
+  waiting = worker
+  return true
+}
+
 function runOnce(
   input: WorkerInput,
   options: WorkerOptions,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<SlimResult | Stopped> {
   const limit = options.timeLimitMs ?? defaultTimeLimitMs
-  const { entry, ...start } = startOfWorker(import.meta.url)
-  const worker = new Worker(entry, {
-    ...start,
-    execArgv: [],
-    workerData: input,
-    resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb },
-  })
+  const worker = takeWorker()
+  worker.postMessage(input)
   return new Promise((resolve, reject) => {
     let current: string | null = null
     let settled = false
@@ -92,6 +132,12 @@ function runOnce(
       clearTimeout(timer)
       void worker.terminate().then(action)
     }
+    function finish(action: () => void) {
+      if (options.keepsThread !== true || !keepWorker(worker)) return settle(action)
+      settled = true
+      clearTimeout(timer)
+      action()
+    }
     function stop(why: string) {
       const path = current
       if (path === null) settle(() => reject(new Error(`the import stopped between files: ${why}`)))
@@ -102,7 +148,7 @@ function runOnce(
     }
     worker.on('message', (message: Message) => {
       if (settled) return
-      if (message.kind === 'result') settle(() => resolve(message.result))
+      if (message.kind === 'result') finish(() => resolve(message.result))
       else if (message.kind === 'failed') settle(() => reject(new Error(message.message)))
       else {
         clearTimeout(timer)
@@ -143,6 +189,7 @@ async function work(port: NonNullable<typeof parentPort>, input: WorkerInput): P
   }
 }
 
-if (!isMainThread && parentPort !== null && (workerData as WorkerInput | null)?.purpose === purpose) {
-  void work(parentPort, workerData as WorkerInput)
+if (!isMainThread && parentPort !== null && (workerData as { purpose?: string } | null)?.purpose === purpose) {
+  const port = parentPort
+  port.on('message', (input: WorkerInput) => void work(port, input))
 }

@@ -16,7 +16,7 @@ import { type LogLevel, openLog } from './log'
 import { ServerMetrics } from './metrics/server-metrics'
 import { packageRoot } from './package-root'
 import { ensureSearchIndex } from './search/ensure-index'
-import { keepSpareWorker } from './upload/run-in-worker'
+import { endSpareWorker, keepSpareWorker } from './upload/run-in-worker'
 import { nothingToWarm, warmPrograms } from './warm-programs'
 import { startDeliveries } from './webhook/deliver-due'
 
@@ -86,7 +86,10 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   let stopDeliveries = () => {}
   const close = () => {
     stopDeliveries()
-    if (stopping === null) stopping = stop(server).finally(() => db.close())
+    if (stopping === null)
+      stopping = stop(server)
+        .then(endSpareWorker)
+        .finally(() => db.close())
     return stopping
   }
   const url = `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}/`

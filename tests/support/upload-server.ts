@@ -3,9 +3,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createApp } from '~/server/app'
 import { createIdentity } from '~/server/identity/identity'
+import { keepSpareWorker } from '~/server/upload/run-in-worker'
 import { openDatabase } from '~db/client.server'
 
-const { database, limits } = JSON.parse(process.argv[2] as string)
+const { database, limits, keepsThread } = JSON.parse(process.argv[2] as string)
 const db = openDatabase(database)
 const app = createApp({
   db,
@@ -16,5 +17,6 @@ const app = createApp({
   vite: null,
   uploadLimits: limits,
 })
+if (keepsThread === true) keepSpareWorker()
 const server = createServer(app)
 server.listen(0, '127.0.0.1', () => process.stdout.write(`${(server.address() as AddressInfo).port}\n`))

@@ -28,7 +28,10 @@ export interface UploadServer {
 }
 
 /** A real server process on a database that holds the tracker of the small program and a developer. */
-export async function startUploadServer(limits: Partial<UploadLimits> = {}): Promise<UploadServer> {
+export async function startUploadServer(
+  limits: Partial<UploadLimits> = {},
+  { keepsThread = false } = {},
+): Promise<UploadServer> {
   const folder = mkdtempSync(join(tmpdir(), 'assay-upload-'))
   const database = join(folder, 'a.sqlite')
   const db = openDatabase(database)
@@ -44,10 +47,14 @@ export async function startUploadServer(limits: Partial<UploadLimits> = {}): Pro
   }
   db.close()
   const bundle = await bundleServer()
-  const child = spawn(process.execPath, [join(bundle, 'server.js'), JSON.stringify({ database, limits })], {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: 'test' },
-  })
+  const child = spawn(
+    process.execPath,
+    [join(bundle, 'server.js'), JSON.stringify({ database, limits, keepsThread })],
+    {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'test' },
+    },
+  )
   const port = await portOf(child)
   const staging = join(folder, '.a.sqlite-uploads')
   return {

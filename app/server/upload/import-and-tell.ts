@@ -1,4 +1,3 @@
-import { assessProgram } from '~/domain/assess'
 import type { Assessment, ProgramState } from '~/domain/assessment'
 import { dayOf, endOfDay } from '~/domain/calendar'
 import type { Given } from '~/domain/given'
@@ -9,7 +8,9 @@ import type { Receipt } from '~/reports/receipt-schema'
 import { reportContext } from '~/reports/report-context'
 import type { AssayDatabase } from '~db/client.server'
 import { sha256 } from '~db/digest'
+import { assessOnce } from '~db/queries/assess-once'
 import { loadProgramState, readDeclaredTimezone } from '~db/queries/load-state'
+import { loadReceived } from '~db/queries/received-memory'
 import { findUploadByDigest } from '~db/queries/uploads'
 import { recordUpload } from '~db/writes/record-upload'
 import { writeTransaction } from '~db/writes/transaction'
@@ -47,6 +48,9 @@ export class LabelNamesSeveral extends Error {
 export function importAndTell(db: AssayDatabase, result: ImportResult, options: TellOptions): Told {
   const formed = result.runs.length + result.reports.length
   if (options.given.label !== undefined && formed > 1) throw new LabelNamesSeveral(formed)
+  // What is read before the lock is taken is remembered, and the transaction reads what came new.
+  const known = programOf(db, result, options)
+  if (known !== null) loadReceived(db, { programId: known.id })
   return writeTransaction(db, () => {
     const program = programOf(db, result, options)
     const before = program === null ? null : judge(db, program, options.importedAt)
@@ -73,7 +77,7 @@ interface Judged {
 function judge(db: AssayDatabase, program: { id: number; slug: string }, at: Instant): Judged {
   const timezone = readDeclaredTimezone(db, { programId: program.id }) ?? 'UTC'
   const state = loadProgramState(db, { program: program.slug, asOf: endOfDay(dayOf(at, timezone), timezone) })
-  return { state, assessment: assessProgram(state) }
+  return { state, assessment: assessOnce(state) }
 }
 
 interface Telling {

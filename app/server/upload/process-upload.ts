@@ -3,7 +3,7 @@ import type { Given } from '~/domain/given'
 import type { Instant } from '~/domain/place'
 import { type ImportPreview, importPreview } from '~/reports/import-preview'
 import type { Receipt } from '~/reports/receipt-schema'
-import { openDatabase } from '~db/client.server'
+import type { AssayDatabase } from '~db/client.server'
 import type { ImportResult, ReceivedFile } from '~importers/import-result'
 import { buildImportInWorker } from '~importers/import-worker'
 import { storageRefusal } from '../storage-refusal'
@@ -40,38 +40,37 @@ export type UploadResult =
   | { kind: 'found'; preview: ImportPreview }
   | { kind: 'refused'; code: UploadRefusalCode; message: string }
 
-/**
- * Unpacks, reads, judges and stores; runs in a worker thread with a database connection of its own. What
- * `behind` is given is to be done once the result is on its way.
- */
-export async function processUpload(job: UploadJob, behind: (work: () => void) => void): Promise<UploadResult> {
+/** The thread that an upload is processed in. */
+export interface UploadThread {
+  /** Its own connection to a database. */
+  database(file: string): AssayDatabase
+  /** What is to be done once the result is on its way. */
+  behind(work: () => void): void
+}
+
+/** Unpacks, reads, judges and stores; runs in a worker thread with a database connection of its own. */
+export async function processUpload(job: UploadJob, thread: UploadThread): Promise<UploadResult> {
   try {
     const { files, refused, notes } = await openAll(job)
-    const read = await buildImportInWorker(await readAll(files), { refused })
+    const read = await buildImportInWorker(await readAll(files), { refused, keepsThread: true })
     const result = withNotes(job.documents ? read : evidenceOnly(read), notes)
     if (job.look === true) return { kind: 'found', preview: importPreview(result) }
-    const db = openDatabase(job.databaseFile)
+    const db = thread.database(job.databaseFile)
     // What is committed is safe in the log; copying it into the file is nothing that an answer waits for.
     db.sqlite.pragma('wal_autocheckpoint = 0')
-    try {
-      const { receipt, earlier } = importAndTell(db, result, {
-        importedAt: job.at,
-        program: job.program === null ? undefined : job.program,
-        title: job.title,
-        effectiveAt: job.given.measuredAt,
-        sourceFolder: 'uploads',
-        given: job.given,
-        actor: job.by,
-        via: job.via,
-        files: files.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
-      })
-      return { kind: 'told', receipt, earlier }
-    } finally {
-      behind(() => {
-        db.sqlite.pragma('wal_checkpoint(PASSIVE)')
-        db.close()
-      })
-    }
+    const { receipt, earlier } = importAndTell(db, result, {
+      importedAt: job.at,
+      program: job.program === null ? undefined : job.program,
+      title: job.title,
+      effectiveAt: job.given.measuredAt,
+      sourceFolder: 'uploads',
+      given: job.given,
+      actor: job.by,
+      via: job.via,
+      files: files.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
+    })
+    thread.behind(() => db.sqlite.pragma('wal_checkpoint(PASSIVE)'))
+    return { kind: 'told', receipt, earlier }
   } catch (error) {
     return refusedWith(error)
   }

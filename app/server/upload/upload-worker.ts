@@ -1,24 +1,52 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads'
+import { type AssayDatabase, openDatabase } from '~db/client.server'
 import { processUpload, type UploadJob, type UploadResult } from './process-upload'
 
 /** Marks a worker as ours: tests and servers may run in worker threads themselves. */
 export const uploadPurpose = 'assay-upload'
 
-export type WorkerAnswer = UploadResult | { kind: 'failed'; message: string }
+/** `fit`: the thread may take the next upload as well. */
+export type WorkerAnswer = (UploadResult | { kind: 'failed'; message: string }) & { fit: boolean }
+
+/** Beyond this a thread that remembers its programs is not worth its memory. */
+const mostHeap = 400_000_000
+
+/** Kept from upload to upload, with what is remembered of its programs; a new one after anything but success. */
+let connection: AssayDatabase | null = null
+
+function database(file: string): AssayDatabase {
+  if (connection !== null && connection.file !== file) close()
+  if (connection === null) connection = openDatabase(file)
+  return connection
+}
+
+function close(): void {
+  connection?.close()
+  connection = null
+}
 
 async function work(port: NonNullable<typeof parentPort>, job: UploadJob): Promise<void> {
-  const post = (answer: WorkerAnswer) => port.postMessage(answer)
   const left: (() => void)[] = []
   try {
-    post(await processUpload(job, (work) => left.push(work)))
+    const result = await processUpload(job, { database, behind: (work) => left.push(work) })
+    const fit = result.kind === 'told' && process.memoryUsage().heapUsed < mostHeap
+    port.postMessage({ ...result, fit } satisfies WorkerAnswer)
+    for (const work of left) work()
+    if (!fit) close()
   } catch (error) {
-    post({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    close()
+    port.postMessage({ kind: 'failed', message, fit: false } satisfies WorkerAnswer)
   }
-  for (const work of left) work()
 }
 
 const given = workerData as { purpose?: string } | null
 if (!isMainThread && parentPort !== null && given?.purpose === uploadPurpose) {
   const port = parentPort
-  port.once('message', (job: UploadJob) => void work(port, job))
+  port.on('message', (job: UploadJob | 'end') => {
+    if (job !== 'end') return void work(port, job)
+    close()
+    // Not by closing the port alone: the thread that reads files waits beside this one.
+    process.exit()
+  })
 }
