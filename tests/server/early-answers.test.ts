@@ -307,11 +307,30 @@ test('in private mode a stranger is led to the sign-in, however often a member w
   const ways = await bothWays({ readersAreMembers: true })
   const viewer = ways.server.headersOf('viewer')
   expect((await last(ways, '/targets', viewer)).isEarly).toBe(true)
-  for (const headers of [{}, { Cookie: `assay-session=${'a'.repeat(43)}` }]) {
+  const strangers: Record<string, string>[] = [{}, { Cookie: `assay-session=${'a'.repeat(43)}` }]
+  for (const headers of strangers) {
     const { answer, isEarly } = await last(ways, '/targets', headers)
     expect([isEarly, answer.status]).toEqual([false, 303])
   }
-  endSessions(ways.server.db, { memberId: 1_000_000 })
   await ask(ways.early, '/sign-out', { ...viewer, Origin: `http://${host}` }, 'POST')
   expect((await ask(ways.early, '/targets', viewer)).status).toBe(303)
+})
+
+test('behind a proxy each protocol has its own answer', async () => {
+  const ways = await bothWays({ app: { trustProxy: ['loopback'] } })
+  for (const protocol of ['https', 'http', 'https', 'http']) {
+    const { answer, isEarly } = await last(ways, '/feed.atom', { 'X-Forwarded-Proto': protocol })
+    expect([isEarly, words(answer).includes(`${protocol}://${host}/`)]).toEqual([true, true])
+  }
+  const { answer } = await last(ways, '/feed.atom', {})
+  expect(words(answer)).not.toContain(`https://${host}/`)
+})
+
+test('what is looked up while people type is counted each time', async () => {
+  const ways = await bothWays({ app: { rates: { typedPerAddress: 4 } } })
+  const { answer, isEarly } = await last(ways, '/search/suggest?q=login', {})
+  expect([isEarly, answer.status]).toEqual([false, 200])
+  const held = { 'If-None-Match': answer.tag ?? '' }
+  expect((await ask(ways.early, '/search/suggest?q=login', held)).status).not.toBe(429)
+  expect((await ask(ways.early, '/search/suggest?q=login', held)).status).toBe(429)
 })
