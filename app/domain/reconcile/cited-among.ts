@@ -1,11 +1,12 @@
 import type { CitedAmong, JudgedCriterion, JudgedTier, ReconciledClaim, RunJudgement } from '../assessment'
 import { timeOf } from '../calendar'
 import { decidingRuleOf } from '../deciding-rule'
-import { parseRule, type Rule } from '../rules'
+import type { Rule } from '../rules'
 import type { Verdict } from '../vocabulary'
 import type { ReconcileInput } from './input'
 import { mentionsAmong } from './label-mentions'
 import { runMeantBy } from './named-runs'
+import { ruleOfText } from './rule-of-text'
 import { lookupOf, runLabelled } from './run-lookup'
 
 const dayMs = 86_400_000
@@ -32,18 +33,12 @@ function largestMeant(name: string, input: ReconcileInput): string | null {
 }
 
 /** What every claim asks of the same criteria and tiers, worked out once for each of them. */
-const rules = new WeakMap<JudgedCriterion, Rule | null>()
 const histories = new WeakMap<JudgedCriterion, ReadonlyMap<string, RunJudgement>>()
 const worstByRun = new WeakMap<JudgedTier, Map<string, Verdict | null>>()
 
 function ruleOf(judged: JudgedCriterion): Rule | null {
-  const known = rules.get(judged)
-  if (known !== undefined) return known
   const text = decidingRuleOf(judged)
-  const parsed = text === null ? null : parseRule(text)
-  const rule = parsed?.ok === true ? parsed.rule : null
-  rules.set(judged, rule)
-  return rule
+  return text === null ? null : ruleOfText(text)
 }
 
 function judgementOf(judged: JudgedCriterion, run: string): RunJudgement | undefined {

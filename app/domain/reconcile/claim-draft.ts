@@ -92,16 +92,20 @@ function inOrder<T extends { draft: ClaimDraft }>(entries: T[]): T[] {
   const keyed = groups.flatMap((group) => {
     const worst = Math.max(...group.map(({ draft }) => tenths(draft.deviation)))
     const line = Math.min(...group.map(({ draft }) => lineOf(draft.claim)))
-    return group.map((entry) => ({ entry, worst, line }))
+    return group.map((entry) => {
+      const { draft } = entry
+      const own = { weight: weightOf(draft), tier: tierNumber(draft), off: tenths(draft.deviation) }
+      return { entry, worst, line, ...own, ownLine: lineOf(draft.claim) }
+    })
   })
   const sorted = keyed.sort(
     (a, b) =>
-      weightOf(a.entry.draft) - weightOf(b.entry.draft) ||
-      tierNumber(a.entry.draft) - tierNumber(b.entry.draft) ||
+      a.weight - b.weight ||
+      a.tier - b.tier ||
       b.worst - a.worst ||
       a.line - b.line ||
-      tenths(b.entry.draft.deviation) - tenths(a.entry.draft.deviation) ||
-      lineOf(a.entry.draft.claim) - lineOf(b.entry.draft.claim),
+      b.off - a.off ||
+      a.ownLine - b.ownLine,
   )
   return sorted.map(({ entry }) => entry)
 }

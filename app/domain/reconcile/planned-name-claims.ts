@@ -1,13 +1,14 @@
 import { dayOf } from '../calendar'
-import { judgeRun } from '../evaluate'
+import { judgeRuns } from '../evaluate/judge-runs'
 import type { Run } from '../evidence'
 import type { Place } from '../place'
-import { isLoadMetric, parseRule } from '../rules'
+import { isLoadMetric } from '../rules'
 import type { ClaimKind } from '../vocabulary'
 import { type ClaimDraft, inDocument } from './claim-draft'
 import type { TrackerInput } from './input'
 import { mentionsAmong } from './label-mentions'
 import { runMeantBy, runTaints } from './named-runs'
+import { ruleOfText } from './rule-of-text'
 
 interface PlannedLine {
   kind: ClaimKind
@@ -69,12 +70,12 @@ function fateOf(input: TrackerInput, run: Run): Pick<ClaimDraft, 'numbers' | 'wo
   const taints = runTaints(run.label, input.findings).map((finding) => finding.code)
   const rules = input.tiers
     .flatMap((tier) => tier.criteria)
-    .flatMap(({ rule }) => {
-      const parsed = rule === null ? null : parseRule(rule)
-      return parsed?.ok === true && isLoadMetric(parsed.rule.metric) ? [parsed.rule] : []
+    .flatMap(({ rule: text }) => {
+      const rule = text === null ? null : ruleOfText(text)
+      return rule !== null && isLoadMetric(rule.metric) ? [rule] : []
     })
   const own = input.findings[run.label] ?? []
-  const failed = rules.filter((rule) => judgeRun(rule, run, own, input.settings).verdict === 'not_met')
+  const failed = rules.filter((rule) => judgeRuns(rule, input.settings)(run, own).verdict === 'not_met')
   return {
     numbers: rules.length === 0 ? {} : { notMet: failed.length, total: rules.length },
     words: taints.length === 0 ? {} : { findings: taints.join(', ') },
