@@ -12,8 +12,12 @@ import { temporaryFolder } from '../support/temporary'
 import { Figures, onLocustGrid } from './figures'
 import { loadProgram } from './judge'
 import { locustFiles, writeLocustFiles } from './locust-files'
-import { slopeMbPerHour } from './memory'
+import { type MemorySlope, memorySlope } from './memory'
 import { Recorder } from './recorder'
+import { slopeText } from './summary'
+
+/** Without the run that is kept as its evidence. */
+const pages = ['program.md', 'tracker.md'].map((name) => join(loadProgram, name))
 
 /** A run of some hundred seconds, with a few failures, ending at `end` (Unix seconds). */
 function recorded(end: number, requests: number, seed: number) {
@@ -42,7 +46,7 @@ test('what is written is read as Locust wrote it, figure by figure, and nothing 
     mkdirSync(folder)
     const { recorder, history } = recorded(1_795_000_000, 30_000, seed)
     writeLocustFiles(folder, 'assay_200u', locustFiles(recorder, history, new Map([['Error: "x", y', 2]])))
-    const result = buildImport(discover([loadProgram, folder]).files)
+    const result = buildImport(discover([...pages, folder]).files)
     expect(result.diagnostics).toEqual([])
     const run = result.runs.find((one) => one.label.startsWith('assay_200u'))
     expect(run?.aggregate).toMatchObject({ requests: 30_000, failures: recorder.all.failures })
@@ -77,9 +81,28 @@ test('the grid of percentiles is half to even', () => {
   ])
 })
 
+const points = (count: number, mb: (s: number) => number) => Array.from({ length: count }, (_, s) => ({ s, mb: mb(s) }))
+
 test('the slope of memory leaves out the first third', () => {
-  const warm = Array.from({ length: 30 }, (_, s) => ({ s, mb: 100 + s * 10 }))
-  const steady = Array.from({ length: 60 }, (_, at) => ({ s: 30 + at, mb: 400 + at / 3600 }))
-  expect(slopeMbPerHour([...warm, ...steady])).toBeCloseTo(1, 5)
-  expect(slopeMbPerHour(warm.slice(0, 5))).toBeNull()
+  const warm = points(30, (s) => 100 + s * 10)
+  const steady = points(60, (s) => 400 + s / 3600).map(({ s, mb }) => ({ s: s + 30, mb }))
+  const slope = memorySlope([...warm, ...steady])
+  expect(slope?.perHour).toBeCloseTo(1, 5)
+  expect(slope?.low).toBeCloseTo(1, 5)
+  expect(memorySlope(warm.slice(0, 20))).toBeNull()
+})
+
+test('memory that goes up and down is not called growing, and one that grows beneath it is', () => {
+  for (const seed of [1, 2, 3]) {
+    const { next } = seededRandom(seed)
+    const noise = Array.from({ length: 600 }, () => next() * 20)
+    const sawtooth = (s: number) => 500 + (s % 37) * 2 + (noise[s] as number)
+    const still = memorySlope(points(600, sawtooth))
+    expect(still?.low).toBeLessThan(0)
+    expect(still?.high).toBeGreaterThan(0)
+    const leaking = memorySlope(points(600, (s) => sawtooth(s) + s / 10))
+    expect(leaking?.low).toBeGreaterThan(100)
+    expect(slopeText(leaking as MemorySlope)).toContain('MB per hour')
+    expect(slopeText(leaking as MemorySlope)).toContain('it grows')
+  }
 })

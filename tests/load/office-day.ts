@@ -6,12 +6,17 @@ import type { Office } from './prepare'
 import { Recorder, type Second } from './recorder'
 import { isWhole, type Person, reads, type Task, writeOf } from './requests'
 
+export interface Think {
+  from: number
+  to: number
+}
+
 export interface DayOptions {
   port: number
   office: Office
   minutes: number
-  /** Requests per second of all together, which their thinking is measured by. */
-  rate: number
+  /** Seconds that a member thinks between two requests: any time between these, as Locust's `between` has it. */
+  think: Think
   seed: number
   /** One request in so many writes. */
   writeEvery: number
@@ -31,7 +36,7 @@ const settleMs = 300
 
 /** All members at work at once for the time given: reads and thinks, writes and reads what came of it. */
 export async function officeDay(options: DayOptions): Promise<Day> {
-  const { port, office, minutes, rate, seed, writeEvery } = options
+  const { port, office, minutes, think, seed, writeEvery } = options
   const random = seededRandom(seed)
   const clients = office.members.map((_, at) => new Client(port, addressOf(at), {}))
   const facts = await allFacts(office, clients[0] as Client)
@@ -40,7 +45,6 @@ export async function officeDay(options: DayOptions): Promise<Day> {
   const day: Day = { recorder: new Recorder(), history: [], exceptions: new Map(), reads: 0, writes: 0 }
   const began = Date.now()
   const until = began + minutes * 60_000
-  const thinkMs = (people.length / rate) * 1000
   const arriveMs = Math.min(arriveS * 1000, minutes * 15_000)
   let present = 0
   const clock = everySecond(() => {
@@ -57,7 +61,7 @@ export async function officeDay(options: DayOptions): Promise<Day> {
         const due = day.writes * writeEvery <= day.reads + day.writes
         const task = (due ? writeOf(person, random) : null) ?? readOf(person, random)
         await doTask(day, client, person, task)
-        await pause(thinkMs * (0.5 + random.next()))
+        await pause((think.from + (think.to - think.from) * random.next()) * 1000)
       }
       client.close()
     }),

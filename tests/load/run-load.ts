@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync } from 'node:fs'
-import { cpus } from 'node:os'
 import { join, resolve } from 'node:path'
+import { machine, writeFigures } from '../support/readme-figures'
 import { judge, keepAsEvidence } from './judge'
 import { locustFiles, writeLocustFiles } from './locust-files'
-import { type MemoryPoint, processorS, residentMb, slopeMbPerHour } from './memory'
-import { officeDay } from './office-day'
+import { type MemoryPoint, memorySlope, processorS, residentMb } from './memory'
+import { officeDay, type Think } from './office-day'
 import { prepareOffice } from './prepare'
 import { startServerOn } from './server'
-import { summary } from './summary'
+import { figuresOf, summary } from './summary'
 
 export interface LoadOptions {
   /** Temporary; whoever made it removes it. */
@@ -16,7 +16,7 @@ export interface LoadOptions {
   users: number
   minutes: number
   programs: number
-  rate: number
+  think: Think
   seed: number
   /** Where the four files are copied to. */
   keepIn: string | null
@@ -41,7 +41,7 @@ const root = resolve(import.meta.dirname, '../..')
 
 /** Prepares, serves, loads, writes, judges. */
 export async function runLoad(options: LoadOptions): Promise<LoadResult> {
-  const { folder, users, minutes, programs, rate, seed, say } = options
+  const { folder, users, minutes, programs, think, seed, say } = options
   say(`Preparing ${programs} programs and ${users} members (seed ${seed})`)
   const office = await prepareOffice(folder, { users, programs })
   const server = await startServerOn(office.database)
@@ -51,7 +51,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
   try {
     say(`${users} members for ${minutes} min at ${server.url}`)
     const day = await officeDay({
-      ...{ port: server.port, office, minutes, rate, seed, writeEvery: 10 },
+      ...{ port: server.port, office, minutes, think, seed, writeEvery: 10 },
       onSecond: (second) => {
         const mb = residentMb(server.pid)
         if (mb !== null) memory.push({ s: (Date.now() - began) / 1000, mb })
@@ -64,21 +64,24 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
     const out = join(folder, 'run')
     const files = writeLocustFiles(out, prefix, locustFiles(day.recorder, day.history, day.exceptions))
     if (options.keepIn !== null) cpSync(out, options.keepIn, { recursive: true })
-    const load = { memory, slope: slopeMbPerHour(memory), cores: usedShare(usedBefore, used, wallS) }
+    const load = { memory, slope: memorySlope(memory), cores: usedShare(usedBefore, used, wallS) }
     if (options.write) keepAsEvidence(files, { prefix, users, commit: commitHere(), seed, machine: machine() })
     const gate = await judge(folder, files, { prefix, users, seed })
+    const told = {
+      day,
+      users,
+      minutes,
+      programs,
+      think,
+      seed,
+      ...load,
+      gate,
+      machine: machine(),
+      output: server.output(),
+    }
+    if (options.write) writeFigures('load', figuresOf(told))
     return {
-      text: summary({
-        day,
-        users,
-        minutes,
-        programs,
-        seed,
-        ...load,
-        gate,
-        machine: machine(),
-        output: server.output(),
-      }),
+      text: summary(told),
       code: gate.code,
       files,
       requests: day.recorder.all.requests,
@@ -103,10 +106,6 @@ function progress(
 /** How many cores the server kept busy on average; null where the system does not say. */
 function usedShare(before: number | null, after: number | null, wallS: number): number | null {
   return before === null || after === null ? null : (after - before) / wallS
-}
-
-function machine(): string {
-  return `${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}`
 }
 
 /** null outside a checkout. */
