@@ -11,7 +11,7 @@ import { judgeCriterion } from './criteria/judge-criterion'
 import { sourcesOfTier } from './criteria/other-sources'
 import { criteriaOfTier, tiersOf } from './criteria/tier-criteria'
 import { tierStateOf } from './criteria/tier-state'
-import { examineAll } from './forensics/examine-all'
+import { examineAll, examineInSteps } from './forensics/examine-all'
 import type { Instant } from './place'
 import type { DocumentPlan, Snapshot, Tier } from './plan'
 import type { ProgramSettings } from './program'
@@ -91,14 +91,21 @@ export function assessTiers(state: ProgramState): JudgedTier[] {
   return judgeAll(judgingContext(state)).tiers
 }
 
+/** Runs that are judged by every rule in one step. */
+const inOneStep = 50
+
 /**
- * Works out what will be asked of the runs from number `from` on, as the last of those that the state has: what
- * is remembered of them holds for an assessment of all. Whoever goes through a thousand runs so judges each once.
+ * Works out what an assessment asks of each run, some runs a step: what is remembered of them then holds for
+ * the assessment of all, whose verdicts are not known before.
  */
-export function judgeAhead(state: ProgramState, from: number): void {
+export function* judgeInSteps(state: ProgramState): Generator<void> {
   if (!state.snapshots.some(({ plan }) => plan.role === 'tracker')) return
+  yield* examineInSteps(state, invalidRuns(state.invalidations, state.asOf))
   const context = judgingContext(state)
-  judgeAll({ ...context, state: { ...state, runs: state.runs.slice(from) } })
+  for (let from = 0; from < state.runs.length; from += inOneStep) {
+    yield
+    judgeAll({ ...context, state: { ...state, runs: state.runs.slice(from, from + inOneStep) } })
+  }
 }
 
 function judgingContext(state: ProgramState): JudgingContext {

@@ -1,5 +1,4 @@
-import { judgeAhead } from '~/domain/assess'
-import type { ProgramState } from '~/domain/assessment'
+import { judgeInSteps } from '~/domain/assess'
 import { dayOf, endOfDay } from '~/domain/calendar'
 import type { AssayDatabase } from '~db/client.server'
 import { loadProgramState, readDeclaredTimezone } from '~db/queries/load-state'
@@ -7,7 +6,7 @@ import { listPrograms } from '~db/queries/programs'
 import { readAhead } from '~db/queries/received-memory'
 import { assessmentFor } from './assessments.server'
 
-/** Runs that are read or judged at a time: some ten milliseconds of work between two requests. */
+/** Runs that are read at a time: some ten milliseconds of work between two requests. */
 const slice = 20
 /** Programs of a start; the others are judged when somebody asks for them. */
 const most = 20
@@ -84,12 +83,9 @@ function* slicesOf(db: AssayDatabase, programId: number, program: string): Gener
   while (readAhead(db, { programId, most: slice })) yield
   const timezone = readDeclaredTimezone(db, { programId }) ?? 'UTC'
   const asked = { program, asOf: endOfDay(dayOf(new Date().toISOString(), timezone), timezone) }
-  const state: ProgramState = loadProgramState(db, asked)
+  const state = loadProgramState(db, asked)
   yield
-  // The first runs in their order are judged as they are among all: what is remembered of them holds.
-  for (let from = 0; from < state.runs.length; from += slice) {
-    judgeAhead({ ...state, runs: state.runs.slice(0, from + slice) }, from)
-    yield
-  }
+  yield* judgeInSteps(state)
+  yield
   assessmentFor(db, asked)
 }

@@ -7,7 +7,7 @@ import { answeredSizesOf, failedSizesOf } from './error-page-responses'
 import { examineRun } from './index'
 import { chooseReference, isTrustworthy } from './reference-run'
 
-interface Examined {
+export interface Examined {
   run: Run
   findings: Finding[]
   isInvalid: boolean
@@ -30,10 +30,22 @@ const keptFindings = 8
  * found is remembered, and nobody may change it: one more upload examines one run, and those that are
  * now compared with it.
  */
-export function examineAll(
+export function examineAll(state: ProgramState, invalid: ReadonlySet<string>): Record<string, Finding[]> {
+  const steps = examineInSteps(state, invalid)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done === true) return Object.fromEntries(value.map(({ run, findings }) => [run.label, findings]))
+  }
+}
+
+/** Runs that are examined in one step. */
+const inOneStep = 20
+
+/** {@link examineAll} for whoever has something else to do between some runs and the next. */
+export function* examineInSteps(
   { settings, runs, asOf }: ProgramState,
   invalid: ReadonlySet<string>,
-): Record<string, Finding[]> {
+): Generator<void, readonly Examined[]> {
   const login = settings.groups.find((group) => group.name === 'login')
   const loginGlobs = login === undefined || login.inferred ? [] : login.globs
   const qualifies = qualification(settings.qualifying, { asOf, invalid })
@@ -42,7 +54,9 @@ export function examineAll(
   const trusted: Run[] = []
   const failedBefore = new Set<number>()
   let isSame = true
-  const pass = runs.map((run, index): Examined => {
+  const pass: Examined[] = []
+  for (const [index, run] of runs.entries()) {
+    if (index > 0 && index % inOneStep === 0) yield
     const isInvalid = invalid.has(run.label)
     const isInTime = run.effectiveAt !== null && timeOf(run.effectiveAt) <= until
     const known = memory.known[index]
@@ -50,8 +64,8 @@ export function examineAll(
     const one = isSame ? known! : fresh(run, isInvalid, isInTime)
     for (const bytes of failedSizesOf(run)) failedBefore.add(bytes)
     if (one.isTrusted) trusted.push(run)
-    return one
-  })
+    pass.push(one)
+  }
   function fresh(run: Run, isInvalid: boolean, isInTime: boolean): Examined {
     const findings = examineRemembering(run, { loginGlobs, trusted, failedBefore })
     const isTrusted = qualifies(run, findings) && isTrustworthy(run, findings)
@@ -60,7 +74,7 @@ export function examineAll(
   // A moment before the last has the beginning of the same runs: the longer pass holds for both.
   if (!isSame) memory.keep(pass)
   else if (pass.length > memory.known.length) memory.keep(pass)
-  return Object.fromEntries(pass.map(({ run, findings }) => [run.label, findings]))
+  return pass
 }
 
 function passMemory(
