@@ -9,6 +9,7 @@ import { countOf } from './format'
 import { groupBy } from './group'
 import { hrefs } from './href'
 import { type ChangeGroup, changesTeach, groupWords, orphanWords, subjectWords } from './messages/changes'
+import { naturalOrder } from './natural-order'
 import { type ReportContext, reportContext } from './report-context'
 import { snapshotLines, snapshotTimeText } from './snapshot-lines'
 import type { ChangesPage, ChangesQuery, Facet, SnapshotAtHand } from './types-changes'
@@ -149,7 +150,7 @@ function facetsOf(context: ReportContext, all: readonly Change[], asked: Changes
     ({ weekId }) => weekId,
     (id) => context.weekTitle(id).split(':')[0] as string,
   )
-  weeks.options.sort((a, b) => a.value.localeCompare(b.value, 'en', { numeric: true }))
+  weeks.options.sort((a, b) => naturalOrder(a.value, b.value))
   const about = facet(
     'about',
     'About',

@@ -1,6 +1,7 @@
 import type { ReconciledClaim } from '~/domain/assessment'
 import { claimClasses, claimKinds } from '~/domain/vocabulary'
 import { byRank } from './claim-view'
+import { naturalOrder } from './natural-order'
 import type { ClaimsFilter } from './types-plan'
 
 export const noFilter: ClaimsFilter = {
@@ -86,7 +87,7 @@ export function filteredClaims(claims: readonly ReconciledClaim[], filter: Claim
 
 function byLine(a: ReconciledClaim, b: ReconciledClaim): number {
   const [one, other] = [placeOf(a), placeOf(b)]
-  return one.file.localeCompare(other.file, 'en', { numeric: true }) || one.line - other.line
+  return naturalOrder(one.file, other.file) || one.line - other.line
 }
 
 function placeOf({ claim }: ReconciledClaim): { file: string; line: number } {

@@ -18,6 +18,7 @@ import { groupBy } from './group'
 import { claimsWords } from './messages/claims-page'
 import { emptyTexts } from './messages/empty'
 import { claimKindWords } from './messages/words'
+import { naturalOrder } from './natural-order'
 import { type ReportContext, reportContext } from './report-context'
 import { tierTitle } from './tier-words'
 import type { ReportInput } from './types-common'
@@ -156,7 +157,7 @@ function facet(context: ReportContext, key: FacetKey, filter: ClaimsFilter): Cla
 function ordered<T extends { value: string; label: string }>(key: FacetKey, options: T[]): T[] {
   if (key === 'class') return options.toSorted((a, b) => at(claimClasses, a.value) - at(claimClasses, b.value))
   if (key === 'kind') return options.toSorted((a, b) => at(claimKinds, a.value) - at(claimKinds, b.value))
-  return options.toSorted((a, b) => a.value.localeCompare(b.value, 'en', { numeric: true }))
+  return options.toSorted((a, b) => naturalOrder(a.value, b.value))
 }
 
 function at(list: readonly string[], value: string): number {

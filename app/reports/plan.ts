@@ -6,6 +6,7 @@ import { countOf } from './format'
 import { tierMark } from './glyphs'
 import { groupBy } from './group'
 import { fieldLabel, planTexts } from './messages/plan-page'
+import { naturalOrder } from './natural-order'
 import { once } from './once'
 import { planConditions } from './plan-conditions'
 import { planLines } from './plan-lines'
@@ -107,7 +108,7 @@ function ratingText(words: string | null): string | null {
 function prioritiesOf(context: ReportContext, plans: readonly DocumentPlan[]): PlanReport['priorities'] {
   const all = plans.flatMap(({ priorities }) => priorities)
   const byTier = groupBy(
-    [...groupBy(all, ({ ref }) => ref).values()].toSorted((a, b) => compareRefs(a[0]!.ref, b[0]!.ref)),
+    [...groupBy(all, ({ ref }) => ref).values()].toSorted((a, b) => naturalOrder(a[0]!.ref, b[0]!.ref)),
     (same) => same.find(({ tierId }) => tierId !== null)?.tierId ?? null,
   )
   return [...byTier].map(([tierId, groups]) => {
@@ -117,10 +118,6 @@ function prioritiesOf(context: ReportContext, plans: readonly DocumentPlan[]): P
       items: groups.map((same) => priorityOf(context, same)),
     }
   })
-}
-
-function compareRefs(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true })
 }
 
 function priorityOf(context: ReportContext, same: Priority[]): PlanReport['priorities'][number]['items'][number] {
