@@ -22,11 +22,20 @@ export function isTimezone(timezone: string): boolean {
   }
 }
 
+const keptDays = 50_000
+const ends = new Map<string, Instant>()
+
 /** The last millisecond of a local day: a date without a time takes effect at its end. */
 export function endOfDay(day: IsoDay, timezone: string): Instant {
+  const key = `${timezone} ${day}`
+  const known = ends.get(key)
+  if (known !== undefined) return known
   const next = Temporal.PlainDate.from(day).add({ days: 1 })
   const start = next.toZonedDateTime(zoneOf(timezone)).epochMilliseconds
-  return new Date(start - 1).toISOString()
+  const end = new Date(start - 1).toISOString()
+  if (ends.size >= keptDays) ends.clear()
+  ends.set(key, end)
+  return end
 }
 
 /** The first moment of a local day. */
@@ -35,7 +44,6 @@ export function startOfDay(day: IsoDay, timezone: string): Instant {
 }
 
 const days = new Map<string, IsoDay>()
-const keptDays = 50_000
 
 /** The local day of a moment. */
 export function dayOf(at: Instant, timezone: string): IsoDay {

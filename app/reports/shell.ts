@@ -6,7 +6,7 @@ import { formatAsOf } from './dates'
 import { grants } from './grants'
 import { momentChoices } from './moments'
 import { closedOn, datesText, phaseText, provenanceText } from './phase'
-import { reportContext } from './report-context'
+import { type ReportContext, reportContext } from './report-context'
 import type { ReportInput } from './types-common'
 import type { ShellReport } from './types-shell'
 
@@ -17,6 +17,18 @@ export function shellReport(
   happenings: readonly Happening[] = [],
 ): ShellReport {
   const context = reportContext(assessment, input)
+  const known = shells.get(context)
+  if (known !== undefined && known.happenings === happenings) return known.shell
+  const shell = buildShell(context, happenings)
+  shells.set(context, { happenings, shell })
+  return shell
+}
+
+/** The list of happenings stays the same object as long as nothing was written. */
+const shells = new WeakMap<ReportContext, { happenings: readonly Happening[]; shell: ShellReport }>()
+
+function buildShell(context: ReportContext, happenings: readonly Happening[]): ShellReport {
+  const { assessment, input } = context
   const { settings, asOf } = assessment
   const { href, snapshots } = context
   const contradictions = contradictionsOf(assessment.claims)

@@ -1,4 +1,5 @@
 import { dayOf, endOfDay, parseAsOf } from '~/domain/calendar'
+import type { Instant } from '~/domain/place'
 import type { AssayDatabase } from '~db/client.server'
 import { readDeclaredTimezone } from '~db/queries/load-state'
 import { listPrograms, type ProgramRow } from '~db/queries/programs'
@@ -36,11 +37,15 @@ export function assessRequest(db: AssayDatabase, request: Request): AssessedRequ
 function assessOne(db: AssayDatabase, url: URL, programs: ProgramRow[], program: ProgramRow): AssessedRequest {
   const timezone = readDeclaredTimezone(db, { programId: program.id }) ?? 'UTC'
   const written = parameter(url, 'as-of')
-  const asOf =
-    written === null ? endOfDay(dayOf(new Date().toISOString(), timezone), timezone) : parseAsOf(written, timezone)
+  const asOf = written === null ? endOfDay(dayOf(thisMinute(), timezone), timezone) : parseAsOf(written, timezone)
   if (asOf === null)
     throw new Response('“as-of” takes a day (2026-01-31) or a timestamp (2026-01-31T18:00).', { status: 400 })
   const { assessment, state } = assessmentFor(db, { program: program.slug, asOf })
   const link = { asOf: written, program: programs.length > 1 ? program.slug : null }
   return { assessment, input: { state, link, chainHead: readChainHead(db) } }
+}
+
+/** Days begin on a full minute in every time zone: within one the day is known already. */
+function thisMinute(): Instant {
+  return new Date(Math.floor(Date.now() / 60_000) * 60_000).toISOString()
 }

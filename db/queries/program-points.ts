@@ -7,7 +7,7 @@ import type { AssayDatabase } from '../client.server'
 import { loadProgramState, readDeclaredTimezone } from './load-state'
 import { listHappenings } from './moments'
 import { readVersionOf } from './program-version'
-import { findProgram } from './programs'
+import { listPrograms } from './programs'
 import { stateFingerprint } from './state-fingerprint'
 
 /** Some programs' curves; a point is a few numbers, and known by its moment and by its state. */
@@ -51,8 +51,8 @@ export function warmNextPoint(db: AssayDatabase, input: { program: string; asOf:
 }
 
 function momentsOf(db: AssayDatabase, { program: slug, asOf }: { program: string; asOf: Instant }) {
-  const program = findProgram(db, { slug })
-  if (program === null) return null
+  const program = listPrograms(db).find((one) => one.slug === slug)
+  if (program === undefined) return null
   const timezone = readDeclaredTimezone(db, { programId: program.id }) ?? 'UTC'
   const happenings = listHappenings(db, { program: slug })
   const known = lastAsked.get(happenings)

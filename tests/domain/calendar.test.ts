@@ -5,6 +5,8 @@ test('a date takes effect at the end of its local day', () => {
   expect(endOfDay('2026-01-14', 'UTC')).toBe('2026-01-14T23:59:59.999Z')
   expect(endOfDay('2026-01-14', 'Asia/Makassar')).toBe('2026-01-14T15:59:59.999Z')
   expect(endOfDay('2026-01-14', 'UTC+8')).toBe('2026-01-14T15:59:59.999Z')
+  // Asked again, it is the end in that zone still.
+  expect(endOfDay('2026-01-14', 'UTC')).toBe('2026-01-14T23:59:59.999Z')
   expect(startOfDay('2026-01-14', '+08:00')).toBe('2026-01-13T16:00:00.000Z')
 })
 
