@@ -52,7 +52,7 @@ export function summary(told: Told): string {
 /** The same for the README, without the single endpoints. */
 export function figuresOf(told: Told): string {
   const { gate } = told
-  const said = gate.text.split('\n')[0] as string
+  const said = (gate.text.split('\n')[0] as string).replace(/\s+/g, ' ')
   return [...headOf(told), '', `\`assay gate tier-1\` on this run: exit code ${gate.code}. ${said}`].join('\n')
 }
 
