@@ -24,4 +24,4 @@ test('a gate whose output nobody reads to its end still ends with its own code',
   const { code } = await cli(['gate', 'tier-1', '--as-of', '2026-09-01', '--db', db])
   expect(code).not.toBe(0)
   expect(await exitCodeWithoutReader(['gate', 'tier-1', '--as-of', '2026-09-01', '--db', db])).toBe(code)
-}, 30_000)
+})

@@ -60,7 +60,7 @@ test('a tracker with one heading: every page stands, and every empty place says 
     '/plan',
   ])
     expect(answers.get(path)?.text, path).toContain('href="/help/first-steps"')
-}, 60_000)
+})
 
 test('without any program every page says how to begin, and the help stands', async () => {
   const answers = await shown([])
@@ -72,4 +72,4 @@ test('without any program every page says how to begin, and the help stands', as
   })
   expect(wrong).toEqual([])
   expect(answers.get('/help/rules')?.text).toContain('No program yet')
-}, 60_000)
+})

@@ -90,4 +90,4 @@ test('the pages that answer hold what was typed and a field for the password, wi
   expect(changed).toContain('value="the night watch"')
   const token = await send('/account', { intent: 'token-create', label: 'nightly', days: '7', read: '1' })
   for (const value of ['nightly', '7']) expect(token).toContain(`value="${value}"`)
-}, 60_000)
+})

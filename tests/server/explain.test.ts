@@ -28,7 +28,7 @@ test('a pasted text is explained line by line, and nothing is stored', async () 
   expect(page).toContain('put it under a heading')
   expect(page).toContain('call the miller')
   expect(server.db.sqlite.prepare('SELECT count(*) AS n FROM received_file').get()).toEqual(before)
-}, 120_000)
+})
 
 test('nothing, evidence and hostile text are answered in words, and what was pasted stays', async () => {
   const server = await startPageServer()
@@ -45,7 +45,7 @@ test('nothing, evidence and hostile text are answered in words, and what was pas
   const script = await post(formOf({ text: '# <script>alert(1)</script>\n\n- [ ] "><img src=x onerror=alert(1)>\n' }))
   expect(script.text).not.toContain('<img src=x')
   expect(script.text).not.toContain('<script>alert(1)')
-}, 120_000)
+})
 
 test('in private mode only members have documents explained', async () => {
   const server = await startPageServer({ readersAreMembers: true })
@@ -57,7 +57,7 @@ test('in private mode only members have documents explained', async () => {
     })
   expect((await ask('viewer')).status).toBe(200)
   expect((await ask('anonymous')).status).not.toBe(200)
-}, 60_000)
+})
 
 test('an address that asks too often is told to wait', async () => {
   const server = await startPageServer({ app: { rates: { costlyPerAddress: 1 } } })

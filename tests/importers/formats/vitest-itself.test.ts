@@ -42,4 +42,4 @@ test('what Vitest itself writes is read: one passed, one failed, two skipped, on
   const cases = reportOf(junit.result, 'tests')
   // Its JUnit names the file that could not be imported as one case in error.
   expect(cases.counts).toMatchObject({ passed: 1, failed: 2 })
-}, 60_000)
+})

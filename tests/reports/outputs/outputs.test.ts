@@ -27,7 +27,7 @@ test('every report of the sample keeps to its schema, to the letter, and reads a
     expect(markdown, report.name).toMatch(/^# \S.*\n\n/)
     expect(markdown, report.name).not.toMatch(/undefined|\[object|NaN|null/)
   }
-}, 30_000)
+})
 
 test('a report about one thing says what there is where nothing was named, or nothing fits', () => {
   const { context } = sampleContext()

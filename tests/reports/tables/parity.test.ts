@@ -58,7 +58,7 @@ test('tables hold what the pages of the sample show: claims, targets, documents,
     expect(own.map(({ requests }) => requests)).toEqual(page.endpoints.map(({ requests }) => requests.value))
     expect(rowsOf('findings', sources).filter(({ run }) => run === label)).toHaveLength(page.findings.length)
   }
-}, 30_000)
+})
 
 /** The line that a chip of a source leads to. */
 const lineOf = (source: { text: string }) => Number(source.text.split(':').at(-1))

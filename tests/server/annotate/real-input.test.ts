@@ -114,11 +114,11 @@ describeShared('annotation of the documents', () => {
     expect(tracker!.unticked.toSorted((a, b) => a - b)).toEqual([215, 700, 701, 704, 846])
     const text = new TextDecoder('utf-8').decode(tracker!.annotated)
     expect(text).toMatch(/^- \[ \] Auth success rate >99% .* \(Assay: success 0 of 200 in v45, not met\)$/m)
-  }, 60_000)
+  })
 
   test('so does the snapshot of week 2', () => {
     expectSound([inShared('documents', 'master-execution-tracker.week-2.md')])
-  }, 60_000)
+  })
 
   test.each(trackers)('so does %s', (name) => {
     expectSound([inShared('trackers', name)])

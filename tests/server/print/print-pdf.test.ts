@@ -69,5 +69,5 @@ describeBrowser('with an installed Chromium', () => {
     const pdf = await printPdf({ chromium: chromium as string, url: `${origin}/tables`, withinMs: 60_000 })
     expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-')
     expect(pdf.length).toBeGreaterThan(5000)
-  }, 90_000)
+  })
 })
