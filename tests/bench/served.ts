@@ -13,9 +13,10 @@ export interface Served {
 /** The page that the bench adds: empty, and made anew each time. */
 export const emptyPath = 'bench-empty'
 
-/** The app of server.ts on a database, in a process of its own. */
-export async function serve(database: string): Promise<Served> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'server.ts'), database], {
+/** The app of server.ts on a database, in a process of its own, with these flags of Node. */
+export async function serve(database: string, flags: readonly string[] = []): Promise<Served> {
+  const program = join(import.meta.dirname, 'server.ts')
+  const child = spawn(process.execPath, [...flags, '--import', 'tsx', program, database], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
   })
