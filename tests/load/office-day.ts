@@ -100,7 +100,7 @@ function personOf(office: Office, facts: ProgramFacts[], at: number, member: Off
     facts: facts[member.program] as ProgramFacts,
     desk: member.role === 'manager' ? colleagues.indexOf(member) : null,
     revision: null,
-    provenAt: Date.now(),
+    provenAt: member.provenAt,
     seq: at,
   }
 }

@@ -23,6 +23,8 @@ export interface Member {
   program: number
   cookie: string
   bearer: string
+  /** Unix ms of the sign-in. */
+  provenAt: number
 }
 
 export interface Office {
@@ -67,7 +69,7 @@ export async function prepareOffice(folder: string, size: { users: number; progr
       const expiresAt = later(at, 86_400_000)
       const kept = { label: 'load', scopes: [...scopes], hash: hashSecret(token), expiresAt, by: name, at }
       recordToken(db, { memberId, name, ...kept })
-      return { ...member, cookie: `assay-session=${secret}`, bearer: `Bearer ${token}` }
+      return { ...member, cookie: `assay-session=${secret}`, bearer: `Bearer ${token}`, provenAt: Date.parse(at) }
     })
     return { database, programs, members }
   } finally {

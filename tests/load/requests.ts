@@ -22,6 +22,7 @@ export interface Person {
   desk: number | null
   /** Revision of the draft that was read last; null before it was read, or once it was saved. */
   revision: number | null
+  /** Unix ms of the last proof of who they are, as the server counts it. */
   provenAt: number
   seq: number
 }
@@ -108,6 +109,9 @@ function searchFor(person: Person, word: string): Task {
   return page('/search', `/search?q=${word}`, person, [`<title>${word} · Search`])
 }
 
+/** The last proof holds for five minutes; then any form brings the password along. */
+const proofMs = 240_000
+
 function form(
   name: string,
   path: string,
@@ -116,19 +120,24 @@ function form(
   after?: (done: boolean) => void,
 ): Task {
   const { facts, member } = person
+  const proves = Date.now() - person.provenAt > proofMs
   return {
     name,
     ask: {
       method: 'POST',
       path: at(path, facts),
       headers: { Cookie: member.cookie, 'Content-Type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams(fields).toString(),
+      body: new URLSearchParams({ ...fields, ...(proves ? { password, code: '' } : {}) }).toString(),
     },
     wrong: ({ status, location, text }) => {
       if (status >= 300 && status < 400 && location?.includes(`did=${fields.intent}`) === true) return null
       return `answered ${status}${location === null ? '' : ' and led elsewhere'} ${/"refusal":"([^"]*)"/.exec(text)?.[1] ?? ''}`.trim()
     },
-    learn: ({ location }) => after?.(location?.includes('did=') === true),
+    learn: ({ location }) => {
+      const done = location?.includes('did=') === true
+      if (done && proves) person.provenAt = Date.now()
+      after?.(done)
+    },
   }
 }
 
@@ -154,24 +163,11 @@ function hours(person: Person, { pick }: Random): Task {
   })
 }
 
-/** The last proof holds for five minutes; then the form brings the password along. */
-const proofMs = 240_000
-
 function statement(person: Person, { pick }: Random): Task {
   const criterion = pick(person.facts.criteria)
-  const proves = Date.now() - person.provenAt > proofMs
-  return form(
-    '/criteria/[id] (statement)',
-    `/criteria/${criterion}`,
-    person,
-    {
-      ...{ intent: 'attest', subject: criterion, note: `Seen by ${person.member.name}, ${person.seq++}` },
-      ...(proves ? { password, code: '' } : {}),
-    },
-    (done) => {
-      if (done && proves) person.provenAt = Date.now()
-    },
-  )
+  const note = `Seen by ${person.member.name}, ${person.seq++}`
+  const fields = { intent: 'attest', subject: criterion, note }
+  return form('/criteria/[id] (statement)', `/criteria/${criterion}`, person, fields)
 }
 
 function bond(person: Person): Task {
