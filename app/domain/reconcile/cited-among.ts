@@ -124,16 +124,59 @@ function runsIn(input: ReconcileInput, tierId: string, window: Window): string[]
   const key = `${window.from} ${window.until} ${tierId}`
   const known = windows.get(key)
   if (known !== undefined) return known
-  const labels = new Set(input.qualifying?.[tierId] ?? [])
-  const { times } = lookupOf(input.runs)
-  const found: string[] = []
-  for (const [index, { label }] of input.runs.entries()) {
-    const at = times[index]
-    if (at !== null && at !== undefined && at >= window.from && at <= window.until && labels.has(label))
-      found.push(label)
-  }
+  const { labels, times, rises } = qualifyingOf(input, tierId)
+  const isIn = (at: number | undefined) => at !== undefined && at >= window.from && at <= window.until
+  // Runs stand in the order of their times: a window is a part of the list, and most of it need not be gone through.
+  const found = rises
+    ? labels.slice(firstAbove(times, window.from, false), firstAbove(times, window.until, true))
+    : labels.filter((_, index) => isIn(times[index]))
   windows.set(key, found)
   return found
+}
+
+interface Qualifying {
+  /** Runs with a clock that qualify for a tier, in the order of all runs, and their times. */
+  labels: string[]
+  times: number[]
+  /** No run stands before one that was earlier. */
+  rises: boolean
+}
+
+/** Every window of a tier is a part of the same list. */
+const qualifyingByTier = new WeakMap<ReconcileInput, Map<string, Qualifying>>()
+
+function qualifyingOf(input: ReconcileInput, tierId: string): Qualifying {
+  const before = qualifyingByTier.get(input)
+  const tiers = before === undefined ? new Map<string, Qualifying>() : before
+  if (before === undefined) qualifyingByTier.set(input, tiers)
+  const known = tiers.get(tierId)
+  if (known !== undefined) return known
+  const qualifying = new Set(input.qualifying?.[tierId] ?? [])
+  const all = lookupOf(input.runs).times
+  const own = input.runs.flatMap(({ label }, index) => {
+    const at = all[index]
+    return at !== null && at !== undefined && qualifying.has(label) ? [{ label, at }] : []
+  })
+  const times = own.map(({ at }) => at)
+  const made = {
+    labels: own.map(({ label }) => label),
+    times,
+    rises: times.every((at, index) => index === 0 || at >= (times[index - 1] as number)),
+  }
+  tiers.set(tierId, made)
+  return made
+}
+
+/** Of rising times the place of the first at `limit` or later, or after it. */
+function firstAbove(times: readonly number[], limit: number, after: boolean): number {
+  let [from, until] = [0, times.length]
+  while (from < until) {
+    const middle = (from + until) >> 1
+    const at = times[middle] as number
+    if (at < limit || (after && at === limit)) from = middle + 1
+    else until = middle
+  }
+  return from
 }
 
 function byCriterion(run: string, judged: JudgedCriterion, labels: string[]): CitedAmong {
