@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { listening } from '../support/listening'
 
 const root = resolve(import.meta.dirname, '../..')
 const cli = join(root, 'build/node/cli.js')
@@ -58,22 +59,12 @@ export async function startBuiltServer(
     cwd: root,
     env: { ...process.env, NO_COLOR: '1', NODE_ENV: 'production' },
   })
-  let output = ''
-  const url = await new Promise<string>((done, fail) => {
-    const read = (chunk: Buffer) => {
-      output += chunk.toString()
-      const match = output.match(/http:\/\/[\w.:[\]]+\//)
-      if (match !== null) done(match[0])
-    }
-    child.stdout.on('data', read)
-    child.stderr.on('data', read)
-    child.on('error', fail)
-    child.on('close', (code) => fail(new Error(`the server ended with ${code}\n${output}`)))
-  })
+  const { url, output } = listening(child)
+  const address = await url
   return {
-    url: url.replace(/\/$/, ''),
+    url: address,
     database,
-    output: () => output,
+    output,
     stop: () =>
       new Promise((done) => {
         child.on('close', () => {
