@@ -68,5 +68,6 @@ function halfRuns(sqlite: Database.Database): string[] {
   // The first import of all was made without a receipt.
   const wrong = runs.map((label) => `run ${label} has not all of its rows`)
   if (counts.imports !== counts.uploads + 1) wrong.push(`${counts.imports} imports and ${counts.uploads} receipts`)
+  if (counts.entries !== counts.imports) wrong.push(`${counts.imports} imports and ${counts.entries} entries of them`)
   return wrong
 }

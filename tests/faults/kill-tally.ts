@@ -39,9 +39,10 @@ export function told(tally: Tally, asked: number): Finding[] {
   const lines = deeds.map((deed): Finding => {
     const { before, after, answered } = tally.fates[deed]
     const wrong = tally.wrong.filter((words) => words.startsWith(`${deed} `))
-    const unseen = tally.taken[deed] === 0 && answered > 0 ? [`${deed} none was ever acknowledged`] : []
     const held = `${before} before the commit, ${after} between commit and answer, ${answered} after it; ${tally.taken[deed]} acknowledged, all there; file and chain sound after each`
-    return finding(`kill -9 during ${deed}`, killsOf(tally.fates[deed]), [...wrong, ...unseen], held)
+    const found = finding(`kill -9 during ${deed}`, killsOf(tally.fates[deed]), wrong, held)
+    // Where none was ever committed, there was nothing that could have been lost or half there.
+    return tally.taken[deed] + after === 0 ? { ...found, short: true } : found
   })
   const others = tally.wrong.filter((words) => !deeds.some((deed) => words.startsWith(`${deed} `)))
   const all = finding(
@@ -50,7 +51,7 @@ export function told(tally: Tally, asked: number): Finding[] {
     others,
     `nothing acknowledged lost, nothing half there, integrity ok; ${tally.refused} writes told to look again${short}`,
   )
-  return [...lines, all, restarts(tally)]
+  return [...lines, done < asked ? { ...all, short: true } : all, restarts(tally)]
 }
 
 function restarts({ restarts }: Tally): Finding {

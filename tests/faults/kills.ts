@@ -45,6 +45,7 @@ export interface Lane {
 export async function killTrial(input: TrialInput): Promise<Finding[]> {
   const template = prepareOffice(join(input.folder, 'template.sqlite'))
   const tally = newTally()
+  input.soFar?.(() => told(tally, input.kills))
   const measured = await measureDeeds(input.folder, template)
   const until = performance.now() + input.killMinutes * 60_000
   const rounds = plan(input.kills, tally, () => performance.now() < until)

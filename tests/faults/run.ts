@@ -6,7 +6,8 @@
  *
  * Real processes of the built command line on temporary databases. Prints what each trial found as it
  * ends, and all of it in the end: also where a trial failed, the minutes were over, or somebody
- * interrupts. `--readme` writes that into README.md. Exit code 1 where anything did not hold.
+ * interrupts. `--readme` writes that into README.md. Exit code 1 where anything did not
+ * hold or was cut short.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -40,7 +41,7 @@ const all: Finding[] = []
 const base = mkdtempSync(join(tmpdir(), 'assay-faults-'))
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
-    all.push(skipped('the rest', `interrupted by ${signal}`))
+    all.push({ ...skipped('the rest', `interrupted by ${signal}`), short: true })
     finish()
     process.exit(1)
   })
@@ -68,15 +69,19 @@ async function inTime(name: string, trial: Trial): Promise<Finding[]> {
     const what = error instanceof Error ? (error.stack ?? error.message) : String(error)
     return [{ fault: name, times: 0, held: false, what: `the trial itself failed: ${what}` }]
   }
-  const late = [skipped(name, `the ${values.minutes} minutes were over`)]
-  if (left <= 0) return late
+  const late: Finding = { ...skipped(name, `the ${values.minutes} minutes were over`), short: true }
+  if (left <= 0) return [late]
+  let tell = (): Finding[] => []
+  const soFar = (findings: () => Finding[]) => {
+    tell = findings
+  }
   let timer: NodeJS.Timeout | undefined
   // The kills watch the time themselves; a minute more is for the last of them.
   const over = new Promise<Finding[]>((done) => {
-    timer = setTimeout(() => done(late), left + 60_000)
+    timer = setTimeout(() => done([...tell(), late]), left + 60_000)
   })
   try {
-    return await Promise.race([trial({ folder, random, ...numbers }).catch(failed), over])
+    return await Promise.race([trial({ folder, random, soFar, ...numbers }).catch(failed), over])
   } finally {
     clearTimeout(timer)
     endAll()
@@ -87,10 +92,12 @@ function finish(): void {
   endAll()
   rmSync(base, { recursive: true, force: true })
   const broken = all.filter(({ held }) => held === false).length
-  const untried = all.filter(({ held }) => held === null).length
-  const counts = `${all.length - broken - untried} of ${all.length} held, ${broken} broken, ${untried} not tried`
+  const short = all.filter((finding) => finding.short === true && finding.held !== false).length
+  const untried = all.filter((finding) => finding.held === null && finding.short !== true).length
+  const held = all.length - broken - short - untried
+  const counts = `${held} of ${all.length} held, ${broken} broken, ${short} cut short, ${untried} not tried`
   const closing = `seed ${values.seed}, ${((performance.now() - began) / 1000).toFixed(0)} s: ${counts}`
   console.log(`\n${tableOf(all)}\n\n${closing}`)
   if (values.readme) writeFigures('faults', `${machine()}; ${closing}.\n\n${markdownOf(all)}`)
-  process.exitCode = broken === 0 ? 0 : 1
+  process.exitCode = broken + short === 0 ? 0 : 1
 }

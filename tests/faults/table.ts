@@ -3,8 +3,8 @@ import type { Finding } from './trial'
 
 const head = ['fault', 'times', '', 'what held']
 
-function cellsOf({ fault, times, held, what }: Finding): string[] {
-  return [fault, String(times), wordOf(held), what]
+function cellsOf({ fault, times, held, what, short }: Finding): string[] {
+  return [fault, String(times), wordOf(held, short === true), what]
 }
 
 /** The summary: fault, times, what held. */
@@ -26,6 +26,7 @@ export function markdownOf(findings: readonly Finding[]): string {
   return markdownTable(head, findings.map(cellsOf))
 }
 
-function wordOf(held: boolean | null): string {
+function wordOf(held: boolean | null, short: boolean): string {
+  if (short && held !== false) return 'cut short'
   return held === null ? 'skipped' : held ? 'held' : 'BROKEN'
 }

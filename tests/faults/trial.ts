@@ -10,6 +10,8 @@ export interface TrialInput {
   killMinutes: number
   /** Seconds for which another process holds the database. */
   lockedSeconds: number
+  /** Given what tells of it so far, for where its time is over before it ends. */
+  soFar?: (findings: () => Finding[]) => void
 }
 
 /** One line of the summary. */
@@ -20,6 +22,8 @@ export interface Finding {
   held: boolean | null
   /** What held, or what did not. */
   what: string
+  /** Not done as often as asked for. */
+  short?: true
 }
 
 export type Trial = (input: TrialInput) => Promise<Finding[]>
