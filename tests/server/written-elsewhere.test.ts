@@ -69,7 +69,7 @@ const acts: [string, (db: AssayDatabase) => void, string][] = [
     'a waiver',
     (db) => {
       const tier = judgeNow(db, { program, at: at() }).assessment.tiers[0]
-      const criterionId = tier?.criteria.find(({ verdict }) => verdict !== 'pass')?.criterion.id as string
+      const criterionId = tier?.criteria.find(({ verdict }) => verdict !== 'met')?.criterion.id as string
       const expiresAt = new Date(Date.now() + 30 * 86_400_000).toISOString()
       const asked = { program, criterionId, reason: 'until the next release', expiresAt, actor: dev, at: at() }
       expect(requestWaiver(db, asked).ok).toBe(true)
@@ -112,7 +112,7 @@ function firstDifference(one: string, other: string): string | null {
 test('a waiver, a void run, an archived program and a new role, recorded by another process, are on the next page of everybody', async () => {
   const server = await startPageServer()
   const annId = makeMember(server.db, 'ann', 'developer')
-  const lookers = [{}, { Cookie: makeSession(server.db, annId) }]
+  const lookers: Record<string, string>[] = [{}, { Cookie: makeSession(server.db, annId) }]
   const lookAll = async (url: string) => {
     const seen = new Map<string, string>()
     for (const [index, headers] of lookers.entries())
