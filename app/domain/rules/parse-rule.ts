@@ -1,3 +1,4 @@
+import { ofText } from '../memory'
 import type { MetricName, Operator } from '../vocabulary'
 import { loadMetrics, otherMetrics } from '../vocabulary'
 import { makeLimit, unitSpellings } from './parse-limit'
@@ -16,9 +17,25 @@ export interface RuleContext {
 
 /**
  * Reads `metric(selector) op value [where conditions]`. A text that is no rule gives the code
- * of what is wrong, its position, the word there and the nearest known word.
+ * of what is wrong, its position, the word there and the nearest known word. Nobody may change what
+ * it gives: a text that is read again gives the same object.
  */
 export function parseRule(text: string, context: RuleContext = {}): ParsedRule {
+  const read = parsedRule(text)
+  return context.groups === undefined || (read.ok && knowsGroup(read.rule, context.groups))
+    ? read
+    : readText(text, context)
+}
+
+/** Documents say the same lines after every write, and most of them are no rule: those are dear to read. */
+const parsedRule = ofText('parsed-rules', (text) => readText(text, {}))
+
+/** The names of groups change nothing else of a text that is a rule without them. */
+function knowsGroup({ metric, selector }: Rule, groups: readonly string[]): boolean {
+  return !isLoadMetric(metric) || selector.kind !== 'name' || groups.includes(selector.name)
+}
+
+function readText(text: string, context: RuleContext): ParsedRule {
   try {
     return { ok: true, rule: readRule(new Scanner(text), context) }
   } catch (error) {

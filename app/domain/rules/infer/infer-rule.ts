@@ -1,3 +1,4 @@
+import { ofText } from '../../memory'
 import { formatRule } from '../format-rule'
 import { makeLimit } from '../parse-limit'
 import { parseRule } from '../parse-rule'
@@ -53,9 +54,22 @@ const readers: Reader[] = [
 /**
  * The rule that a criterion's or target's words mean (semantics §1). Text without a measurable
  * phrase is `attested(...)`; null only where the text says nothing at all: empty, a bare
- * figure, "N/A". `operatorInferred` marks what a person must confirm.
+ * figure, "N/A". `operatorInferred` marks what a person must confirm. Nobody may change what it gives.
  */
-export function inferRule(text: string, context: InferenceContext = {}): Inference | null {
+export function inferRule(text: string, { groups = [], topic }: InferenceContext = {}): Inference | null {
+  return groups.length === 0 && topic === undefined
+    ? inferredAlone(text)
+    : inferredWithin(JSON.stringify([text, groups, topic ?? null]))
+}
+
+/** The lines of documents are the same after every write: each is read once. */
+const inferredAlone = ofText('inferred-rules', (text) => readText(text, {}))
+const inferredWithin = ofText('inferred-rules-within', (asked) => {
+  const [text, groups, topic] = JSON.parse(asked) as [string, string[], string | null]
+  return readText(text, topic === null ? { groups } : { groups, topic })
+})
+
+function readText(text: string, context: InferenceContext): Inference | null {
   if (/^\s*(?:n\/?a|unknown|none|tbd|-|\?)?\s*$/i.test(text)) return null
   const phrase = readPhrase(text)
   const withTopic = context.topic === undefined || phrase.quantity === null ? phrase : underTopic(phrase, context.topic)
