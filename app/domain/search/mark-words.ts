@@ -1,6 +1,6 @@
 import { fitsOf } from './match-text'
 import type { SearchQuery } from './parse-query'
-import { wordsOf } from './words'
+import { type Word, wordsOf } from './words'
 
 /** A piece of a text; `mark` where it is what was looked for. */
 export interface MarkedPiece {
@@ -8,9 +8,25 @@ export interface MarkedPiece {
   mark: boolean
 }
 
+/** Long texts that are found again and again: help, guides and decision records. */
+const longFrom = 500
+const longestKept = 10_000
+const keptLong = 100
+const long = new Map<string, readonly Word[]>()
+
+function splitOnce(text: string): readonly Word[] {
+  if (text.length < longFrom || text.length > longestKept) return wordsOf(text)
+  const known = long.get(text)
+  if (known !== undefined) return known
+  const words = wordsOf(text)
+  if (long.size >= keptLong) long.clear()
+  long.set(text, words)
+  return words
+}
+
 /** The text in pieces, what the query fits marked; never markup, so nothing in it can become any. */
 export function markWords(query: SearchQuery, text: string): MarkedPiece[] {
-  const words = wordsOf(text)
+  const words = splitOnce(text)
   const marked = new Set<number>()
   for (const term of query.terms)
     for (const { from, to } of fitsOf(term, words)) for (let at = from; at <= to; at += 1) marked.add(at)
