@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq, inArray, sql } from 'drizzle-orm'
 import type { SignOffPack } from '~/domain/acts/pack'
 import type { RecordedActs } from '~/domain/acts/records'
 import type { Instant } from '~/domain/place'
@@ -11,6 +11,7 @@ import {
   waiver,
   waiverDecision,
 } from '../schema/acts'
+import { preparedOnce } from '../statement'
 import { rememberRows } from './program-memory'
 
 /** Waivers, sign-offs and their kin as recorded at or before a moment, oldest first. */
@@ -38,51 +39,55 @@ export function loadActs(db: AssayDatabase, input: { programId: number; asOf: In
 }
 
 function readRows(db: AssayDatabase, programId: number) {
-  const { orm } = db
-  const waivers = orm.select().from(waiver).where(eq(waiver.programId, programId)).orderBy(asc(waiver.id)).all()
-  const ofWaivers = orm
-    .select()
-    .from(waiverDecision)
-    .where(
-      inArray(
-        waiverDecision.waiverId,
-        waivers.map(({ id }) => id),
-      ),
-    )
-    .orderBy(asc(waiverDecision.id))
-    .all()
-  const declared = orm
-    .select()
-    .from(notApplicable)
-    .where(eq(notApplicable.programId, programId))
-    .orderBy(asc(notApplicable.id))
-    .all()
-  const ofDeclared = orm
-    .select()
-    .from(notApplicableDecision)
-    .where(
-      inArray(
-        notApplicableDecision.declarationId,
-        declared.map(({ id }) => id),
-      ),
-    )
-    .orderBy(asc(notApplicableDecision.id))
-    .all()
-  const signOffs = orm
-    .select()
-    .from(signOff)
-    .where(eq(signOff.programId, programId))
-    .orderBy(asc(signOff.id))
-    .all()
+  const asked = rowsOf(db)
+  const own = { programId }
+  const signOffs = asked.signOffs
+    .all(own)
     .map(({ programId: _program, pack, ...row }) => ({ ...row, pack: JSON.parse(pack) as SignOffPack }))
-  const acceptances = orm
-    .select()
-    .from(removalAcceptance)
-    .where(eq(removalAcceptance.programId, programId))
-    .orderBy(asc(removalAcceptance.id))
-    .all()
-  return { waivers, ofWaivers, declared, ofDeclared, signOffs, acceptances }
+  return {
+    waivers: asked.waivers.all(own),
+    ofWaivers: asked.ofWaivers.all(own),
+    declared: asked.declared.all(own),
+    ofDeclared: asked.ofDeclared.all(own),
+    signOffs,
+    acceptances: asked.acceptances.all(own),
+  }
 }
+
+/** Asked anew after every write of the program, whatever it was. */
+const rowsOf = preparedOnce(({ orm }) => {
+  const own = sql.placeholder('programId')
+  const waivers = orm.select({ id: waiver.id }).from(waiver).where(eq(waiver.programId, own))
+  const declared = orm.select({ id: notApplicable.id }).from(notApplicable).where(eq(notApplicable.programId, own))
+  return {
+    waivers: orm.select().from(waiver).where(eq(waiver.programId, own)).orderBy(asc(waiver.id)).prepare(),
+    ofWaivers: orm
+      .select()
+      .from(waiverDecision)
+      .where(inArray(waiverDecision.waiverId, waivers))
+      .orderBy(asc(waiverDecision.id))
+      .prepare(),
+    declared: orm
+      .select()
+      .from(notApplicable)
+      .where(eq(notApplicable.programId, own))
+      .orderBy(asc(notApplicable.id))
+      .prepare(),
+    ofDeclared: orm
+      .select()
+      .from(notApplicableDecision)
+      .where(inArray(notApplicableDecision.declarationId, declared))
+      .orderBy(asc(notApplicableDecision.id))
+      .prepare(),
+    signOffs: orm.select().from(signOff).where(eq(signOff.programId, own)).orderBy(asc(signOff.id)).prepare(),
+    acceptances: orm
+      .select()
+      .from(removalAcceptance)
+      .where(eq(removalAcceptance.programId, own))
+      .orderBy(asc(removalAcceptance.id))
+      .prepare(),
+  }
+})
 
 function asDecision<Kind extends string>({ kind, by, at, note }: { kind: Kind; by: string; at: string; note: string }) {
   return { kind, by, at, note }

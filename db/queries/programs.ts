@@ -1,8 +1,9 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { sharedMemory } from '~/domain/memory'
 import type { AssayDatabase } from '../client.server'
 import { program } from '../schema/received'
 import { programArchive } from '../schema/work'
+import { preparedOnce } from '../statement'
 import { readDataVersion } from './data-version'
 
 export type ProgramRow = typeof program.$inferSelect
@@ -45,9 +46,17 @@ export function archivedPrograms(db: AssayDatabase): Set<number> {
 }
 
 export function findProgram(db: AssayDatabase, input: { slug: string }): ProgramRow | null {
-  const row = db.orm.select().from(program).where(eq(program.slug, input.slug)).get()
+  const row = bySlug(db).get(input)
   return row === undefined ? null : row
 }
+
+const bySlug = preparedOnce(({ orm }) =>
+  orm
+    .select()
+    .from(program)
+    .where(eq(program.slug, sql.placeholder('slug')))
+    .prepare(),
+)
 
 /** A program that is not the sample, by title and the folder its tracker was imported from. */
 export function findProgramByOrigin(

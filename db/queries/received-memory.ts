@@ -40,11 +40,20 @@ export function loadReceived(db: AssayDatabase, input: { programId: number }): R
   const plans = loadChangedRevisions(db, input.programId, before === undefined ? new Map() : before.plansByKey)
   const heldBefore = new Map((before === undefined ? [] : before.reports).map((stored) => [stored.id, stored]))
   const reports = loadReports(db, { ...input, before: heldBefore })
-  const allRuns = runs.map(({ run }) => run)
-  const received = { version, ...plans, runs, allRuns, reports, byKey }
+  const revisions = sameList(before?.revisions, plans.revisions)
+  const stored = sameList(before?.runs, runs)
+  const allRuns = before !== undefined && stored === before.runs ? before.allRuns : stored.map(({ run }) => run)
+  const received = { version, ...plans, revisions, runs: stored, allRuns, reports, byKey }
   // What a transaction reads of its own writes is known to no version yet, and may be undone.
   if (!db.sqlite.inTransaction) known.set(input.programId, received)
   return received
+}
+
+/** The list of before where nothing came new: what was worked out on a list holds after an act as well. */
+function sameList<T>(before: T[] | undefined, now: T[]): T[] {
+  return before !== undefined && before.length === now.length && before.every((one, at) => one === now[at])
+    ? before
+    : now
 }
 
 /** What {@link readAhead} has still to read, listed once for a version: labels with all of their rows. */

@@ -1,10 +1,10 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Instant } from '~/domain/place'
 import type { Attestation, Invalidation, RuleBinding } from '~/domain/program'
 import type { AssayDatabase } from '../client.server'
 import { attestationFile, invalidationWithdrawal } from '../schema/acts'
 import { attestation, auditEntry, invalidation, ruleBinding } from '../schema/recorded'
-import { statement } from '../statement'
+import { preparedOnce, statement } from '../statement'
 import { rememberRows } from './program-memory'
 
 /** Acts recorded at or before a moment, oldest first: what was set, stated and declared void by then. */
@@ -43,30 +43,45 @@ export function loadRecords(
 }
 
 function readRows(db: AssayDatabase, programId: number) {
-  const { orm } = db
+  const asked = rowsOf(db)
+  const own = { programId }
+  return {
+    bindings: asked.bindings.all(own),
+    stated: asked.stated.all(own),
+    voided: asked.voided.all(own),
+    withdrawals: asked.withdrawals.all(own),
+    files: asked.files.all(own),
+  }
+}
+
+/** Asked anew after every write of the program, whatever it was. */
+const rowsOf = preparedOnce(({ orm }) => {
+  const own = sql.placeholder('programId')
+  const stated = orm.select({ id: attestation.id }).from(attestation).where(eq(attestation.programId, own))
+  const voided = orm.select({ id: invalidation.id }).from(invalidation).where(eq(invalidation.programId, own))
   return {
     bindings: orm
       .select()
       .from(ruleBinding)
-      .where(eq(ruleBinding.programId, programId))
+      .where(eq(ruleBinding.programId, own))
       .orderBy(asc(ruleBinding.id))
-      .all(),
-    stated: orm
-      .select()
-      .from(attestation)
-      .where(eq(attestation.programId, programId))
-      .orderBy(asc(attestation.id))
-      .all(),
+      .prepare(),
+    stated: orm.select().from(attestation).where(eq(attestation.programId, own)).orderBy(asc(attestation.id)).prepare(),
     voided: orm
       .select()
       .from(invalidation)
-      .where(eq(invalidation.programId, programId))
+      .where(eq(invalidation.programId, own))
       .orderBy(asc(invalidation.id))
-      .all(),
-    withdrawals: orm.select().from(invalidationWithdrawal).all(),
-    files: orm.select().from(attestationFile).all(),
+      .prepare(),
+    withdrawals: orm
+      .select()
+      .from(invalidationWithdrawal)
+      .where(inArray(invalidationWithdrawal.invalidationId, voided))
+      .orderBy(asc(invalidationWithdrawal.id))
+      .prepare(),
+    files: orm.select().from(attestationFile).where(inArray(attestationFile.attestationId, stated)).prepare(),
   }
-}
+})
 
 /** Hash of the newest entry of the audit chain; null while nothing was recorded. */
 export function readChainHead(db: AssayDatabase): string | null {

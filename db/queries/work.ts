@@ -1,8 +1,9 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Instant } from '~/domain/place'
 import type { RecordedWork } from '~/domain/work/records'
 import type { AssayDatabase } from '../client.server'
 import { costEntry, programArchive, publishedSheet, riskLink, workProof, workProofWithdrawal } from '../schema/work'
+import { preparedOnce } from '../statement'
 import { rememberRows } from './program-memory'
 
 /** Proofs, costs, risk links, published sheets and archiving as recorded at or before a moment, oldest first. */
@@ -29,31 +30,38 @@ export function loadWork(db: AssayDatabase, input: { programId: number; asOf: In
 }
 
 function readRows(db: AssayDatabase, programId: number) {
-  const { orm } = db
-  const proofs = orm.select().from(workProof).where(eq(workProof.programId, programId)).orderBy(asc(workProof.id)).all()
-  const withdrawals = orm
-    .select()
-    .from(workProofWithdrawal)
-    .where(
-      inArray(
-        workProofWithdrawal.proofId,
-        proofs.map(({ id }) => id),
-      ),
-    )
-    .all()
-  const costs = orm.select().from(costEntry).where(eq(costEntry.programId, programId)).orderBy(asc(costEntry.id)).all()
-  const links = orm.select().from(riskLink).where(eq(riskLink.programId, programId)).orderBy(asc(riskLink.id)).all()
-  const sheets = orm
-    .select()
-    .from(publishedSheet)
-    .where(eq(publishedSheet.programId, programId))
-    .orderBy(asc(publishedSheet.id))
-    .all()
-  const archived = orm
-    .select()
-    .from(programArchive)
-    .where(eq(programArchive.programId, programId))
-    .orderBy(asc(programArchive.id))
-    .all()
-  return { proofs, withdrawals, costs, links, sheets, archived }
+  const asked = rowsOf(db)
+  const own = { programId }
+  return {
+    proofs: asked.proofs.all(own),
+    withdrawals: asked.withdrawals.all(own),
+    costs: asked.costs.all(own),
+    links: asked.links.all(own),
+    sheets: asked.sheets.all(own),
+    archived: asked.archived.all(own),
+  }
 }
+
+/** Asked anew after every write of the program, whatever it was. */
+const rowsOf = preparedOnce(({ orm }) => {
+  const own = sql.placeholder('programId')
+  const proofs = orm.select({ id: workProof.id }).from(workProof).where(eq(workProof.programId, own))
+  return {
+    proofs: orm.select().from(workProof).where(eq(workProof.programId, own)).orderBy(asc(workProof.id)).prepare(),
+    withdrawals: orm.select().from(workProofWithdrawal).where(inArray(workProofWithdrawal.proofId, proofs)).prepare(),
+    costs: orm.select().from(costEntry).where(eq(costEntry.programId, own)).orderBy(asc(costEntry.id)).prepare(),
+    links: orm.select().from(riskLink).where(eq(riskLink.programId, own)).orderBy(asc(riskLink.id)).prepare(),
+    sheets: orm
+      .select()
+      .from(publishedSheet)
+      .where(eq(publishedSheet.programId, own))
+      .orderBy(asc(publishedSheet.id))
+      .prepare(),
+    archived: orm
+      .select()
+      .from(programArchive)
+      .where(eq(programArchive.programId, own))
+      .orderBy(asc(programArchive.id))
+      .prepare(),
+  }
+})
