@@ -1,15 +1,17 @@
 /**
  * What Assay promises of speed and scale, measured: both sides of every ratio in one run, in turns.
  *
- *     npm run bench [-- --json] [-- --full] [-- --runs 1000] [-- --only pages,import,beside,upload,browser,growth]
+ *     npm run bench [-- --json] [-- --full] [-- --runs 1000] [-- --readme] [-- --only pages,import,beside,upload,browser,growth]
  *
  * Prints a Markdown table (or JSON) on standard output and what it is at on standard error. Medians;
- * the growth goes up to 1,000 runs, with `--full` to 10,000. Takes some minutes; nothing is left behind.
+ * the growth goes up to 1,000 runs, with `--full` to 10,000; `--readme` writes the table into README.md.
+ * Takes some minutes; nothing is left behind.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir, totalmem } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { machine, writeFigures } from '../support/readme-figures'
 import type { BenchLine } from './bench-line'
 import { writeBigRun } from './big-history'
 import { measureInBrowser } from './browser'
@@ -43,6 +45,7 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     full: { type: 'boolean', default: false },
     runs: { type: 'string' },
+    readme: { type: 'boolean', default: false },
     only: { type: 'string', default: Object.keys(parts).join(',') },
   },
 })
@@ -50,6 +53,7 @@ const largest = values.runs === undefined ? (values.full ? 10_000 : 1000) : Numb
 if (!Number.isInteger(largest) || largest < 20 || largest > 10_000) throw new Error('--runs takes 20 to 10,000')
 const asked = values.only.split(',')
 const unknown = asked.find((name) => !Object.hasOwn(parts, name))
+if (values.readme && asked.length < Object.keys(parts).length) throw new Error('--readme wants every part')
 if (unknown !== undefined) throw new Error(`--only takes ${Object.keys(parts).join(', ')}; not ${unknown}`)
 
 function say(text: string): void {
@@ -76,9 +80,9 @@ try {
 } finally {
   forget()
 }
-const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB`
+if (values.readme) writeFigures('bench', `${machine()}\n\n${benchTable(lines)}`)
 process.stdout.write(
   values.json
-    ? `${JSON.stringify({ machine, lines: lines.map((line) => (Number.isNaN(line.ratio) ? { ...line, ratio: null } : line)) }, null, 2)}\n`
-    : `${machine}\n\n${benchTable(lines)}\n`,
+    ? `${JSON.stringify({ machine: machine(), lines: lines.map((line) => (Number.isNaN(line.ratio) ? { ...line, ratio: null } : line)) }, null, 2)}\n`
+    : `${machine()}\n\n${benchTable(lines)}\n`,
 )
