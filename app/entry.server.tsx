@@ -1,9 +1,9 @@
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
+import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { NonceContext } from './components/nonce'
 import { MarkupContext } from './components/static-markup'
-import { unpadded } from './server/unpadded'
+import { wholePage } from './server/whole-page'
 
 const abortAfterMs = 10_000
 
@@ -26,10 +26,9 @@ export default function handleRequest(
       {
         nonce: context.nonce,
         onAllReady() {
-          const body = unpadded()
           headers.set('Content-Type', 'text/html; charset=utf-8')
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: finalStatus }))
-          pipe(body)
+          const made = wholePage((page) => resolve(new Response(page, { headers, status: finalStatus })))
+          pipe(made.once('error', reject))
         },
         onShellError: reject,
         onError(error) {
