@@ -1,9 +1,9 @@
-import { Link } from '@remix-run/react'
 import type { CriterionView } from '~/reports/types-tier'
 import { Figure, NoFigure } from './figure'
 import { FindingTitles } from './findings'
 import { Hallmark } from './hallmark'
 import { IntervalBar } from './interval-bar'
+import { PageLink } from './page-link'
 import { Pencil } from './pencil'
 import { SourceChip } from './source-chip'
 import { Sparkline } from './sparkline'
@@ -51,9 +51,9 @@ export function CriterionEntry({ criterion, own = false }: { criterion: Criterio
       <div className="criterion-asked">
         {own ? null : (
           <h3>
-            <Link to={criterion.href} prefetch="intent">
+            <PageLink to={criterion.href} prefetch="intent">
               {criterion.text}
-            </Link>
+            </PageLink>
           </h3>
         )}
         <RuleLine criterion={criterion} />
@@ -92,9 +92,9 @@ export function CriterionEntry({ criterion, own = false }: { criterion: Criterio
         )}
         <p className="sources">
           {criterion.runHref === null ? null : (
-            <Link className="run-label" to={criterion.runHref} title={criterion.run ?? undefined}>
+            <PageLink className="run-label" to={criterion.runHref} title={criterion.run ?? undefined}>
               {criterion.runShort}
-            </Link>
+            </PageLink>
           )}{' '}
           {criterion.decidingSource === null ? null : <SourceChip source={criterion.decidingSource} />}
         </p>

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import type { DifferenceView, MarkedText } from '~/reports/types-acts'
+import { PageLink } from './page-link'
 import { Scroll } from './scroll'
 
 /** What changed, as signed beside as it is now; what only one side has is marked on it. */
@@ -32,7 +32,7 @@ export function MarkedDiff({
                 {item.word}
                 {item.criterionText === null ? null : (
                   <div className="fine">
-                    {item.href === null ? item.criterionText : <Link to={item.href}>{item.criterionText}</Link>}
+                    {item.href === null ? item.criterionText : <PageLink to={item.href}>{item.criterionText}</PageLink>}
                   </div>
                 )}
               </th>

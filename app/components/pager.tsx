@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import type { Pages } from '~/reports/types-evidence'
+import { PageLink } from './page-link'
 
 interface PagerProps {
   pages: Pages | null
@@ -12,9 +12,9 @@ export function Pager({ pages, label, previous = 'previous', next = 'next' }: Pa
   if (pages === null) return null
   return (
     <nav className="pager" aria-label={label}>
-      {pages.previousHref === null ? <span /> : <Link to={pages.previousHref}>← {previous}</Link>}
+      {pages.previousHref === null ? <span /> : <PageLink to={pages.previousHref}>← {previous}</PageLink>}
       <span className="secondary">{pages.text}</span>
-      {pages.nextHref === null ? <span /> : <Link to={pages.nextHref}>{next} →</Link>}
+      {pages.nextHref === null ? <span /> : <PageLink to={pages.nextHref}>{next} →</PageLink>}
     </nav>
   )
 }

@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react'
 import type { SignaturePanel as Panel, SignatureView } from '~/reports/types-acts'
 import { Hallmark } from './hallmark'
 import { MarkedDiff } from './marked-diff'
+import { PageLink } from './page-link'
 import { Scroll } from './scroll'
 
 /** Roles needed, who signed with which meaning, what blocks, and what came after. */
@@ -25,7 +25,7 @@ export function SignaturePanel({ panel, maySign }: { panel: Panel; maySign: bool
           {panel.blockers.slice(0, 6).map((blocker, at) => (
             <span key={blocker.href}>
               {at === 0 ? '' : ', '}
-              <Link to={blocker.href}>{blocker.text}</Link>
+              <PageLink to={blocker.href}>{blocker.text}</PageLink>
             </span>
           ))}
           {panel.blockers.length > 6 ? ` and ${panel.blockers.length - 6} more` : null}
@@ -35,9 +35,9 @@ export function SignaturePanel({ panel, maySign }: { panel: Panel; maySign: bool
         <Since key={signature.id} signature={signature} />
       ))}
       <p>
-        <Link className={maySign ? 'button primary' : 'button'} to={panel.signHref}>
+        <PageLink className={maySign ? 'button primary' : 'button'} to={panel.signHref}>
           {maySign ? 'Read the pack and sign' : 'Read what would be signed'}
-        </Link>
+        </PageLink>
       </p>
       {panel.history.length === 0 ? null : (
         <details className="more" open={panel.history.length < 4}>
@@ -64,13 +64,13 @@ export function Since({ signature, withTier = false }: { signature: SignatureVie
             <li key={one.key}>
               <Hallmark mark={one.mark} />
               <span className="found">
-                <Link to={one.href}>{one.criterionText}</Link>, by{' '}
+                <PageLink to={one.href}>{one.criterionText}</PageLink>, by{' '}
                 {one.runHref === null ? (
                   one.run
                 ) : (
-                  <Link className="run-label" to={one.runHref}>
+                  <PageLink className="run-label" to={one.runHref}>
                     {one.run}
-                  </Link>
+                  </PageLink>
                 )}
               </span>
             </li>
@@ -114,14 +114,14 @@ function SignatureRow({ row, withTier }: { row: SignatureView; withTier: boolean
   return (
     <tr>
       <td className="n" data-label="No.">
-        <Link to={row.href}>{row.id}</Link>
+        <PageLink to={row.href}>{row.id}</PageLink>
       </td>
       <td className="signed-at" data-label="Signed">
         <time dateTime={row.at.iso}>{row.at.text}</time>
       </td>
       {withTier ? (
         <td className="of-tier" data-label="Tier">
-          <Link to={row.tierHref}>{row.tierTitle}</Link>
+          <PageLink to={row.tierHref}>{row.tierTitle}</PageLink>
         </td>
       ) : null}
       <td className="signed-by">

@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react'
 import type { TierHistoryView } from '~/reports/tier-history'
 import { EmptyState } from './empty-state'
 import { Hallmark } from './hallmark'
+import { PageLink } from './page-link'
 
 /** Each turn of the state: when, what it became, and by what; newest first. */
 export function TierHistory({ history }: { history: TierHistoryView }) {
@@ -10,16 +10,16 @@ export function TierHistory({ history }: { history: TierHistoryView }) {
     <ol className="entries tier-history">
       {history.rows.map((row) => (
         <li key={row.key}>
-          <Link className="source" to={row.href}>
+          <PageLink className="source" to={row.href}>
             {row.atText}
-          </Link>
+          </PageLink>
           <Hallmark mark={row.mark} outlined />
           <div>
             {row.note === null ? null : <p>{row.note}</p>}
             {row.turned.map((one) => (
               <p key={one.key}>
                 {one.mark === null ? null : <Hallmark mark={one.mark} />}{' '}
-                {one.href === null ? one.text : <Link to={one.href}>{one.text}</Link>}{' '}
+                {one.href === null ? one.text : <PageLink to={one.href}>{one.text}</PageLink>}{' '}
                 <span className="secondary">{one.byText}</span>
               </p>
             ))}

@@ -3,8 +3,8 @@ import { loader as signOffsLoader } from '~/routes/sign-offs._index'
 import { loader as signOffLoader } from '~/routes/sign-offs.$id'
 import { loader as packJson } from '~/routes/sign-offs.$id_.pack[.]json'
 import { loader as packZip } from '~/routes/sign-offs.$id_.pack[.]zip'
-import { loader as tierLoader } from '~/routes/tiers.$tier'
 import { action, loader } from '~/routes/tiers.$tier_.sign'
+import { tierShown } from '~/server/tier-shown'
 import type { AssayDatabase } from '~db/client.server'
 import { recordBinding } from '~db/writes/record-acts'
 import { ingest } from '~importers/ingest.server'
@@ -31,6 +31,11 @@ function signable(p99Ms = 300): { db: AssayDatabase; cookie: string } {
   const db = temporaryDatabase()
   importSignable(db, [p99], p99Ms)
   return { db, cookie: makeSession(db, makeMember(db, 'eve', 'stakeholder')) }
+}
+
+function tierOf(db: AssayDatabase) {
+  const { context, request } = asking(db, '/tiers/tier-1')
+  return tierShown(context, request, 'tier-1')!
 }
 
 const form = (db: AssayDatabase, over: Record<string, string> = {}) => ({
@@ -82,7 +87,7 @@ describe('signing', () => {
   test('leads on to the page, and the tier is exited everywhere', async () => {
     const { db, cookie } = signable()
     expect(await post(db, form(db), cookie)).toMatchObject({ status: 303, location: `${path}?did=sign#acts` })
-    const { report } = await tierLoader(asking(db, '/tiers/tier-1', { params }))
+    const { report } = tierOf(db)
     expect(report.mark.state).toBe('exited')
     expect(report.signing.sentence).toBe('Signed by eve as stakeholder on 12 Jan 2026.')
     const { rows } = await signOffsLoader(asking(db, '/sign-offs'))
@@ -168,7 +173,7 @@ describe('what comes later', () => {
     } as never)
     ingest(db, makeImport({ runs: [worse] }), { importedAt: '2026-01-12T11:00:00.000Z', program: 'p' })
     vi.setSystemTime(new Date('2026-01-12T12:00:00.000Z'))
-    const { report } = await tierLoader(asking(db, '/tiers/tier-1', { params }))
+    const { report } = tierOf(db)
     expect(report.mark.state).toBe('exited_regressed')
     expect(report.signing.sentence).toBe(
       'Signed by eve as stakeholder on 12 Jan 2026. Since then second fails “P99 response time <2s”.',

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { loader } from '~/routes/tiers.$tier'
 import { assessRequest } from '~/server/assess-request'
+import { tierShown } from '~/server/tier-shown'
 import type { AssayDatabase } from '~db/client.server'
 import { tierHistoryAt } from '~db/queries/tier-points'
 import { signTier } from '~db/writes/sign-off'
@@ -22,8 +22,9 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-async function historyOf(db: AssayDatabase, query = '') {
-  return (await loader(asking(db, `${path}${query}`, { params: { tier: 'tier-1' } }))).history
+function historyOf(db: AssayDatabase, query = '') {
+  const { context, request } = asking(db, `${path}${query}`)
+  return tierShown(context, request, 'tier-1')!.history
 }
 
 function laterRun(db: AssayDatabase, label: string, p99Ms: number, at: string): void {
@@ -31,11 +32,11 @@ function laterRun(db: AssayDatabase, label: string, p99Ms: number, at: string): 
   ingest(db, makeImport({ documents: [], runs: [run] }), { importedAt: at, program: 'p' })
 }
 
-test('each turn of the state is a row, newest first, with what turned and a link to that moment', async () => {
+test('each turn of the state is a row, newest first, with what turned and a link to that moment', () => {
   const db = temporaryDatabase()
   importSignable(db, [p99])
   laterRun(db, 'second', 3000, '2026-01-13T09:00:00.000Z')
-  const { rows } = await historyOf(db)
+  const { rows } = historyOf(db)
   expect(rows.map(({ mark, atText }) => [mark.state, atText])).toEqual([
     ['blocked', '13 Jan 2026'],
     ['ready', '10 Jan 2026'],
@@ -46,20 +47,20 @@ test('each turn of the state is a row, newest first, with what turned and a link
   })
 })
 
-test('a signature has its own moment, by whom and as what', async () => {
+test('a signature has its own moment, by whom and as what', () => {
   const db = temporaryDatabase()
   importSignable(db, [p99])
   expect(signTier(db, signing(db))).toMatchObject({ ok: true })
-  const { rows } = await historyOf(db)
+  const { rows } = historyOf(db)
   expect(rows[0]).toMatchObject({ mark: { state: 'exited' }, note: 'eve signed as stakeholder.' })
   expect(rows[0]!.href).toContain(`as-of=${encodeURIComponent(signedAt)}`)
 })
 
-test('the history ends at the moment shown, and the second look judges nothing anew', async () => {
+test('the history ends at the moment shown, and the second look judges nothing anew', () => {
   const db = temporaryDatabase()
   importSignable(db, [p99])
   laterRun(db, 'second', 3000, '2026-01-13T09:00:00.000Z')
-  const { rows } = await historyOf(db, '?as-of=2026-01-12')
+  const { rows } = historyOf(db, '?as-of=2026-01-12')
   expect(rows.map(({ mark }) => mark.state)).toEqual(['ready'])
   const { assessment } = assessRequest(db, asking(db, path).request)
   expect(tierHistoryAt(db, assessment, 'tier-1')).toMatchObject({
