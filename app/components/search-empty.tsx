@@ -11,7 +11,7 @@ const titles = {
 }
 
 /** Nothing to show: what was nearest, and how to ask. */
-export function SearchEmpty({ report }: { report: SearchReport }) {
+export function SearchEmpty({ report }: { report: Omit<SearchReport, 'groups'> }) {
   if (report.empty === null) return null
   return (
     <div className="search-empty">

@@ -3,7 +3,7 @@ import { searchTexts } from '~/reports/messages/search'
 import type { SearchReport } from '~/reports/types-search'
 
 /** A plain form: what is asked for stands in the address, so a search can be sent to others. */
-export function SearchForm({ report }: { report: SearchReport }) {
+export function SearchForm({ report }: { report: Omit<SearchReport, 'groups'> }) {
   const { asked, kept, scope } = report
   return (
     <search>
@@ -47,7 +47,7 @@ export function SearchForm({ report }: { report: SearchReport }) {
 }
 
 /** Kinds with how much was found of each; every choice is a link. */
-export function SearchFacets({ report }: { report: SearchReport }) {
+export function SearchFacets({ report }: { report: Omit<SearchReport, 'groups'> }) {
   if (report.facets.length < 2) return null
   return (
     <nav aria-label="Kinds of results" className="facets">

@@ -1,20 +1,20 @@
-import { Link } from '@remix-run/react'
-import type { SearchHitView, SearchReport } from '~/reports/types-search'
+import type { SearchGroup, SearchHitView } from '~/reports/types-search'
 import { Hallmark } from './hallmark'
 import { MarkedPieces } from './marked-pieces'
+import { PageLink } from './page-link'
 import { Section } from './section'
 import { SourceChip } from './source-chip'
 
-/** What was found, by kind, the kind of the best hit first. */
-export function SearchGroups({ report }: { report: SearchReport }) {
+/** What was found, by kind, the kind of the best hit first. Nothing of it needs a script. */
+export function SearchGroups({ groups }: { groups: readonly SearchGroup[] }) {
   return (
     <>
-      {report.groups.map((group) => (
+      {groups.map((group) => (
         <Section
           key={group.kind}
           id={group.kind}
           title={group.title}
-          aside={group.moreHref === null ? null : <Link to={group.moreHref}>{group.moreText}</Link>}
+          aside={group.moreHref === null ? null : <PageLink to={group.moreHref}>{group.moreText}</PageLink>}
         >
           <ol className="search-hits">
             {group.hits.map((hit) => (
@@ -41,9 +41,9 @@ function SearchHit({ hit }: { hit: SearchHitView }) {
             {title}
           </a>
         ) : (
-          <Link className={hands[hit.hand]} to={hit.href}>
+          <PageLink className={hands[hit.hand]} to={hit.href}>
             {title}
-          </Link>
+          </PageLink>
         )}
         {hit.mark === null ? null : <Hallmark mark={hit.mark} />}
       </p>

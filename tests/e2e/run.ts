@@ -10,6 +10,7 @@ import { everyDeedByKeyboard } from './keyboard/walk'
 import { managerWeek } from './manager-week'
 import { watchIsAwake, watchNetwork } from './network'
 import { paletteByKeyboard, searchWithoutScript } from './palette'
+import { linksOfSearch } from './search-links'
 import { signFlow } from './sign-flow'
 import { type SmokeTest, smokeTests } from './smoke'
 import { linksOfMarkup, markupOfMeddledPage } from './standing-markup'
@@ -24,6 +25,10 @@ const tests: SmokeTest[] = [
   {
     name: 'links of the overview lead to their pages within the page, and back to all of it',
     run: ({ browser, url }) => linksOfMarkup(browser, url),
+  },
+  {
+    name: 'links of a search change what is found within the page, forth and back',
+    run: ({ browser, url }) => linksOfSearch(browser, url),
   },
   {
     name: 'a page that an extension has written into before its scripts ran is whole afterwards',
