@@ -16,7 +16,9 @@ export interface LoadedServer {
 export async function startServerOn(database: string): Promise<LoadedServer> {
   const profile = process.env.ASSAY_LOAD_PROFILE
   const inspect = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]
-  const args = [...inspect, join(root, 'build/node/cli.js'), 'serve', '--port', '0', '--db', database]
+  // The room for what is new as the launcher gives it (app/cli/launch.mjs).
+  const flags = ['--max-semi-space-size=32', ...inspect]
+  const args = [...flags, join(root, 'build/node/cli.js'), 'serve', '--port', '0', '--db', database]
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, NO_COLOR: '1', NODE_ENV: 'production' },
