@@ -1,10 +1,26 @@
+import { sharedMemory } from './memory'
+
 /**
  * Shortest `_`-token form of every run label that names one run only: `v45` of
  * `load_v45_200u_r5`. A form that stands in several labels names none of them; then neighbouring
  * tokens are joined, up to the whole label. Every form resolves back to its run by the rule of
- * the command line (exact label, whole token, substring).
+ * the command line (exact label, whole token, substring). Worked out once for a list of labels.
  */
-export function shortLabels(labels: readonly string[]): Map<string, string> {
+export function shortLabels(labels: readonly string[]): ReadonlyMap<string, string> {
+  const key = JSON.stringify(labels)
+  const forms = known.get(key) ?? formsOfAll(labels)
+  // Moved to the end: the map's order is the order of last use.
+  known.delete(key)
+  known.set(key, forms)
+  if (known.size > kept) known.delete(known.keys().next().value as string)
+  return forms
+}
+
+/** Programs at some moments each: an act leaves the labels as they were. */
+const kept = 100
+const known = sharedMemory('short-labels', () => new Map<string, ReadonlyMap<string, string>>())
+
+function formsOfAll(labels: readonly string[]): ReadonlyMap<string, string> {
   const index = indexOf(labels)
   return new Map(labels.map((label) => [label, shortest(label, index)]))
 }

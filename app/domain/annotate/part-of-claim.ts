@@ -15,7 +15,7 @@ export interface NoteFacts {
 /** Lookups over the criteria and runs of an assessment. */
 export function noteFacts(tiers: readonly JudgedTier[], labels: readonly string[]): NoteFacts {
   const criteria = new Map(tiers.flatMap((tier) => tier.criteria).map((one) => [one.criterion.id, one]))
-  let forms: Map<string, string> | null = null
+  let forms: ReadonlyMap<string, string> | null = null
   const short = (label: string) => {
     forms ??= shortLabels(labels)
     return forms.get(label) ?? label
