@@ -9,15 +9,14 @@ import { ingest } from '~importers/ingest.server'
 
 const noLink = { asOf: null, program: null }
 
-/** Imports folders through the real importers into an empty database and judges them as of a moment. */
+/**
+ * Imports folders through the real importers into an empty database and judges them as of a moment. The
+ * database stays open as long as the test runs: the pages of runs read their histories from it.
+ */
 export function assessFolders(paths: string[], asOf: string): { assessment: Assessment; input: ReportInput } {
   const db = openDatabase(':memory:')
-  try {
-    const report = ingest(db, buildImport(discover(paths).files), { importedAt: asOf })
-    if (report.program === null) throw new Error('nothing was imported')
-    const state = loadProgramState(db, { program: report.program.slug, asOf })
-    return { assessment: assessProgram(state), input: { state, link: noLink } }
-  } finally {
-    db.close()
-  }
+  const report = ingest(db, buildImport(discover(paths).files), { importedAt: asOf })
+  if (report.program === null) throw new Error('nothing was imported')
+  const state = loadProgramState(db, { program: report.program.slug, asOf })
+  return { assessment: assessProgram(state), input: { state, link: noLink } }
 }
