@@ -37,6 +37,7 @@ import { type RequestRates, rateGate, requestRates } from './rate-gate'
 import { renderedDocuments } from './render/rendered-documents'
 import { requestGate } from './request-gate'
 import { requestLog } from './request-log'
+import { byRoutesOfPath } from './routes-of-path'
 import { paletteAnswer } from './search/palette-answer'
 import { searchPage } from './search/search-request'
 import { securityHeaders } from './security-headers'
@@ -170,14 +171,14 @@ export function createApp(options: AppOptions) {
     markup: null,
     reportError,
   })
-  app.all(
-    '*',
-    createRequestHandler({
-      build: guardedBuild(build, reportError),
-      getLoadContext,
-      mode: development ? 'development' : 'production',
-    }),
-  )
+  const mode = development ? 'development' : 'production'
+  const handlerOf = (build: AppOptions['build']) => createRequestHandler({ build, getLoadContext, mode })
+  const guarded = guardedBuild(build, reportError)
+  if (typeof guarded === 'function') app.all('*', handlerOf(guarded))
+  else {
+    const pagesOf = byRoutesOfPath(guarded, handlerOf)
+    app.all('*', (request, response, next) => pagesOf(request.originalUrl)(request, response, next))
+  }
   app.use(lastResort(reportError))
   return app
 }
