@@ -3,7 +3,7 @@ import type { ClaimsReport } from '~/reports/types-plan'
 import { TabLinks } from './tab-links'
 
 /** The class as tabs, the other facets below; every choice is a link. */
-export function ClaimFacets({ report }: { report: ClaimsReport }) {
+export function ClaimFacets({ report }: { report: Pick<ClaimsReport, 'tabs' | 'facets'> }) {
   const others = report.facets.filter(({ key }) => key !== 'class')
   return (
     <nav aria-label="Filter of claims" className="facets">

@@ -2,8 +2,10 @@ import { Link } from '@remix-run/react'
 import { claimsWords } from '~/reports/messages/claims-page'
 import type { ClaimsReport } from '~/reports/types-plan'
 
+type Chosen = Pick<ClaimsReport, 'filter' | 'kept' | 'shownText' | 'clearHref' | 'sorts' | 'exports'>
+
 /** Words to look for, the order, and the list as a file; all of it in the address. */
-export function ClaimTools({ report }: { report: ClaimsReport }) {
+export function ClaimTools({ report }: { report: Chosen }) {
   return (
     <search>
       <form className="table-tools" method="get" action="/claims">
