@@ -36,7 +36,9 @@ async function expectRow(page: Page): Promise<void> {
   const { pathname, hash } = new URL(page.url())
   assert.match(pathname, /^\/evidence\//)
   const row = page.locator(`[id="${decodeURIComponent(hash.slice(1))}"]`)
-  assert.equal(await row.count(), 1, `no row ${hash} on ${pathname}`)
+  // The address is there before the page is.
+  await row.waitFor({ state: 'attached' })
+  assert.equal(await row.count(), 1, `${hash} on ${pathname} is not one row`)
   assert.match((await row.textContent()) as string, /\d/)
   const seen = await row.evaluate((element) => {
     const { top, bottom } = element.getBoundingClientRect()
