@@ -66,9 +66,12 @@ export async function importBesidePages(
     await server.stop()
   }
   return [
-    lineOf(`Overview, p99 at ${perSecond} requests per second while that history is uploaded and for half a second after, against idle`, {
-      ...{ ours: quantile(busy, 0.99), against: quantile(idle, 0.99), unit: 'ms', goal: ['at most', 2] },
-    }),
+    lineOf(
+      `Overview, p99 at ${perSecond} requests per second while that history is uploaded and for half a second after, against idle`,
+      {
+        ...{ ours: quantile(busy, 0.99), against: quantile(idle, 0.99), unit: 'ms', goal: ['at most', 2] },
+      },
+    ),
     remark('the upload meanwhile, until it is answered', `${quantile(took, 0.5).toFixed(0)} ms`),
   ]
 }
