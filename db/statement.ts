@@ -25,3 +25,11 @@ export function preparedOnce<Query>(build: (db: AssayDatabase) => Query): (db: A
     return query
   }
 }
+
+type Prepared = Record<string, { all(values: Record<string, unknown>): unknown[] }>
+
+/** The rows of each of several prepared queries, by its name. */
+export function askAll<Queries extends Prepared>(queries: Queries, values: Record<string, unknown>) {
+  const rows = Object.entries(queries).map(([name, query]) => [name, query.all(values)])
+  return Object.fromEntries(rows) as { [Name in keyof Queries]: ReturnType<Queries[Name]['all']> }
+}

@@ -1,18 +1,15 @@
+import { ofText } from './memory'
+
 export type ResolvedLabel = { label: string } | { candidates: string[] }
 
-/** Every short name of a document is held against every label: a label is taken apart once, not each time. */
-const tokensByLabel = new Map<string, readonly string[]>()
-const keptLabels = 40_000
-
-/** Words of a label: what stands between `_`, and for run notes also between spaces. */
-function tokensOf(label: string): readonly string[] {
-  const known = tokensByLabel.get(label)
-  if (known !== undefined) return known
-  const tokens = label.toLowerCase().split(/[_\s]+/)
-  if (tokensByLabel.size >= keptLabels) tokensByLabel.clear()
-  tokensByLabel.set(label, tokens)
-  return tokens
-}
+/**
+ * Words of a label: what stands between `_`, and for run notes also between spaces. Every short name of a
+ * document is held against every label: a label is taken apart once, not each time.
+ */
+const tokensOf = ofText('tokens-of-label', (label): readonly string[] => label.toLowerCase().split(/[_\s]+/), {
+  longest: 2000,
+  most: 40_000,
+})
 
 /**
  * The run that short words mean ("v45", "v26b (r4)"): the exact label first, then a label that

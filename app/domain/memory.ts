@@ -40,21 +40,25 @@ export function countWork(kind: keyof typeof work): void {
 }
 
 /** Lines of documents; whoever brings longer texts, or no end of them, has them read again. */
-const longestText = 2000
-const mostTexts = 20_000
+const linesOfDocuments = { longest: 2000, most: 20_000 }
 
 /**
- * A pure function of a text, worked out once for each: the lines of the documents are the same after
- * every upload. Nobody may change what it gives. Emptied when it has grown large.
+ * A pure function of a text, worked out once for each that is at most `longest` characters long: the lines
+ * of the documents are the same after every upload. Nobody may change what it gives. Emptied when it has
+ * grown to `most` texts.
  */
-export function ofText<T>(name: string, read: (text: string) => T): (text: string) => T {
+export function ofText<T>(
+  name: string,
+  read: (text: string) => T,
+  { longest, most } = linesOfDocuments,
+): (text: string) => T {
   const known = sharedMemory(`texts: ${name}`, () => new Map<string, { given: T }>())
   return (text) => {
     const before = known.get(text)
     if (before !== undefined) return before.given
     const given = read(text)
-    if (text.length > longestText) return given
-    if (known.size >= mostTexts) known.clear()
+    if (text.length > longest) return given
+    if (known.size >= most) known.clear()
     known.set(text, { given })
     return given
   }

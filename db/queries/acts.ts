@@ -11,7 +11,7 @@ import {
   waiver,
   waiverDecision,
 } from '../schema/acts'
-import { preparedOnce } from '../statement'
+import { askAll, preparedOnce } from '../statement'
 import { rememberRows } from './program-memory'
 
 /** Waivers, sign-offs and their kin as recorded at or before a moment, oldest first. */
@@ -39,18 +39,13 @@ export function loadActs(db: AssayDatabase, input: { programId: number; asOf: In
 }
 
 function readRows(db: AssayDatabase, programId: number) {
-  const asked = rowsOf(db)
-  const own = { programId }
-  const signOffs = asked.signOffs
-    .all(own)
-    .map(({ programId: _program, pack, ...row }) => ({ ...row, pack: JSON.parse(pack) as SignOffPack }))
+  const { signOffs, ...rows } = askAll(rowsOf(db), { programId })
   return {
-    waivers: asked.waivers.all(own),
-    ofWaivers: asked.ofWaivers.all(own),
-    declared: asked.declared.all(own),
-    ofDeclared: asked.ofDeclared.all(own),
-    signOffs,
-    acceptances: asked.acceptances.all(own),
+    ...rows,
+    signOffs: signOffs.map(({ programId: _program, pack, ...row }) => ({
+      ...row,
+      pack: JSON.parse(pack) as SignOffPack,
+    })),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Attestation, Invalidation, RuleBinding } from '~/domain/program'
 import type { AssayDatabase } from '../client.server'
 import { attestationFile, invalidationWithdrawal } from '../schema/acts'
 import { attestation, auditEntry, invalidation, ruleBinding } from '../schema/recorded'
-import { preparedOnce, statement } from '../statement'
+import { askAll, preparedOnce, statement } from '../statement'
 import { rememberRows } from './program-memory'
 
 /** Acts recorded at or before a moment, oldest first: what was set, stated and declared void by then. */
@@ -15,7 +15,7 @@ export function loadRecords(
   const { programId } = input
   const until = Date.parse(input.asOf)
   const done = (row: { at: string }) => Date.parse(row.at) <= until
-  const rows = rememberRows(db, programId, 'records', () => readRows(db, programId))
+  const rows = rememberRows(db, programId, 'records', () => askAll(rowsOf(db), { programId }))
   const bindings = rows.bindings.filter(done)
   const stated = rows.stated.filter(done)
   const voided = rows.voided.filter(done)
@@ -39,18 +39,6 @@ export function loadRecords(
       reason,
       withdrawnAt: withdrawnAt.get(id) ?? null,
     })),
-  }
-}
-
-function readRows(db: AssayDatabase, programId: number) {
-  const asked = rowsOf(db)
-  const own = { programId }
-  return {
-    bindings: asked.bindings.all(own),
-    stated: asked.stated.all(own),
-    voided: asked.voided.all(own),
-    withdrawals: asked.withdrawals.all(own),
-    files: asked.files.all(own),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Instant } from '~/domain/place'
 import type { RecordedWork } from '~/domain/work/records'
 import type { AssayDatabase } from '../client.server'
 import { costEntry, programArchive, publishedSheet, riskLink, workProof, workProofWithdrawal } from '../schema/work'
-import { preparedOnce } from '../statement'
+import { askAll, preparedOnce } from '../statement'
 import { rememberRows } from './program-memory'
 
 /** Proofs, costs, risk links, published sheets and archiving as recorded at or before a moment, oldest first. */
@@ -11,7 +11,7 @@ export function loadWork(db: AssayDatabase, input: { programId: number; asOf: In
   const { programId } = input
   const until = Date.parse(input.asOf)
   const done = (row: { at: string }) => Date.parse(row.at) <= until
-  const rows = rememberRows(db, programId, 'work', () => readRows(db, programId))
+  const rows = rememberRows(db, programId, 'work', () => askAll(rowsOf(db), { programId }))
   const { proofs, withdrawals, costs, links, sheets } = rows
   const archived = rows.archived.findLast(done)
   return {
@@ -26,19 +26,6 @@ export function loadWork(db: AssayDatabase, input: { programId: number; asOf: In
       words: JSON.parse(words) as Record<string, string>,
     })),
     archivedAt: archived !== undefined && archived.kind === 'archive' ? archived.at : null,
-  }
-}
-
-function readRows(db: AssayDatabase, programId: number) {
-  const asked = rowsOf(db)
-  const own = { programId }
-  return {
-    proofs: asked.proofs.all(own),
-    withdrawals: asked.withdrawals.all(own),
-    costs: asked.costs.all(own),
-    links: asked.links.all(own),
-    sheets: asked.sheets.all(own),
-    archived: asked.archived.all(own),
   }
 }
 

@@ -1,3 +1,4 @@
+import { ofText } from '../memory'
 import { fitsOf } from './match-text'
 import type { SearchQuery } from './parse-query'
 import { type Word, wordsOf } from './words'
@@ -8,20 +9,12 @@ export interface MarkedPiece {
   mark: boolean
 }
 
-/** Long texts that are found again and again: help, guides and decision records. */
+/** Long texts are found again and again: help, guides and decision records. */
 const longFrom = 500
-const longestKept = 10_000
-const keptLong = 100
-const long = new Map<string, readonly Word[]>()
+const wordsOfLong = ofText('words-of-long', (text): readonly Word[] => wordsOf(text), { longest: 10_000, most: 100 })
 
 function splitOnce(text: string): readonly Word[] {
-  if (text.length < longFrom || text.length > longestKept) return wordsOf(text)
-  const known = long.get(text)
-  if (known !== undefined) return known
-  const words = wordsOf(text)
-  if (long.size >= keptLong) long.clear()
-  long.set(text, words)
-  return words
+  return text.length < longFrom ? wordsOf(text) : wordsOfLong(text)
 }
 
 /** The text in pieces, what the query fits marked; never markup, so nothing in it can become any. */
