@@ -1,29 +1,22 @@
 import { join } from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
-import type { AppLoadContext, ServerBuild } from '@remix-run/node'
+import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Request, type Response } from 'express'
-import { decisionTexts, guideTexts, helpTexts } from '~/reports/search/other-texts'
 import type { AssayDatabase } from '~db/client.server'
-import { listPrograms } from '~db/queries/programs'
-import { annotatedFor } from './annotate/annotated-for'
 import { apiDoor, bringEvidence } from './api/bring-evidence'
 import { apiReadRoutes } from './api/read-routes'
-import { assessRequest } from './assess-request'
 import { badges } from './badges'
 import { crossSiteGate } from './cross-site-gate'
-import { documentLines } from './document-lines'
-import { documentChecker } from './explain/check-document'
 import { feedToken } from './feed-token'
 import { formGate } from './form-gate'
 import { guardedBuild } from './guarded-build'
-import { guideMarkup } from './guides/guide-markup'
-import { readDecisions, readGuides } from './guides/read-texts'
 import { healthOf } from './health'
 import { hostGate } from './host-gate'
-import { type Identity, identityContext, viewerOf } from './identity/identity'
+import { type Identity, identityContext } from './identity/identity'
 import { readingGate } from './identity/reading-gate'
 import type { KnownAnswers } from './known-answers'
+import { type Asker, loadContexts, type Received } from './load-context'
 import { openLog, type ServerLog } from './log'
 import { memberFacts } from './member-facts'
 import { countedUploads } from './metrics/counted-uploads'
@@ -32,14 +25,10 @@ import { metricsRoute } from './metrics/metrics-route'
 import { requestMetrics } from './metrics/request-metrics'
 import { ServerMetrics } from './metrics/server-metrics'
 import { pageCache } from './page-cache'
-import { readPortfolio } from './portfolio.server'
 import { type RequestRates, rateGate, requestRates } from './rate-gate'
-import { renderedDocuments } from './render/rendered-documents'
 import { requestGate } from './request-gate'
 import { requestLog } from './request-log'
 import { byRoutesOfPath } from './routes-of-path'
-import { paletteAnswer } from './search/palette-answer'
-import { searchPage } from './search/search-request'
 import { securityHeaders } from './security-headers'
 import { serverTiming } from './server-timing'
 import { confirmImport } from './upload/confirm-import'
@@ -125,52 +114,14 @@ export function createApp(options: AppOptions) {
     )
   } else app.use(vite, feedToken, readingGate(identity), badges(db))
   app.use(apiReadRoutes(db, reportError))
-  const renderedDocument = renderedDocuments(db)
-  const checkDocument = documentChecker()
-  const foundEverywhere = [...helpTexts, ...decisionTexts(readDecisions(root)), ...guideTexts(readGuides(root))]
-  const searched = (request: globalThis.Request) => ({
-    db,
-    assessed: assessRequest(db, request),
-    texts: foundEverywhere,
-  })
-  const getLoadContext = (request: Request, response: Response): AppLoadContext => ({
-    ...identityContext(identity, request.ip === undefined ? '' : request.ip, (who) => {
-      response.locals.viewerId = who.memberId
-    }),
-    nonce: response.locals.nonce,
-    db,
-    assess: (request) => response.locals.stopwatch.measure('assess', () => assessRequest(db, request)),
-    portfolio: (request) => response.locals.stopwatch.measure('assess', () => readPortfolio(db, request)),
-    programs: () => listPrograms(db).map(({ slug, title, archived, sample }) => ({ slug, title, archived, sample })),
-    isWarming: (request) => warming.ready(new URL(request.url).searchParams.get('program')) !== null,
-    unfinished: (still) => {
-      const { unfinished: before } = response.locals
-      if (still === undefined || before === true) response.locals.unfinished = true
-      // Of two that may be kept for now it holds until either is there.
-      else response.locals.unfinished = before === undefined ? still : () => before() && still()
-    },
-    decisions: () => readDecisions(root),
-    guides: () => readGuides(root),
-    guideMarkup,
-    search: (request) => searchPage(searched(request), new URL(request.url)),
-    suggest: (request) =>
-      paletteAnswer(
-        listPrograms(db).length === 0 ? null : searched(request),
-        viewerOf(identity, request),
-        new URL(request.url).searchParams.get('q') ?? '',
-      ),
+  const received: Received = {
     uploadAnswer: (id, memberId) => uploads.answers.find(id, memberId),
     uploadLimits: uploads.limits,
     lookedAt: (id, memberId) => desk.find(id, memberId)?.preview ?? null,
     confirmImport: confirmImport(db, uploads, desk),
-    checkDocument,
-    annotated: (assessed, slug) => annotatedFor(db, assessed, slug),
-    documentLines: ({ sha256, plan }) => documentLines(db, { sha256, file: plan.file }),
-    renderedDocument: ({ sha256, plan }) => renderedDocument({ sha256, file: plan.file }),
-    asData: request.path.endsWith('.data'),
-    markup: null,
-    reportError,
-  })
+  }
+  const contextOf = loadContexts({ db, identity, root, warming, received, reportError })
+  const getLoadContext = (request: Request, response: Response) => contextOf(askerOf(request, response))
   const mode = development ? 'development' : 'production'
   const handlerOf = (build: AppOptions['build']) => createRequestHandler({ build, getLoadContext, mode })
   const guarded = guardedBuild(build, reportError)
@@ -181,6 +132,24 @@ export function createApp(options: AppOptions) {
   }
   app.use(lastResort(reportError))
   return app
+}
+
+function askerOf(request: Request, { locals }: Response): Asker {
+  return {
+    ip: request.ip === undefined ? '' : request.ip,
+    asData: request.path.endsWith('.data'),
+    nonce: locals.nonce,
+    stopwatch: locals.stopwatch,
+    seen: (memberId) => {
+      locals.viewerId = memberId
+    },
+    unfinished: (still) => {
+      const { unfinished: before } = locals
+      if (still === undefined || before === true) locals.unfinished = true
+      // Of two that may be kept for now it holds until either is there.
+      else locals.unfinished = before === undefined ? still : () => before() && still()
+    },
+  }
 }
 
 /** Every file has an ending, no page has one: pages are not looked for on the disk first. */
