@@ -1,6 +1,6 @@
-import type { Assessment, RunJudgement } from '~/domain/assessment'
+import type { RunJudgement } from '~/domain/assessment'
 import { runsForStep } from '~/domain/criteria/runs-for-step'
-import { judgeRun } from '~/domain/evaluate'
+import { judgeRuns } from '~/domain/evaluate/judge-runs'
 import type { MetricStatement, Target } from '~/domain/plan'
 import type { Rule } from '~/domain/rules'
 import { formatMeasured } from './format'
@@ -9,6 +9,7 @@ import { barOf, intervalText, judgementSentence, judgementTainted } from './judg
 import { askText, formatContext, limitOf, readRule } from './messages/facts'
 import { reasonSentences } from './messages/reasons'
 import { originWords } from './messages/words'
+import { once } from './once'
 import { criterionHref } from './plan-lines'
 import type { ReportContext } from './report-context'
 import { placeChip } from './sources'
@@ -81,25 +82,13 @@ function reportedLine(
 /** Runs that qualify (for the step's tier where it names one) and whose provenance may decide, oldest first. */
 function judgedRuns(context: ReportContext, rule: Rule, step: string): RunJudgement[] {
   const { qualifying, settings } = context.assessment
-  const own = qualifying[step]
-  const runs = runsForStep(context.assessment, context.runs, step).slice(-shownRuns)
-  return remembered(context.assessment, JSON.stringify([own === undefined ? null : step, rule]), () =>
-    runs.map((run) => judgeRun(rule, run, context.findings(run.label), settings)),
+  const tier = qualifying[step] === undefined ? null : step
+  const runs = once(context, `runs for ${JSON.stringify(tier)}`, () =>
+    runsForStep(context.assessment, context.runs, step).slice(-shownRuns),
   )
-}
-
-const judged = new WeakMap<Assessment, Map<string, RunJudgement[]>>()
-
-/** A program's targets are judged once per assessment; the pages ask again and again. */
-function remembered(assessment: Assessment, key: string, judge: () => RunJudgement[]): RunJudgement[] {
-  const known = judged.get(assessment)
-  const cache = known === undefined ? new Map<string, RunJudgement[]>() : known
-  if (known === undefined) judged.set(assessment, cache)
-  const found = cache.get(key)
-  if (found !== undefined) return found
-  const result = judge()
-  cache.set(key, result)
-  return result
+  // What a rule says of a run is remembered with the run: one more upload judges one more run.
+  const judge = judgeRuns(rule, settings)
+  return runs.map((run) => judge(run, context.findings(run.label)))
 }
 
 /** Enough for a sparkline; the criterion's page has every run. */
