@@ -1,3 +1,4 @@
+import { ofText } from '~/domain/memory'
 import type { Instant, IsoDay } from '~/domain/place'
 import type { Moment } from './types-common'
 
@@ -64,8 +65,18 @@ function atOffset(ms: number, offsetMinutes: number): LocalTime {
   return { day: text.slice(0, 10), time: text.slice(11, 16), zone: zoneText(offsetMinutes) }
 }
 
-/** Wall clock of an instant in the program's time zone (a name, or an offset). */
+/** Wall clock of an instant in the program's time zone (a name, or an offset). Nobody may change what it gives. */
 export function localTime(instant: Instant, timezone: string): LocalTime {
+  return timeAt(`${timezone}\n${instant}`)
+}
+
+/** Asking a zone for the parts of a moment is dear, and every page says the same moments: no zone has a line end. */
+const timeAt = ofText('local-times', (asked) => {
+  const end = asked.indexOf('\n')
+  return readLocalTime(asked.slice(end + 1), asked.slice(0, end))
+})
+
+function readLocalTime(instant: Instant, timezone: string): LocalTime {
   const ms = Date.parse(instant)
   // A moment beyond the calendar, as only a foreign hand can write it, must not cost the page it stands on.
   if (Number.isNaN(ms) || Math.abs(ms) > latestMs) return { day: instant, time: '', zone: '' }
