@@ -1,7 +1,7 @@
 import type { Run } from './evidence'
 import { globsForWords, keysOf, loginGlobs, requestedLists } from './inference/group-globs'
 import { namedUsers } from './inference/named-users'
-import { sharedMemory } from './memory'
+import { ofText, sharedMemory } from './memory'
 import type { DocumentPlan, Snapshot } from './plan'
 import type { EndpointGroup, ProgramSettings } from './program'
 import { inferRule, isLoadMetric, parseRule } from './rules'
@@ -89,13 +89,13 @@ function textsWithRules(plan: DocumentPlan): string[] {
   ]
 }
 
-function groupNamesOf(text: string): string[] {
+const groupNamesOf = ofText('names of groups', (text): string[] => {
   const direct = parseRule(text)
   const inferred = direct.ok ? null : inferRule(text)
   const parsed = inferred === null ? direct : parseRule(inferred.rule)
   if (!parsed.ok || !isLoadMetric(parsed.rule.metric) || parsed.rule.selector.kind !== 'name') return []
   return [parsed.rule.selector.name]
-}
+})
 
 /** Roles that the tiers' own lists name: `Stakeholder sign-off`. */
 function inferSigners(tracker: DocumentPlan): Record<string, string[]> {
