@@ -51,17 +51,46 @@ function judgementOf(judged: JudgedCriterion, run: string): RunJudgement | undef
 }
 
 /** The criterion that a quoted figure speaks to: the same metric, over the row that it was compared with. */
-function criterionFor(claim: ReconciledClaim, run: string, criteria: JudgedCriterion[]): JudgedCriterion | undefined {
+function criterionFor(claim: ReconciledClaim, run: string, input: ReconcileInput): JudgedCriterion | undefined {
   const { against } = claim
-  if (claim.kind === 'criterion') return criteria.find((one) => one.criterion.id === claim.subject)
-  if (against?.kind !== 'run' || against.row === null) return undefined
-  return criteria.find((one) => {
-    const rule = ruleOf(one)
-    if (rule === null || rule.metric !== claim.words.metric) return false
-    if (against.row === '*') return rule.selector.kind === 'all' || rule.selector.kind === 'each'
-    const own = judgementOf(one, run)
-    return rule.selector.kind !== 'each' && own?.rows.some((row) => row.key === against.row) === true
+  const { byId, byMetric } = criteriaOf(input)
+  if (claim.kind === 'criterion') return byId.get(claim.subject)
+  const { metric } = claim.words
+  if (against?.kind !== 'run' || against.row === null || metric === undefined) return undefined
+  const found = byMetric.get(metric)?.find(({ judged, rule: { selector } }) => {
+    if (against.row === '*') return selector.kind === 'all' || selector.kind === 'each'
+    const own = judgementOf(judged, run)
+    return selector.kind !== 'each' && own?.rows.some((row) => row.key === against.row) === true
   })
+  return found?.judged
+}
+
+interface Criteria {
+  /** The first of an id. */
+  byId: ReadonlyMap<string, JudgedCriterion>
+  /** In the order of the tiers, by the metric of the rule that decides. */
+  byMetric: ReadonlyMap<string, { judged: JudgedCriterion; rule: Rule }[]>
+}
+
+/** Hundreds of claims look for theirs among the same. */
+const criteriaByInput = new WeakMap<ReconcileInput, Criteria>()
+
+function criteriaOf(input: ReconcileInput): Criteria {
+  const known = criteriaByInput.get(input)
+  if (known !== undefined) return known
+  const byId = new Map<string, JudgedCriterion>()
+  const byMetric = new Map<string, { judged: JudgedCriterion; rule: Rule }[]>()
+  for (const judged of input.tiers.flatMap((tier) => tier.criteria)) {
+    if (!byId.has(judged.criterion.id)) byId.set(judged.criterion.id, judged)
+    const rule = ruleOf(judged)
+    if (rule === null) continue
+    const same = byMetric.get(rule.metric)
+    if (same === undefined) byMetric.set(rule.metric, [{ judged, rule }])
+    else same.push({ judged, rule })
+  }
+  const criteria = { byId, byMetric }
+  criteriaByInput.set(input, criteria)
+  return criteria
 }
 
 const order: Partial<Record<Verdict, number>> = {
@@ -224,11 +253,7 @@ function tierFor(claim: ReconciledClaim, input: ReconcileInput): JudgedTier | un
 export function citedAmong(claim: ReconciledClaim, input: ReconcileInput): CitedAmong | null {
   const run = citedRun(claim, input)
   if (run === null) return null
-  const judged = criterionFor(
-    claim,
-    run,
-    input.tiers.flatMap((tier) => tier.criteria),
-  )
+  const judged = criterionFor(claim, run, input)
   const tier = tierFor(claim, input)
   const tierId = judged?.criterion.tierId ?? tier?.tier.id
   if (tierId === undefined) return null

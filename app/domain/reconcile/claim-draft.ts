@@ -3,7 +3,6 @@ import type { Place } from '../place'
 import type { DocumentPlan } from '../plan'
 import type { ClaimClass, ClaimKind, StatusWord } from '../vocabulary'
 import { isRounding } from './deviation'
-import { groupBy } from './group-by'
 import type { ReconciliationReason } from './reasons'
 
 /** A reconciled claim before it has its id and its rank. */
@@ -84,30 +83,58 @@ function tenths(deviation: number | undefined): number {
   return deviation === undefined ? 10 : Math.round(deviation * 10)
 }
 
+/** What a draft stands by in the ledger; `group` counts the groups in the order of their first draft. */
+interface Standing<T> {
+  entry: T
+  weight: number
+  tier: number
+  off: number
+  ownLine: number
+  group: Group
+}
+
+interface Group {
+  at: number
+  /** Tenths of the draft that is furthest off. */
+  worst: number
+  /** First line. */
+  line: number
+}
+
 /** Order of the ledger; figures of one run stay together, the run that is furthest off first. */
 function inOrder<T extends { draft: ClaimDraft }>(entries: T[]): T[] {
-  const groups = groupBy(entries, ({ draft }) =>
-    draft.deviation === undefined ? JSON.stringify(draft.claim) : `${weightOf(draft)} ${draft.subject}`,
-  )
-  const keyed = groups.flatMap((group) => {
-    const worst = Math.max(...group.map(({ draft }) => tenths(draft.deviation)))
-    const line = Math.min(...group.map(({ draft }) => lineOf(draft.claim)))
-    return group.map((entry) => {
-      const { draft } = entry
-      const own = { weight: weightOf(draft), tier: tierNumber(draft), off: tenths(draft.deviation) }
-      return { entry, worst, line, ...own, ownLine: lineOf(draft.claim) }
-    })
+  const groups = new Map<string, Group>()
+  const standing = entries.map((entry): Standing<T> => {
+    const { draft } = entry
+    const [weight, off, ownLine] = [weightOf(draft), tenths(draft.deviation), lineOf(draft.claim)]
+    const key = draft.deviation === undefined ? sourceKey(draft.claim) : `${weight} ${draft.subject}`
+    const known = groups.get(key)
+    const group = known === undefined ? { at: groups.size, worst: off, line: ownLine } : known
+    if (known === undefined) groups.set(key, group)
+    else {
+      known.worst = Math.max(known.worst, off)
+      known.line = Math.min(known.line, ownLine)
+    }
+    return { entry, weight, tier: tierNumber(draft), off, ownLine, group }
   })
-  const sorted = keyed.sort(
+  const sorted = standing.sort(
     (a, b) =>
       a.weight - b.weight ||
       a.tier - b.tier ||
-      b.worst - a.worst ||
-      a.line - b.line ||
+      b.group.worst - a.group.worst ||
+      a.group.line - b.group.line ||
       b.off - a.off ||
-      a.ownLine - b.ownLine,
+      a.ownLine - b.ownLine ||
+      a.group.at - b.group.at,
   )
   return sorted.map(({ entry }) => entry)
+}
+
+/** The same for the same words in the same place, and for no others: neither slugs nor paths hold a NUL. */
+function sourceKey(source: Source): string {
+  if (source.kind !== 'document') return JSON.stringify(source)
+  const { document, place, words } = source
+  return `${document}\0${place.file}\0${place.line}\0${place.column}\0${words}`
 }
 
 /** Lower tiers come first, since the others build on them; tiers without a number last. */

@@ -33,6 +33,7 @@ const weeklyTableOf = ofDocuments('weekly tables', reconcileWeeklyTable)
 const coverageOf = ofDocuments('planned coverage', reconcilePlannedCoverage)
 const totalsOf = ofDocuments('totals', reconcileTotals)
 const datesOf = ofDocuments('dates', reconcileDates)
+const targetsOf = ofDocuments('targets', reconcileTargets)
 const planDocumentOf = ofDocuments('plan documents', reconcilePlanDocument)
 
 /** What any document says of itself and of runs, whatever tiers the program has. */
@@ -95,7 +96,7 @@ export function reconcileClaims(input: ReconcileInput): ReconciledClaim[] {
   const { tracker } = input
   const claims = finishClaims([
     ...(tracker === null ? [] : ofTracker({ ...input, tracker })),
-    ...reconcileTargets(input),
+    ...(tracker === null ? reconcileTargets(input) : targetsOf({ ...input, tracker })),
     ...ofOthers(input),
   ])
   return claims.map((claim) => {

@@ -2,6 +2,7 @@ import { dayOf } from '../calendar'
 import { judgeRuns } from '../evaluate/judge-runs'
 import type { Run } from '../evidence'
 import type { Place } from '../place'
+import type { DocumentPlan } from '../plan'
 import { isLoadMetric } from '../rules'
 import type { ClaimKind } from '../vocabulary'
 import { type ClaimDraft, inDocument } from './claim-draft'
@@ -21,9 +22,18 @@ interface PlannedLine {
 
 const planned = /\b(?:load|stress|scale|soak|final|comprehensive)\b[^.]*\btests?\b/i
 
-/** Open boxes that speak of a test still to be run. */
-function plannedLines(input: TrackerInput): PlannedLine[] {
-  const { tasks, criteria, deliverables } = input.tracker
+/** A plan never changes: its lines are gone through once. */
+const linesOfPlans = new WeakMap<DocumentPlan, PlannedLine[]>()
+
+function plannedLines(plan: DocumentPlan): PlannedLine[] {
+  const known = linesOfPlans.get(plan)
+  const lines = known === undefined ? openLines(plan).filter(({ text }) => planned.test(text)) : known
+  if (known === undefined) linesOfPlans.set(plan, lines)
+  return lines
+}
+
+/** Open boxes, of which some speak of a test still to be run. */
+function openLines({ tasks, criteria, deliverables }: DocumentPlan): PlannedLine[] {
   const none = { weekId: null, tierId: null }
   return [
     ...criteria
@@ -100,9 +110,8 @@ function finalInstead(input: TrackerInput, line: PlannedLine, name: string): Rec
 
 /** A test still to be run whose name an earlier run already bears (semantics §1). */
 export function reconcilePlannedNames(input: TrackerInput): ClaimDraft[] {
-  return plannedLines(input).flatMap((line) => {
-    if (!planned.test(line.text)) return []
-    return mentionsAmong(line.text, input.runs).flatMap((name): ClaimDraft[] => {
+  return plannedLines(input.tracker).flatMap((line) =>
+    mentionsAmong(line.text, input.runs).flatMap((name): ClaimDraft[] => {
       const named = runMeantBy(name, input.runs)
       if (named === null || !isEarlier(input, named.run)) return []
       const fate = fateOf(input, named.run)
@@ -120,6 +129,6 @@ export function reconcilePlannedNames(input: TrackerInput): ClaimDraft[] {
           against: { kind: 'run', run: named.run.label, row: null, place: null },
         },
       ]
-    })
-  })
+    }),
+  )
 }

@@ -6,6 +6,8 @@ import { type ClaimDraft, inDocument } from './claim-draft'
 import { groupBy } from './group-by'
 import type { ReconcileInput } from './input'
 
+type TargetsInput = Pick<ReconcileInput, 'tracker' | 'documents' | 'earlier'>
+
 interface Stated {
   plan: DocumentPlan
   target: Target
@@ -91,7 +93,7 @@ function endpointTargetsDiffer(all: Stated[]): ClaimDraft[] {
 }
 
 /** Goalposts: what the latest earlier snapshot of the same document asked for at the same step. */
-function movedTargets(input: ReconcileInput, plan: DocumentPlan): ClaimDraft[] {
+function movedTargets(input: TargetsInput, plan: DocumentPlan): ClaimDraft[] {
   const before = (input.earlier ?? []).filter((one) => one.slug === plan.slug).at(-1)
   if (before === undefined) return []
   const now = statedIn(plan)
@@ -138,7 +140,7 @@ function replacedColumns(plan: DocumentPlan, before: DocumentPlan): ClaimDraft[]
 }
 
 /** Targets between documents, and between snapshots of one document. */
-export function reconcileTargets(input: ReconcileInput): ClaimDraft[] {
+export function reconcileTargets(input: TargetsInput): ClaimDraft[] {
   const plans = [...(input.tracker === null ? [] : [input.tracker]), ...input.documents]
   const all = plans.flatMap(statedIn)
   return [...sameStepDiffers(all), ...endpointTargetsDiffer(all), ...plans.flatMap((plan) => movedTargets(input, plan))]

@@ -1,3 +1,4 @@
+import { sharedMemory } from '../memory'
 import type { DocumentPlan, StatusClaim, Week } from '../plan'
 import { type ClaimDraft, inDocument, statusPair } from './claim-draft'
 import type { TrackerInput } from './input'
@@ -8,8 +9,25 @@ import { againstExitCriteria } from './week-exit'
 
 const ready = new Set(['ready', 'ready_with_waivers', 'exited'])
 
-/** Statuses of a week from its own section, the timeline, the cost table and the footer's words. */
-export function statusesOfWeek(plan: DocumentPlan, week: Week): StatusClaim[] {
+/** A plan never changes, and several claims and pages ask for the same week of it. */
+const statuses = sharedMemory('statuses-of-weeks', () => new WeakMap<DocumentPlan, Map<Week, StatusClaim[]>>())
+
+/**
+ * Statuses of a week from its own section, the timeline, the cost table and the footer's words. Nobody may
+ * change what it gives.
+ */
+export function statusesOfWeek(plan: DocumentPlan, week: Week): readonly StatusClaim[] {
+  const before = statuses.get(plan)
+  const byWeek = before === undefined ? new Map<Week, StatusClaim[]>() : before
+  if (before === undefined) statuses.set(plan, byWeek)
+  const known = byWeek.get(week)
+  if (known !== undefined) return known
+  const found = readStatuses(plan, week)
+  byWeek.set(week, found)
+  return found
+}
+
+function readStatuses(plan: DocumentPlan, week: Week): StatusClaim[] {
   const costs = plan.costs.flatMap((line) => (line.weekId === week.id && line.status !== null ? [line.status] : []))
   const lines = new Set(week.statuses.map((status) => status.place.line))
   return [
