@@ -1,44 +1,28 @@
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import { renderToPipeableStream } from 'react-dom/server'
+import { renderToString } from 'react-dom/server'
 import { NonceContext } from './components/nonce'
 import { MarkupContext } from './components/static-markup'
-import { wholePage } from './server/whole-page'
+import { readPageData } from './server/page-data'
 
-const abortAfterMs = 10_000
-
-/** Nothing on the pages is deferred, so the whole document is ready at once and its status is final. */
-export default function handleRequest(
+/** Nothing on the pages is deferred: the whole document is made in one go, and its status is final. */
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remixContext: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
-  return new Promise((resolve, reject) => {
-    let finalStatus = status
-    const { pipe, abort } = renderToPipeableStream(
-      <NonceContext.Provider value={context.nonce}>
-        <MarkupContext.Provider value={context.markup}>
-          <RemixServer context={remixContext} url={request.url} abortDelay={abortAfterMs} nonce={context.nonce} />
-        </MarkupContext.Provider>
-      </NonceContext.Provider>,
-      {
-        nonce: context.nonce,
-        onAllReady() {
-          headers.set('Content-Type', 'text/html; charset=utf-8')
-          const made = wholePage((page) => resolve(new Response(page, { headers, status: finalStatus })))
-          pipe(made.once('error', reject))
-        },
-        onShellError: reject,
-        onError(error) {
-          finalStatus = 500
-          context.reportError(error, request.url)
-        },
-      },
-    )
-    setTimeout(abort, abortAfterMs + 1000).unref()
-  })
+  await readPageData(remixContext)
+  const page = renderToString(
+    <NonceContext.Provider value={context.nonce}>
+      <MarkupContext.Provider value={context.markup}>
+        <RemixServer context={remixContext} url={request.url} nonce={context.nonce} />
+      </MarkupContext.Provider>
+    </NonceContext.Provider>,
+  )
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  return new Response(Buffer.from(`<!DOCTYPE html>${page}`), { headers, status })
 }
 
 /** Loader and action errors: told to the operator's log, never to the reader. */
