@@ -125,33 +125,6 @@ async function ensureInstalled() {
   writeFileSync(installStamp, expected)
 }
 
-async function bundleNode() {
-  const { build } = await import('esbuild')
-  // esbuild prints what is wrong, with its place; the exit code is all that is left to say.
-  return build({
-    absWorkingDir: root,
-    entryPoints: {
-      cli: 'app/cli/main.ts',
-      'import-worker': 'importers/import-worker.ts',
-      'upload-worker': 'app/server/upload/upload-worker.ts',
-      'render-worker': 'app/server/render/render-worker.ts',
-    },
-    outdir: 'build/node',
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    packages: 'external',
-    external: ['../server/index.js'],
-    sourcemap: true,
-    logLevel: 'warning',
-  }).then(
-    () => 0,
-    () => 1,
-  )
-}
-
 async function ensureBuilt({ force = false } = {}) {
   const expected = fingerprint(sources, 'build')
   if (!force && stampHolds(buildStamp, expected)) return
@@ -164,7 +137,8 @@ async function ensureBuilt({ force = false } = {}) {
       env: { NODE_ENV: 'production' },
     }),
   )
-  await step('server and command line', bundleNode)
+  const { bundleNode } = await import('./bundle-node.mjs')
+  await step('server and command line', () => bundleNode(root))
   mkdirSync(dirname(buildStamp), { recursive: true })
   writeFileSync(buildStamp, expected)
 }

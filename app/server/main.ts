@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import type { RequestHandler } from 'express'
 import { type AssayDatabase, openDatabase } from '~db/client.server'
@@ -144,8 +145,10 @@ export class ServeRefused extends Error {
   override name = 'ServeRefused'
 }
 
+/** Beside the bundle the pages that share its packages; from the sources those that Vite built. */
 async function loadBuild(root: string): Promise<ServerBuild> {
-  const file = join(root, 'build/server/index.js')
+  const bundled = join(dirname(fileURLToPath(import.meta.url)), 'pages.js')
+  const file = existsSync(bundled) ? bundled : join(root, 'build/server/index.js')
   return import(pathToFileURL(file).href) as Promise<ServerBuild>
 }
 
