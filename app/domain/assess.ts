@@ -17,6 +17,7 @@ import type { DocumentPlan, Snapshot, Tier } from './plan'
 import type { ProgramSettings } from './program'
 import { measureProgress } from './progress'
 import { reconcileClaims } from './reconcile'
+import { claimsOnce } from './reconcile/claims-once'
 import { proofOf } from './reconcile/task-proof'
 import { judgeProofs, proofsBySubject } from './work/task-proofs'
 
@@ -32,10 +33,11 @@ export function assessProgram(state: ProgramState): Assessment {
   const { proofs, ...facts } = factsOf(context)
   const { tracker, tiers, referenceAt } = facts
   const qualifying = qualifyingByTier(tiers, context)
+  const plans = state.snapshots.map(({ plan }) => plan)
   const input = {
     ...proofs,
     tracker,
-    documents: state.snapshots.filter(({ plan }) => plan !== tracker).map(({ plan }) => plan),
+    documents: plans.filter((plan) => plan !== tracker),
     earlier: state.earlier.map(({ plan }) => plan),
     tiers,
     qualifying,
@@ -44,14 +46,10 @@ export function assessProgram(state: ProgramState): Assessment {
   }
   return {
     ...facts,
-    claims: answerByNotes(
-      reconcileClaims(input),
-      state.snapshots.map(({ plan }) => plan),
-      noteFacts(
-        tiers,
-        runs.map(({ label }) => label),
-      ),
-    ),
+    claims: claimsOnce(input, plans, () => {
+      const labels = runs.map(({ label }) => label)
+      return answerByNotes(reconcileClaims(input), plans, noteFacts(tiers, labels))
+    }),
     findings,
     qualifying,
     currentWeekId: tracker === null ? null : currentWeekOf(tracker, settings, referenceAt),
