@@ -58,7 +58,11 @@ function run(command, args, options = {}) {
   const ticker = label === undefined ? null : startTicker(label, started)
   // Who ends the launcher alone means the server too. A terminal's Ctrl-C reaches both: the launcher then
   // waits, so that the prompt comes back when the answers under way are out and the database is closed.
-  const pass = (signal) => child.kill(signal)
+  let hungUp = false
+  const pass = (signal) => {
+    hungUp ||= signal === 'SIGHUP'
+    child.kill(signal)
+  }
   const wait = () => {}
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, pass)
   if (!quiet) process.on('SIGINT', wait)
@@ -67,6 +71,8 @@ function run(command, args, options = {}) {
     child.on('close', (code) => {
       for (const signal of ['SIGTERM', 'SIGHUP']) process.off(signal, pass)
       process.off('SIGINT', wait)
+      // Without its terminal Node cannot end in peace.
+      if (hungUp) process.kill(process.pid, 'SIGHUP')
       if (ticker !== null) ticker()
       if (quiet && code !== 0) process.stderr.write(output)
       done(code === null ? 1 : code)

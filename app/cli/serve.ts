@@ -77,7 +77,7 @@ function watchPaths(paths: string[], options: ServeOptions, terminal: Terminal):
     }, 250)
   })
   terminal.out(`Watching ${paths.join(', ')}`)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void watcher.close())
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void watcher.close())
 }
 
 async function importAgain(paths: string[], options: ServeOptions, terminal: Terminal): Promise<void> {

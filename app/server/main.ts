@@ -55,7 +55,7 @@ export interface RunningServer {
 
 const stopAfterMs = 8_000
 
-/** Serves the web app on the built pages and one database; stops cleanly on SIGTERM and SIGINT. */
+/** Serves the web app on the built pages and one database; stops cleanly on SIGTERM, SIGINT and SIGHUP. */
 export async function startServer(options: ServeOptions): Promise<RunningServer> {
   const { port = 3000, host = '127.0.0.1', strictPort = false, development } = options
   const root = packageRoot()
@@ -90,9 +90,15 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     if (stopping === null)
       stopping = stop(server)
         .then(endSpareWorker)
-        .finally(() => db.close())
+        .finally(() => {
+          process.off('SIGHUP', hangUp)
+          db.close()
+        })
     return stopping
   }
+  // A terminal that closes tells the launcher and the server, and the launcher tells the server again. Without
+  // a terminal Node cannot end in peace: it dies of the signal, once all is closed.
+  const hangUp = () => void close().then(() => process.kill(process.pid, 'SIGHUP'))
   const url = `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}/`
   const origin = publicUrl === null ? url : publicUrl
   if (options.delivers !== false) {
@@ -102,6 +108,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     stopDeliveries = startDeliveries({ db, origin, now: () => new Date().toISOString(), report: reportDelivery })
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void close())
+  process.on('SIGHUP', hangUp)
   const path = options.onListening === undefined ? null : identity.ownerLink()
   const ownerLink = path === null ? null : new URL(path, publicUrl === null ? url : publicUrl).href
   options.onListening?.({ url, host, port: address.port, ownerLink })

@@ -1,7 +1,8 @@
 /**
  * Broken files against the readers: fixtures of every format, mutated.
  *
- *   npm run fuzz [-- COUNT [SEED]]         50,000 inputs and a fresh seed by default
+ *   npm run fuzz [-- COUNT [SEED]]         50,000 inputs and a fresh seed by default; --readme writes what came
+ *                                          of it into README.md
  *   npm run fuzz -- --seed SEED --only N   input number N of a seed alone; --write FILE keeps its bytes
  *
  * No input may crash a reader, take over two seconds of the processor or bring the process over 512 MB; after every
@@ -9,6 +10,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { writeFigures } from '../support/readme-figures'
 import { readCorpus } from './corpus'
 import { makeInput, mutationNames } from './make-input'
 import { type FuzzSummary, runFuzz } from './run-fuzz'
@@ -20,6 +22,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string' },
     only: { type: 'string' },
     write: { type: 'string' },
+    readme: { type: 'boolean', default: false },
   },
 })
 const print = (line: string) => process.stdout.write(`${line}\n`)
@@ -51,11 +54,13 @@ const summary = await runFuzz({
   },
   onFault: ({ index, made, fault }) => process.stderr.write(`  input ${index} (${made}): ${fault.split('\n', 1)[0]}\n`),
 })
+const seconds = Math.round((Date.now() - started) / 1000)
 printSummary(summary)
+if (values.readme) writeFigures('fuzz', figuresOf(summary))
 process.exitCode = summary.faults.length === 0 ? 0 : 1
 
 function printSummary({ faults, ...counts }: FuzzSummary): void {
-  print(`${counts.inputs} inputs in ${Math.round((Date.now() - started) / 1000)} s`)
+  print(`${counts.inputs} inputs in ${seconds} s`)
   print(`  taken in ${counts.taken}, refused ${counts.refused}`)
   if (counts.nothing > 0) print(`  neither ${counts.nothing}`)
   print(`  database compared byte for byte after ${counts.comparedAfterRefusal} refusals`)
@@ -65,4 +70,14 @@ function printSummary({ faults, ...counts }: FuzzSummary): void {
   print(`  faults ${faults.length}`)
   for (const { index, made, fault } of faults.slice(0, 40)) print(`\ninput ${index} (${made})\n  ${fault}`)
   if (faults.length > 0) print(`\nOne alone: npm run fuzz -- --seed ${seed} --only NUMBER`)
+}
+
+/** The table of README.md. */
+function figuresOf({ inputs, faults, slowestMs, peakMb }: FuzzSummary): string {
+  const cells = [inputs.toLocaleString('en'), seed, `${seconds} s`, faults.length]
+  return [
+    '| inputs | seed | time | faults | slowest input | memory |',
+    '|---|---|---|---|---|---|',
+    `| ${cells.join(' | ')} | ${(slowestMs / 1000).toFixed(1)} s | ${Math.round(peakMb)} MB |`,
+  ].join('\n')
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
+import { listening } from '../support/listening'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -23,23 +24,13 @@ export async function startServerOn(database: string): Promise<LoadedServer> {
     cwd: root,
     env: { ...process.env, NO_COLOR: '1', NODE_ENV: 'production' },
   })
-  let output = ''
-  const url = await new Promise<string>((done, fail) => {
-    const read = (chunk: Buffer) => {
-      output += chunk.toString()
-      const match = output.match(/http:\/\/[\w.:[\]]+/)
-      if (match !== null) done(match[0])
-    }
-    child.stdout.on('data', read)
-    child.stderr.on('data', read)
-    child.on('error', fail)
-    child.on('close', (code) => fail(new Error(`the server ended with ${code}\n${output}`)))
-  })
+  const said = listening(child)
+  const url = await said.url
   return {
     url,
     port: Number(new URL(url).port),
     pid: child.pid as number,
-    output: () => output,
+    output: said.output,
     stop: () =>
       new Promise((done) => {
         if (child.exitCode !== null) return done()

@@ -90,10 +90,10 @@ export const helpTexts = {
     'A closed program is judged as of its close, so that its evidence does not go stale afterwards. Records made later still show.',
   ],
   guides: 'How Assay is run and guarded, which files it reads, and the rule language in full:',
-  guidesLink: 'Guides: running it, security, formats, rules',
+  guidesLink: 'Guides: running it, security, formats, rules, what changed',
   guidesTitle: 'Guides',
   guidesLede:
-    'How Assay is run and guarded, every format that it reads and every word of the rule language. Each prints as it stands.',
+    'How Assay is run and guarded, every format that it reads and every word of the rule language; what changed, and how to work on it. Each prints as it stands.',
   guidesNone: 'They are not part of this installation.',
   noGuide: 'There is no guide of that name.',
   decisions: 'Why Assay is built as it is:',

@@ -74,9 +74,11 @@ function linkOf(written: unknown): Record<string, unknown> {
   if (address.kind === 'here') return { href: `#${address.id}` }
   if (address.kind === 'none') return {}
   const [path, hash] = address.target.split('#', 2) as [string, string | undefined]
-  const guide = /(?:^|\/)([a-z0-9-]+)\.md$/.exec(path)?.[1]
+  const guide = /^(?:\.\/|\.\.\/(?:content\/)?(?:guides|decisions)\/)?([a-z0-9-]+|CHANGELOG|CONTRIBUTING)\.md$/.exec(
+    path,
+  )?.[1]
   const end = hash === undefined ? '' : `#${headingSlug(hash)}`
   if (path.startsWith('/')) return { href: address.target }
-  if (guide === undefined || !/^(\.\/|\.\.\/(guides|decisions)\/)?[a-z0-9-]+\.md$/.test(path)) return {}
-  return { href: `/help/${/^\d{4}-/.test(guide) ? 'decisions' : 'guides'}/${guide}${end}` }
+  if (guide === undefined) return {}
+  return { href: `/help/${/^\d{4}-/.test(guide) ? 'decisions' : 'guides'}/${guide.toLowerCase()}${end}` }
 }

@@ -14,9 +14,12 @@ export function readDecisions(root: string): OwnText[] {
   return readTexts(join(root, 'content/decisions'), /^\d{4}-[a-z0-9-]+\.md$/)
 }
 
-/** The guides of `content/guides`, by name. */
+/** The guides of `content/guides`, by name; after them what changed, and how to work on the project. */
 export function readGuides(root: string): OwnText[] {
-  return readTexts(join(root, 'content/guides'), /^[a-z0-9-]+\.md$/)
+  return [
+    ...readTexts(join(root, 'content/guides'), /^[a-z0-9-]+\.md$/),
+    ...readTexts(join(root, '.github'), /^(CHANGELOG|CONTRIBUTING)\.md$/),
+  ]
 }
 
 function readTexts(folder: string, names: RegExp): OwnText[] {
@@ -26,7 +29,7 @@ function readTexts(folder: string, names: RegExp): OwnText[] {
     .sort()
     .map((name) => {
       const text = readFileSync(join(folder, name), 'utf8')
-      const slug = name.slice(0, -'.md'.length)
+      const slug = name.slice(0, -'.md'.length).toLowerCase()
       return { slug, title: titleOf(text) ?? slug, text }
     })
 }

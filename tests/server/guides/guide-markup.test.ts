@@ -14,7 +14,7 @@ test('the title is left to the page, headings can be pointed at', () => {
 
 test('links between the texts lead to their pages, links to other files of the repository nowhere', () => {
   const markup = guideMarkup(
-    '[a](formats.md#k6-summary) [b](../decisions/0003-csv.md) [c](../../app/x.ts) [d](https://example.com/x) [e](javascript:alert(1)) [f](/help)',
+    '[a](formats.md#k6-summary) [b](../decisions/0003-csv.md) [c](../../app/x.ts) [d](https://example.com/x) [e](javascript:alert(1)) [f](/help) [g](CHANGELOG.md) [h](../content/guides/rules.md#words) [i](../content/programs/rules.md)',
   )
   expect([...markup.matchAll(/<a(?: href="([^"]*)")?/g)].map(([, href]) => href)).toEqual([
     '/help/guides/formats#k6-summary',
@@ -23,6 +23,9 @@ test('links between the texts lead to their pages, links to other files of the r
     'https://example.com/x',
     undefined,
     '/help',
+    '/help/guides/changelog',
+    '/help/guides/rules#words',
+    undefined,
   ])
 })
 
@@ -42,5 +45,10 @@ test('every text of the project becomes a page: a title, a first paragraph, no l
     expect(title, slug).not.toContain('`')
     expect(guideMarkup(text), slug).not.toMatch(/<a>/)
   }
+  expect(
+    readGuides(root)
+      .map(({ slug }) => slug)
+      .slice(-2),
+  ).toEqual(['changelog', 'contributing'])
   for (const { slug, text } of readGuides(root)) expect(ledeOf(text).length, slug).toBeGreaterThan(20)
 })
