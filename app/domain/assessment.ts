@@ -184,6 +184,11 @@ export interface ProgramState {
   asOf: Instant
 }
 
+/** A state as far as judging reads it: hours, cost, bonds of risks and published sheets move no judgement. */
+export interface JudgedState extends Omit<ProgramState, 'work'> {
+  work?: Pick<RecordedWork, 'proofs'>
+}
+
 export interface Assessment {
   settings: ProgramSettings
   asOf: Instant

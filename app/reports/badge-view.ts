@@ -1,6 +1,6 @@
 import type { JudgedTier } from '~/domain/assessment'
 import { badgeTexts } from './messages/badges'
-import type { ReportContext } from './report-context'
+import type { JudgedContext } from './report-context'
 import { tierName } from './tier-words'
 
 /** Name that stands for the whole program in `/badges/program.svg`. */
@@ -14,7 +14,7 @@ export interface BadgeView {
 }
 
 /** The badge of a tier, or of the program, with the line that puts it into a README. `origin` is where people reach the server. */
-export function badgeView({ assessment, href }: ReportContext, origin: string, tier: JudgedTier | null): BadgeView {
+export function badgeView({ assessment, href }: JudgedContext, origin: string, tier: JudgedTier | null): BadgeView {
   const src = href.badge(tier === null ? programBadge : tier.tier.id)
   const page = tier === null ? href.overview() : href.tier(tier.tier.id)
   const alt = badgeTexts.alt(tier === null ? assessment.settings.title : tierName(tier))

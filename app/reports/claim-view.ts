@@ -7,14 +7,14 @@ import { findingSentence } from './messages/findings'
 import { reasonSentence } from './messages/reasons'
 import { reconcileSentence } from './messages/reconcile'
 import { claimKindWords } from './messages/words'
-import type { ReportContext } from './report-context'
+import type { JudgedContext } from './report-context'
 import { placeChip, sourceChip } from './sources'
 import { tierTitle } from './tier-words'
 import type { ClaimView, PencilMark } from './types-common'
 import { plainWords } from './words-as-shown'
 
 /** One claim beside what speaks for or against it. */
-export function claimView(context: ReportContext, claim: ReconciledClaim): ClaimView {
+export function claimView(context: JudgedContext, claim: ReconciledClaim): ClaimView {
   const sentence = plainWords(claimSentence(context, claim))
   const source = sourceChip(context, claim.claim)
   const { against } = claim
@@ -45,12 +45,12 @@ export function claimView(context: ReportContext, claim: ReconciledClaim): Claim
 }
 
 /** A heading without words says nothing that could be quoted: the claim is then called by its subject. */
-function saidWords(context: ReportContext, { subject }: ReconciledClaim, words: string): string {
+function saidWords(context: JudgedContext, { subject }: ReconciledClaim, words: string): string {
   return plainWords(words).trim() === '' ? subjectText(context, subject) : words
 }
 
 /** The other side's own words; a tier's bare title would say nothing that the sentence does not. */
-function againstWords(context: ReportContext, { against }: ReconciledClaim): string | null {
+function againstWords(context: JudgedContext, { against }: ReconciledClaim): string | null {
   if (against === null || against.kind !== 'document') return null
   if (plainWords(against.words).trim() === '') return null
   const isTitle = context.assessment.tiers.some(({ tier }) => tier.title === against.words)
@@ -58,7 +58,7 @@ function againstWords(context: ReportContext, { against }: ReconciledClaim): str
 }
 
 /** What the ledger says about a claim, with its numbers and the verdict it is set against. */
-export function claimSentence(context: ReportContext, claim: ReconciledClaim): string {
+export function claimSentence(context: JudgedContext, claim: ReconciledClaim): string {
   return reconcileSentence(claim, {
     short: context.short,
     verdictSentence: verdictSentence(context, claim),
@@ -67,7 +67,7 @@ export function claimSentence(context: ReportContext, claim: ReconciledClaim): s
 }
 
 /** Run-wide taints of the run that a claim is about. */
-function taintSentences(context: ReportContext, claim: ReconciledClaim): string[] {
+function taintSentences(context: JudgedContext, claim: ReconciledClaim): string[] {
   const { against, words } = claim
   const label = against !== null && against.kind === 'run' ? against.run : words.run
   if (label === undefined) return []
@@ -76,7 +76,7 @@ function taintSentences(context: ReportContext, claim: ReconciledClaim): string[
 }
 
 /** The sentence of the criterion's own verdict, where the claim is about one. */
-function verdictSentence(context: ReportContext, claim: ReconciledClaim): string | null {
+function verdictSentence(context: JudgedContext, claim: ReconciledClaim): string | null {
   const judged = context.criterion(claim.subject)
   return judged === undefined
     ? null
@@ -84,7 +84,7 @@ function verdictSentence(context: ReportContext, claim: ReconciledClaim): string
 }
 
 /** What a natural id is called: a criterion's text, a tier's title, a run's short name. */
-export function subjectText(context: ReportContext, subject: string): string {
+export function subjectText(context: JudgedContext, subject: string): string {
   if (subject === 'program') return 'the program'
   const judged = context.criterion(subject)
   if (judged !== undefined) return judged.criterion.criterion.text
@@ -97,7 +97,7 @@ export function subjectText(context: ReportContext, subject: string): string {
   return title === subject ? words(subject) : title
 }
 
-export function subjectHref(context: ReportContext, subject: string): string | null {
+export function subjectHref(context: JudgedContext, subject: string): string | null {
   if (context.criterion(subject) !== undefined) return context.href.criterion(subject)
   if (context.assessment.tiers.some(({ tier }) => tier.id === subject)) return context.href.tier(subject)
   if (context.run(subject) !== undefined) return context.href.run(subject)
@@ -105,7 +105,7 @@ export function subjectHref(context: ReportContext, subject: string): string | n
 }
 
 /** What the document says about a criterion: its box, and the words after the dash. */
-export function criterionClaim(context: ReportContext, { criterion }: JudgedCriterion): PencilMark | null {
+export function criterionClaim(context: JudgedContext, { criterion }: JudgedCriterion): PencilMark | null {
   const { ticked, claimText } = criterion
   if (ticked === null && claimText === null) return null
   const box = ticked === null ? null : ticked ? 'ticked' : 'not ticked'

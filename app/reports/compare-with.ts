@@ -1,10 +1,10 @@
 import type { Run } from '~/domain/evidence'
 import { momentOf } from './evidence-list'
-import type { ReportContext } from './report-context'
+import type { JudgedContext } from './report-context'
 import type { RunReport } from './types-run'
 
 /** What a run is best held against: the run before it with the same number of users and the same tool. */
-export function compareWith(context: ReportContext, run: Run): RunReport['compare'] {
+export function compareWith(context: JudgedContext, run: Run): RunReport['compare'] {
   const at = context.runs.indexOf(run)
   const before = run.effectiveAt === null ? [] : context.runs.slice(0, Math.max(0, at))
   const previous = before.findLast(

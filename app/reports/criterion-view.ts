@@ -12,14 +12,14 @@ import { askText, formatContext, limitOf, readRule } from './messages/facts'
 import { proofText, reasonSentence } from './messages/reasons'
 import { remedySentence } from './messages/remedies'
 import { originWords } from './messages/words'
-import type { ReportContext } from './report-context'
+import type { JudgedContext } from './report-context'
 import { placeChip, rowChip } from './sources'
 import { sparkOfRuns } from './spark-of-runs'
 import type { RemedyView, SourceChip, Sparkline } from './types-common'
 import type { CriterionView } from './types-tier'
 
 /** One criterion with everything that its verdict rests on. */
-export function criterionView(context: ReportContext, judged: JudgedCriterion): CriterionView {
+export function criterionView(context: JudgedContext, judged: JudgedCriterion): CriterionView {
   const { criterion, judgement, measured } = judged
   const rule = readRule(decidingRuleOf(judged))
   const facts = factsOfCriterion(context, judged)
@@ -70,7 +70,7 @@ export function criterionView(context: ReportContext, judged: JudgedCriterion): 
 }
 
 /** The rule that decides where it is not the criterion's own, with the line that states it. */
-function decidingRuleView(context: ReportContext, judged: JudgedCriterion): CriterionView['decidingRule'] {
+function decidingRuleView(context: JudgedContext, judged: JudgedCriterion): CriterionView['decidingRule'] {
   const text = decidingRuleOf(judged)
   if (text === null || text === judged.rule) return null
   const written = judged.words.decidingSource?.match(/^(.*):(\d+)$/)
@@ -79,7 +79,7 @@ function decidingRuleView(context: ReportContext, judged: JudgedCriterion): Crit
   return { text, whyText: source === null ? 'the worst of the listed targets' : 'stricter, stated in', source }
 }
 
-function decidingSource(context: ReportContext, judged: JudgedCriterion): SourceChip | null {
+function decidingSource(context: JudgedContext, judged: JudgedCriterion): SourceChip | null {
   const { judgement, report, reportPlace } = judged
   if (report !== undefined) {
     const first = report.split(', ')[0]!
@@ -91,7 +91,7 @@ function decidingSource(context: ReportContext, judged: JudgedCriterion): Source
   return rowChip(context, judgement.run, worst === null ? null : worst.key, worst === null ? null : worst.place)
 }
 
-function notMeasuredText(context: ReportContext, { notMeasuredBy }: JudgedCriterion): string | null {
+function notMeasuredText(context: JudgedContext, { notMeasuredBy }: JudgedCriterion): string | null {
   if (notMeasuredBy.length === 0) return null
   const names = notMeasuredBy.map(context.short)
   const listed = names.length > 3 ? `${names.slice(-3).join(', ')} and ${names.length - 3} more` : names.join(', ')
@@ -99,7 +99,7 @@ function notMeasuredText(context: ReportContext, { notMeasuredBy }: JudgedCriter
 }
 
 /** The run that a claim of this criterion cites, among those it could have cited (semantics §6). */
-function citedText(context: ReportContext, { criterion }: JudgedCriterion): string | null {
+function citedText(context: JudgedContext, { criterion }: JudgedCriterion): string | null {
   const named = context.assessment.claims.filter(({ cited }) => cited?.criterionId === criterion.id)
   // The criterion's own box first, then figures that were quoted elsewhere for the same rule; the best of N speaks loudest.
   const own = named.filter(({ subject }) => subject === criterion.id)
@@ -108,7 +108,7 @@ function citedText(context: ReportContext, { criterion }: JudgedCriterion): stri
 }
 
 /** What would change the verdict, as the overview gathers it; null where it is met. */
-export function remedyView(context: ReportContext, judged: JudgedCriterion): RemedyView | null {
+export function remedyView(context: JudgedContext, judged: JudgedCriterion): RemedyView | null {
   if (judged.verdict === 'met' || judged.verdict === 'not_applicable') return null
   const facts = factsOfCriterion(context, judged)
   const remedy = remedySentence(judged.remedy === null ? null : judged.remedy.code, judged.reason, facts)
@@ -123,7 +123,7 @@ export function remedyView(context: ReportContext, judged: JudgedCriterion): Rem
 }
 
 /** Every qualifying run that gave a figure, as dots beside the limit. */
-export function criterionSpark(context: ReportContext, judged: JudgedCriterion): Sparkline | null {
+export function criterionSpark(context: JudgedContext, judged: JudgedCriterion): Sparkline | null {
   const rule = readRule(decidingRuleOf(judged))
   const ask = askText(rule)
   return sparkOfRuns({

@@ -1,8 +1,8 @@
 import { once } from './once'
-import type { ReportContext } from './report-context'
+import type { JudgedContext } from './report-context'
 
 /** How many criteria rest on a run now. */
-export function decidedCount(context: ReportContext, label: string): number {
+export function decidedCount(context: JudgedContext, label: string): number {
   const counts = once(context, 'decided-counts', () => {
     const byRun = new Map<string, number>()
     for (const { criteria } of context.assessment.tiers)

@@ -6,11 +6,11 @@ import { tierSigns, verdictSigns } from './glyphs'
 import { markedTexts } from './marked-text'
 import { packDifferenceWords } from './messages/act-pages'
 import { differenceWords } from './messages/acts'
-import type { ReportContext } from './report-context'
+import type { JudgedContext, ReportContext } from './report-context'
 import type { DifferenceView } from './types-acts'
 
 /** What changed since a signature, as signed and as it is now. */
-export function differenceViews(context: ReportContext, differences: readonly SuspectDifference[]): DifferenceView[] {
+export function differenceViews(context: JudgedContext, differences: readonly SuspectDifference[]): DifferenceView[] {
   return differences.map((one, at) => view(context, one, differenceWords[one.kind], at))
 }
 
@@ -28,7 +28,7 @@ export function packDifferenceViews(context: ReportContext, differences: readonl
 }
 
 function view(
-  context: ReportContext,
+  context: JudgedContext,
   one: { kind: string; criterionId: string | null; before: string | null; after: string | null },
   word: string,
   at: number,

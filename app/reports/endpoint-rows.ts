@@ -4,11 +4,11 @@ import { cell, failureCell, percentileCell, rowCell } from './cells'
 import { formatInterval, formatValue } from './format'
 import { rowAnchor } from './href'
 import { findingTitles } from './messages/findings'
-import type { ReportContext } from './report-context'
+import type { JudgedContext } from './report-context'
 import { rowChip } from './sources'
 import type { EndpointRowView, PercentileCurve } from './types-run'
 
-export function endpointRow(context: ReportContext, run: Run, row: FigureRow): EndpointRowView {
+export function endpointRow(context: JudgedContext, run: Run, row: FigureRow): EndpointRowView {
   const findings = context.findings(run.label).filter(({ rows }) => rows.includes(row.key))
   return {
     key: row.key,

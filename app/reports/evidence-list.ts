@@ -6,7 +6,7 @@ import { usersUnknown } from './messages/evidence'
 import { findingTitles } from './messages/findings'
 import { once } from './once'
 import { provenanceText } from './phase'
-import { type ReportContext, reportContext } from './report-context'
+import { type JudgedContext, judgedContext } from './report-context'
 import { type RunFacts, runFacts } from './run-facts'
 import { runLine } from './run-line'
 import type { ReportInput } from './types-common'
@@ -38,7 +38,7 @@ const fieldLabels: Record<Field, string> = {
 
 /** The list of runs that an address asks for: filtered, sorted, one page of it formatted. */
 export function evidenceReport(assessment: Assessment, input: ReportInput, asked: EvidenceFilter): EvidenceReport {
-  const context = reportContext(assessment, input)
+  const context = judgedContext(assessment, input)
   const all = runFacts(context)
   const named = all.filter((facts) => isNamed(facts, asked))
   const found = named.filter((facts) => failedFields(facts, asked).length === 0)
@@ -67,7 +67,7 @@ export function evidenceReport(assessment: Assessment, input: ReportInput, asked
   }
 }
 
-function countsText(context: ReportContext, all: RunFacts[]): string {
+function countsText(context: JudgedContext, all: RunFacts[]): string {
   const tainted = all.filter(({ run }) => context.isTainted(run.label)).length
   const deciding = all.filter(({ sort }) => sort.decides !== 0).length
   return `${countOf(all.length, 'run')}, ${formatCount(tainted)} tainted, ${formatCount(deciding)} ${deciding === 1 ? 'decides' : 'decide'} a criterion now`
@@ -89,7 +89,7 @@ function failedFields(facts: RunFacts, filter: EvidenceFilter): Field[] {
 }
 
 /** All runs are sorted once for each order that is asked for; some of them stand in the same order. */
-function inOrder(context: ReportContext, found: RunFacts[], filter: EvidenceFilter): RunFacts[] {
+function inOrder(context: JudgedContext, found: RunFacts[], filter: EvidenceFilter): RunFacts[] {
   const all = runFacts(context)
   const ordered = once(context, `evidence-by-${filter.sort}-${filter.direction}`, () => sorted(all, filter))
   if (found.length === all.length) return ordered
@@ -142,7 +142,7 @@ function labelOf(value: string): string {
   return titles[value] ?? value
 }
 
-function keptOf(context: ReportContext, filter: EvidenceFilter): [string, string][] {
+function keptOf(context: JudgedContext, filter: EvidenceFilter): [string, string][] {
   const { sort, dir } = evidenceQuery(filter)
   const pairs: [string, string | null | undefined][] = [
     ['sort', sort],
@@ -153,7 +153,7 @@ function keptOf(context: ReportContext, filter: EvidenceFilter): [string, string
 }
 
 /** Parameters of time and program, for forms: links carry them by themselves. */
-export function momentOf({ input }: ReportContext): [string, string][] {
+export function momentOf({ input }: JudgedContext): [string, string][] {
   const { asOf, program } = input.link
   return [
     ...(asOf === null ? [] : [['as-of', asOf] as [string, string]]),
@@ -178,7 +178,7 @@ const heads: [key: string, label: string, title?: string][] = [
   ['found', 'Found', 'Taints first, then how many findings'],
 ]
 
-function headsOf(context: ReportContext, filter: EvidenceFilter): SortHead[] {
+function headsOf(context: JudgedContext, filter: EvidenceFilter): SortHead[] {
   return heads.map(([key, label, title]) => {
     const active = filter.sort === key
     const direction = active ? (filter.direction === 'asc' ? 'desc' : 'asc') : firstDirection(key)
@@ -194,7 +194,7 @@ function headsOf(context: ReportContext, filter: EvidenceFilter): SortHead[] {
 }
 
 function pagesOf(
-  context: ReportContext,
+  context: JudgedContext,
   filter: EvidenceFilter,
   { last, from, shown, total }: { last: number; from: number; shown: number; total: number },
 ): EvidenceReport['pages'] {

@@ -2,11 +2,11 @@ import type { FailureGroup } from '~/domain/evidence'
 import { formatMoment } from './dates'
 import { countOf, formatCount } from './format'
 import { groupBy } from './group'
-import type { ReportContext } from './report-context'
+import type { JudgedContext } from './report-context'
 import type { FailureGroupView, RunReport } from './types-run'
 
 /** The same failures told twice: by what went wrong, and by where; most frequent first. */
-export function failureGroups(context: ReportContext, failures: readonly FailureGroup[]): RunReport['failureGroups'] {
+export function failureGroups(context: JudgedContext, failures: readonly FailureGroup[]): RunReport['failureGroups'] {
   const endpointOf = ({ method, name }: FailureGroup) => (method === null ? name : `${method} ${name}`)
   const errorOf = ({ error }: FailureGroup) => error
   return {
@@ -16,7 +16,7 @@ export function failureGroups(context: ReportContext, failures: readonly Failure
 }
 
 function grouped(
-  context: ReportContext,
+  context: JudgedContext,
   failures: readonly FailureGroup[],
   keyOf: (failure: FailureGroup) => string,
   itemOf: (failure: FailureGroup) => string,
@@ -41,7 +41,7 @@ function grouped(
     .sort((a, b) => b.total - a.total)
 }
 
-function spanText(context: ReportContext, first: string | null, last: string | null): string | null {
+function spanText(context: JudgedContext, first: string | null, last: string | null): string | null {
   const time = (instant: string) => formatMoment(instant, context.timezone)
   if (first === null) return last === null ? null : `last seen ${time(last)}`
   return last === null ? `first seen ${time(first)}` : `${time(first)} to ${time(last)}`

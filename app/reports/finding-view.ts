@@ -2,10 +2,10 @@ import type { Finding } from '~/domain/evidence'
 import { severitySigns } from './glyphs'
 import { findingSentence, findingTitles } from './messages/findings'
 import { severityEffects } from './messages/words'
-import type { ReportContext } from './report-context'
+import type { JudgedContext } from './report-context'
 import type { FindingTag, FindingView } from './types-common'
 
-export function findingView(context: ReportContext, label: string, finding: Finding): FindingView {
+export function findingView(context: JudgedContext, label: string, finding: Finding): FindingView {
   const sign = severitySigns[finding.severity]
   return {
     code: finding.code,
@@ -26,12 +26,12 @@ export function findingTag({ code, severity, glyph, token, title, sentence }: Fi
   return { code, severity, glyph, token, title, sentence }
 }
 
-export function findingViews(context: ReportContext, label: string): FindingView[] {
+export function findingViews(context: JudgedContext, label: string): FindingView[] {
   return context.findings(label).map((finding) => findingView(context, label, finding))
 }
 
 /** As {@link findingTag} of every finding of a run, without making the links to its rows. */
-export function findingTags(context: ReportContext, label: string): FindingTag[] {
+export function findingTags(context: JudgedContext, label: string): FindingTag[] {
   return context.findings(label).map((finding) => {
     const { glyph, token } = severitySigns[finding.severity]
     return {

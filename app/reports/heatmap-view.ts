@@ -9,14 +9,14 @@ import { readRule } from './messages/facts'
 import { findingTitles } from './messages/findings'
 import { reasonSentence } from './messages/reasons'
 import { trendTexts } from './messages/trend'
-import type { ReportContext } from './report-context'
+import type { JudgedContext } from './report-context'
 import type { Heatmap, HeatmapCell, HeatmapColumn, HeatmapKey, HeatmapRow } from './types-common'
 
 /** As many columns as a page can hold; a criterion's own page lists all of its runs. */
 const mostColumns = 100
 
 /** Criteria × runs, oldest run first; `most` keeps the latest columns only. */
-export function heatmapOf(context: ReportContext, tier: JudgedTier, most = mostColumns): Heatmap {
+export function heatmapOf(context: JudgedContext, tier: JudgedTier, most = mostColumns): Heatmap {
   const measured = tier.criteria.filter(({ history }) => history.length > 0)
   const used = new Set(measured.flatMap(({ history }) => history.map(({ run }) => run)))
   const deciding = new Set(measured.map(({ run }) => run))
@@ -42,7 +42,7 @@ export function heatmapOf(context: ReportContext, tier: JudgedTier, most = mostC
   }
 }
 
-function column(context: ReportContext, label: string, brief: string, deciding: boolean): HeatmapColumn {
+function column(context: JudgedContext, label: string, brief: string, deciding: boolean): HeatmapColumn {
   const taints = context.findings(label).filter(({ severity, scope }) => severity === 'taint' && scope === 'run')
   const titles = [...new Set(taints.map(({ code }) => findingTitles[code]))]
   return {
@@ -73,7 +73,7 @@ function keyOf(rows: HeatmapRow[]): HeatmapKey {
   }
 }
 
-function row(context: ReportContext, judged: JudgedCriterion, labels: string[]): HeatmapRow {
+function row(context: JudgedContext, judged: JudgedCriterion, labels: string[]): HeatmapRow {
   const { criterion, rule } = judged
   const byRun = new Map(judged.history.map((judgement) => [judgement.run, judgement]))
   return {
@@ -89,7 +89,7 @@ function row(context: ReportContext, judged: JudgedCriterion, labels: string[]):
   }
 }
 
-function cell(context: ReportContext, judged: JudgedCriterion, judgement: RunJudgement): HeatmapCell {
+function cell(context: JudgedContext, judged: JudgedCriterion, judgement: RunJudgement): HeatmapCell {
   const sign = verdictSigns[judgement.verdict]
   return {
     verdict: judgement.verdict,

@@ -11,11 +11,11 @@ import { askText, formatContext, limitOf, measuredText, readRule, type SentenceF
 import { findingSentence, findingTitles } from './messages/findings'
 import { reasonSentence } from './messages/reasons'
 import { toolNames } from './messages/tool-words'
-import type { ReportContext } from './report-context'
+import type { JudgedContext, ReportContext } from './report-context'
 import type { IntervalBar } from './types-common'
 
 /** What the catalogue needs to speak about one run's judgement of a rule. */
-export function factsOfJudgement(context: ReportContext, rule: string | null, judgement: RunJudgement): SentenceFacts {
+export function factsOfJudgement(context: JudgedContext, rule: string | null, judgement: RunJudgement): SentenceFacts {
   return {
     rule: readRule(rule),
     ruleText: rule,
@@ -34,7 +34,7 @@ export function factsOfJudgement(context: ReportContext, rule: string | null, ju
 }
 
 /** As {@link factsOfJudgement} for a criterion, which may rest on no run at all. */
-export function factsOfCriterion(context: ReportContext, judged: JudgedCriterion): SentenceFacts {
+export function factsOfCriterion(context: JudgedContext, judged: JudgedCriterion): SentenceFacts {
   const { judgement } = judged
   return {
     rule: readRule(decidingRuleOf(judged)),
@@ -61,7 +61,7 @@ export function factsOfCriterion(context: ReportContext, judged: JudgedCriterion
 }
 
 /** Whose figures they are, and which requests its times are of where that is not all. */
-function toolWords(context: ReportContext, judgement: RunJudgement): Record<string, string> {
+function toolWords(context: JudgedContext, judgement: RunJudgement): Record<string, string> {
   const run = context.run(judgement.run)
   return {
     ...(run === undefined ? {} : { tool: toolNames[run.tool] }),
@@ -83,7 +83,7 @@ function refutationsOf(judgement: RunJudgement): string[] {
   return judgement.findings.filter(isIntegrityFinding).map(findingSentence)
 }
 
-export function judgementSentence(context: ReportContext, rule: string | null, judgement: RunJudgement): string {
+export function judgementSentence(context: JudgedContext, rule: string | null, judgement: RunJudgement): string {
   return reasonSentence(judgement.reason, factsOfJudgement(context, rule, judgement))
 }
 
@@ -108,7 +108,7 @@ export function rowSentence(
 }
 
 /** Whether a taint touched this judgement, or covers the whole run. */
-export function judgementTainted(context: ReportContext, judgement: RunJudgement): boolean {
+export function judgementTainted(context: JudgedContext, judgement: RunJudgement): boolean {
   return context.isTainted(judgement.run) || judgement.findings.some(({ severity }) => severity === 'taint')
 }
 
@@ -117,7 +117,7 @@ export function judgementTainted(context: ReportContext, judgement: RunJudgement
  * sentences of verdicts that did not rest on the percentile's own bucket name them.
  */
 function rowNumbers(
-  context: ReportContext,
+  context: JudgedContext,
   rule: string | null,
   label: string,
   judged: JudgedRow | null,
@@ -153,7 +153,7 @@ export function exactMax(run: Run | undefined, rule: Rule | null, worst: JudgedR
 
 /** Interval bar of a measured value against its rule; null where there is nothing to draw. */
 export function barOf(
-  context: ReportContext,
+  context: JudgedContext,
   rule: Rule | null,
   measured: Measured | null,
   verdict: Verdict,

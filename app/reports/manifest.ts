@@ -5,11 +5,11 @@ import { formatCount, formatDuration, unknownWords } from './format'
 import { latencyScopeWords } from './messages/compare'
 import { precisionWords, untriedWords } from './messages/evidence'
 import { manifestSourceWords, provenanceWords } from './messages/words'
-import type { ReportContext } from './report-context'
+import type { JudgedContext } from './report-context'
 import type { ManifestItem } from './types-run'
 
 /** Every figure about the run as a whole, each with where it was taken from. */
-export function manifestOf(context: ReportContext, run: Run): ManifestItem[] {
+export function manifestOf(context: JudgedContext, run: Run): ManifestItem[] {
   const time = (instant: string) => formatMoment(instant, context.timezone)
   const plain = (label: string, text: string | null): ManifestItem => ({
     label,

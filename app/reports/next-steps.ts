@@ -5,7 +5,7 @@ import { countOf } from './format'
 import { groupBy } from './group'
 import { factsOfCriterion } from './judgement-view'
 import { remedySentences } from './messages/remedies'
-import type { ReportContext } from './report-context'
+import type { JudgedContext } from './report-context'
 import type { RemedyView } from './types-common'
 
 const urgency: Partial<Record<Verdict, number>> = { not_met: 0, error: 1, inconclusive: 2, stale: 3, no_evidence: 4 }
@@ -14,7 +14,7 @@ const urgency: Partial<Record<Verdict, number>> = { not_met: 0, error: 1, inconc
  * What to do next: failing criteria first, then what only lacks evidence. Criteria that wait for
  * the same step are one step.
  */
-export function nextSteps(context: ReportContext): RemedyView[] {
+export function nextSteps(context: JudgedContext): RemedyView[] {
   const open = context.assessment.tiers.flatMap(({ criteria }) =>
     criteria.flatMap((judged) => {
       const remedy = remedyView(context, judged)
@@ -35,7 +35,7 @@ function rank({ mark }: RemedyView): number {
 }
 
 /** One run to repeat, for all criteria that its taints keep open. */
-function combined(context: ReportContext, group: { judged: JudgedCriterion; remedy: RemedyView }[]): RemedyView {
+function combined(context: JudgedContext, group: { judged: JudgedCriterion; remedy: RemedyView }[]): RemedyView {
   const [first] = group as [(typeof group)[0]]
   if (first.remedy.code !== 'rerun_untainted') return shared(group.map(({ remedy }) => remedy))
   const facts = group.map(({ judged }) => factsOfCriterion(context, judged))

@@ -1,9 +1,9 @@
-import type { ReportContext } from './report-context'
+import type { JudgedContext } from './report-context'
 
-const results = new WeakMap<ReportContext, Map<string, unknown>>()
+const results = new WeakMap<JudgedContext, Map<string, unknown>>()
 
 /** A report of one context never changes: it is built once and given again. */
-export function once<T>(context: ReportContext, name: string, build: () => T): T {
+export function once<T>(context: JudgedContext, name: string, build: () => T): T {
   const known = results.get(context)
   const cache = known === undefined ? new Map<string, unknown>() : known
   if (known === undefined) results.set(context, cache)

@@ -13,7 +13,7 @@ import { once } from './once'
 import { overviewWork } from './overview-work'
 import { datesText, phaseText, provenanceText } from './phase'
 import { progressView } from './progress-view'
-import { type ReportContext, reportContext } from './report-context'
+import { type JudgedContext, judgedContext, type ReportContext, reportContext } from './report-context'
 import { riskLines } from './risks'
 import { runLine } from './run-line'
 import { signaturesText } from './signature-words'
@@ -28,13 +28,25 @@ import { weekLine } from './week-line'
 
 const shown = { contradictions: 7, remedies: 7, targets: 10, risks: 4, runs: 5, heatmapRuns: 20 }
 
+/** What recorded work and the chain of acts say on it: all else rests on the judgement alone. */
+type OfRecords = 'chainHead' | 'risks' | 'money' | 'reviews' | 'clocks'
+
 /** `/`, from top to bottom. */
 export function overviewReport(assessment: Assessment, input: ReportInput): OverviewReport {
   const context = reportContext(assessment, input)
-  return once(context, 'overview', () => buildOverviewReport(context))
+  return once(context, 'overview', () => {
+    const judged = judgedContext(assessment, input)
+    return {
+      ...once(judged, 'overview', () => buildJudgedPart(judged)),
+      chainHead: shortHead(context),
+      risks: riskLines(context, shown.risks),
+      money: moneyView(context),
+      ...overviewWork(context),
+    }
+  })
 }
 
-function buildOverviewReport(context: ReportContext): OverviewReport {
+function buildJudgedPart(context: JudgedContext): Omit<OverviewReport, OfRecords> {
   const { assessment } = context
   const { tracker, currentWeekId } = assessment
   const parts = verdictSentence(context)
@@ -47,7 +59,6 @@ function buildOverviewReport(context: ReportContext): OverviewReport {
     verdictSentence: parts.map(({ text }) => text).join(''),
     verdictParts: parts,
     metaLine: metaLine(context),
-    chainHead: shortHead(context),
     tiers: assessment.tiers.map((tier) => stripItem(context, tier)),
     tiersEmptyText: assessment.tiers.length === 0 ? emptyTexts.tiers : null,
     progress: progressView(context),
@@ -83,10 +94,7 @@ function buildOverviewReport(context: ReportContext): OverviewReport {
           },
     week: tracker === null || week === undefined ? null : weekLine(context, tracker, week),
     weekText: week === undefined ? sentenceOf(phaseText(context)) : null,
-    risks: riskLines(context, shown.risks),
-    money: moneyView(context),
     evidence: latestEvidence(context),
-    ...overviewWork(context),
   }
 }
 
@@ -100,7 +108,7 @@ function shortHead({ input: { chainHead } }: ReportContext): string | null {
 }
 
 /** As of, dates, closed or current week, what is at hand. */
-function metaLine(context: ReportContext): string {
+function metaLine(context: JudgedContext): string {
   const { settings, asOf } = context.assessment
   return [
     `as of ${formatAsOf(asOf, settings.timezone)}`,
@@ -113,7 +121,7 @@ function metaLine(context: ReportContext): string {
     .join(' · ')
 }
 
-function stripItem(context: ReportContext, tier: JudgedTier): TierStripItem {
+function stripItem(context: JudgedContext, tier: JudgedTier): TierStripItem {
   return {
     id: tier.tier.id,
     title: tierTitle(tier),
@@ -129,7 +137,7 @@ function stripItem(context: ReportContext, tier: JudgedTier): TierStripItem {
 
 /** Targets that can be measured come first. */
 /** One target for each metric, the last step that is asked; those that something can judge first. */
-export function overviewTargets(context: ReportContext): Target[] {
+export function overviewTargets(context: JudgedContext): Target[] {
   return byRule(finalTargets(allTargets(context)))
 }
 
@@ -138,7 +146,7 @@ function byRule<T extends { rule: string | null }>(targets: T[]): T[] {
 }
 
 /** The tier that the current week works on, else the first that is not ready, else the first. */
-function currentTier({ assessment }: ReportContext): JudgedTier | undefined {
+function currentTier({ assessment }: JudgedContext): JudgedTier | undefined {
   const { tiers, tracker, currentWeekId } = assessment
   const week = tracker?.weeks.find(({ id }) => id === currentWeekId)
   const measured = tiers.filter(({ criteria }) => criteria.some(({ history }) => history.length > 0))
@@ -147,7 +155,7 @@ function currentTier({ assessment }: ReportContext): JudgedTier | undefined {
   return ofWeek ?? open ?? tiers[0]
 }
 
-function latestEvidence(context: ReportContext): EvidenceLine[] {
+function latestEvidence(context: JudgedContext): EvidenceLine[] {
   const dated = context.runs.filter(({ effectiveAt }) => effectiveAt !== null)
   const latest = dated.slice(-shown.runs).toReversed()
   return latest.map((run) => {

@@ -1,17 +1,17 @@
 import type { IsoDay } from '~/domain/place'
 import { formatDay, formatDayRange, localTime } from './dates'
 import { unknownWords } from './format'
-import type { ReportContext } from './report-context'
+import type { JudgedContext } from './report-context'
 
 /** The day on which the program closed, as seen at as-of; null while it is open. */
-export function closedOn({ assessment }: ReportContext): IsoDay | null {
+export function closedOn({ assessment }: JudgedContext): IsoDay | null {
   const { settings, asOf } = assessment
   const day = settings.closed === null ? settings.endDate : settings.closed
   return day !== null && localTime(asOf, settings.timezone).day >= day ? day : null
 }
 
 /** "closed 15 Jan 2026", "week 3 of 8", or which of them is unknown. */
-export function phaseText(context: ReportContext): string {
+export function phaseText(context: JudgedContext): string {
   const closed = closedOn(context)
   const { settings, currentWeekId, tracker } = context.assessment
   if (closed !== null) return settings.closed === null ? `ended ${formatDay(closed)}` : `closed ${formatDay(closed)}`
@@ -22,14 +22,14 @@ export function phaseText(context: ReportContext): string {
   return week.number === null ? week.title : `${week.unit} ${week.number} of ${Math.max(...numbers)}`
 }
 
-export function datesText({ assessment }: ReportContext): string {
+export function datesText({ assessment }: JudgedContext): string {
   const { startDate, endDate } = assessment.settings
   const range = formatDayRange(startDate, endDate)
   return range === null ? `dates ${unknownWords.notStated}` : range
 }
 
 /** "transcribed evidence may decide"; null where only measured evidence does. */
-export function provenanceText({ assessment }: ReportContext): string | null {
+export function provenanceText({ assessment }: JudgedContext): string | null {
   const beyond = assessment.settings.deciding.filter((provenance) => provenance !== 'measured')
   return beyond.length === 0 ? null : `${beyond.join(' and ')} evidence may decide`
 }

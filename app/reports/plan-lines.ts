@@ -6,7 +6,7 @@ import { groupBy } from './group'
 import { factsOfCriterion } from './judgement-view'
 import { readRule } from './messages/facts'
 import { reasonSentence } from './messages/reasons'
-import type { ReportContext } from './report-context'
+import type { JudgedContext, ReportContext } from './report-context'
 import { lineChip } from './sources'
 import { sameSubject } from './target-sources'
 import type { PlanLines } from './types-plan-page'
@@ -54,7 +54,7 @@ function verdictOf(context: ReportContext, item: PlanItem): Pick<PlanLines['item
 }
 
 /** The criterion that asks the same of the same endpoints, if any tier has one. */
-export function criterionHref(context: ReportContext, rule: Rule): string | null {
+export function criterionHref(context: JudgedContext, rule: Rule): string | null {
   const same = context.assessment.tiers
     .flatMap(({ criteria }) => criteria)
     .find((judged) => {

@@ -1,11 +1,11 @@
 import { countOf, formatCount, formatHours, formatPercent, percentOf } from './format'
 import { progressRuler } from './geometry'
-import type { ReportContext } from './report-context'
+import type { JudgedContext } from './report-context'
 import { placeChip } from './sources'
 import type { ProgressView } from './types-overview'
 
 /** The three figures side by side: what is claimed, what is ticked, what is proven. */
-export function progressView(context: ReportContext): ProgressView {
+export function progressView(context: JudgedContext): ProgressView {
   const { claimed, ticked, tasks, proven, hours } = context.assessment.progress
   const tickedPercent = percentOf(ticked.done, ticked.total)
   const provenPercent = percentOf(proven.done, proven.total)

@@ -1,16 +1,24 @@
-import type { Assessment, JudgedCriterion, JudgedTier, ReconciledClaim } from '~/domain/assessment'
+import type {
+  Assessment,
+  JudgedCriterion,
+  JudgedState,
+  JudgedTier,
+  ProgramState,
+  ReconciledClaim,
+} from '~/domain/assessment'
 import type { Finding, Run } from '~/domain/evidence'
+import { judgedAlike } from '~/domain/judged-alike'
 import type { DocumentPlan, Snapshot } from '~/domain/plan'
 import { groupBy } from './group'
 import { type Hrefs, hrefs } from './href'
 import { shortLabels } from './short-label'
-import type { ReportInput } from './types-common'
+import type { LinkContext, ReportInput } from './types-common'
 import { titleOf } from './words-as-shown'
 
-/** What every report looks up again and again, built once per report. */
-export interface ReportContext {
+/** What a report reads that rests on what was judged alone: neither hours nor cost nor the chain of acts. */
+export interface JudgedContext {
   assessment: Assessment
-  input: ReportInput
+  input: { state: JudgedState; link: LinkContext }
   href: Hrefs
   timezone: string
   runs: Run[]
@@ -29,25 +37,55 @@ export interface ReportContext {
   nameOf: (id: string) => string | undefined
 }
 
-const contexts = new WeakMap<Assessment, Map<string, ReportContext>>()
+/** What every report looks up again and again, built once per report. */
+export interface ReportContext extends JudgedContext {
+  input: ReportInput
+}
+
 /** An assessment is asked by few links at a time: with and without `?as-of=`. */
 const keptContexts = 8
+const contexts = new WeakMap<Assessment, Map<string, ReportContext>>()
+const judgedContexts = new WeakMap<Assessment, Map<string, { state: ProgramState; context: JudgedContext }>>()
 
 /** The same question about the same assessment is answered from memory. */
 export function reportContext(assessment: Assessment, input: ReportInput): ReportContext {
-  const known = contexts.get(assessment)
-  const cache = known === undefined ? new Map<string, ReportContext>() : known
-  if (known === undefined) contexts.set(assessment, cache)
   const key = JSON.stringify([input.link.asOf, input.link.program, input.chainHead])
+  const cache = ofAssessment(contexts, assessment)
   const found = cache.get(key)
   if (found !== undefined && found.input.state === input.state) return found
+  const context = { ...judgedContext(assessment, input), assessment, input }
   if (cache.size >= keptContexts) cache.clear()
-  const context = buildContext(assessment, input)
   cache.set(key, context)
   return context
 }
 
-function buildContext(assessment: Assessment, input: ReportInput): ReportContext {
+/**
+ * The same object for all states that were judged alike: what is kept of it (`once`) outlives hours, bonds of
+ * risks and whatever else moves no judgement.
+ */
+export function judgedContext(assessment: Assessment, { state, link }: ReportInput): JudgedContext {
+  const judged = judgedAlike(assessment, state)
+  const key = JSON.stringify([link.asOf, link.program])
+  const cache = ofAssessment(judgedContexts, judged)
+  const found = cache.get(key)
+  if (found !== undefined && (found.state === state || judged !== assessment)) return found.context
+  const { work, ...rest } = state
+  const own: JudgedState = work === undefined ? rest : { ...rest, work: { proofs: work.proofs } }
+  const context = buildContext(judged, { state: own, link })
+  if (cache.size >= keptContexts) cache.clear()
+  cache.set(key, { state, context })
+  return context
+}
+
+function ofAssessment<T>(all: WeakMap<Assessment, Map<string, T>>, assessment: Assessment): Map<string, T> {
+  const known = all.get(assessment)
+  if (known !== undefined) return known
+  const made = new Map<string, T>()
+  all.set(assessment, made)
+  return made
+}
+
+function buildContext(assessment: Assessment, input: JudgedContext['input']): JudgedContext {
   const { runs, snapshots } = input.state
   const byLabel = new Map(runs.map((run) => [run.label, run]))
   const short = shortLabels(runs.map((run) => run.label))

@@ -11,7 +11,7 @@ import { untriedWords } from './messages/evidence'
 import { reasonSentence } from './messages/reasons'
 import { reportFormatWords, reportTexts } from './messages/reports'
 import { manifestSourceWords } from './messages/words'
-import { type ReportContext, reportContext } from './report-context'
+import { judgedContext, type ReportContext, reportContext } from './report-context'
 import { criteriaOf, reportLine, reportLines } from './report-line'
 import { tierTitle } from './tier-words'
 import type { ReportInput, SourceChip } from './types-common'
@@ -19,7 +19,7 @@ import type { ReportDetail, ReportLine, ShareRow } from './types-reports'
 
 /** The list on the evidence page. */
 export function reportList(assessment: Assessment, input: ReportInput): ReportLine[] {
-  return reportLines(reportContext(assessment, input))
+  return reportLines(judgedContext(assessment, input))
 }
 
 /** Every report of that name; several where a folder's files are called after it. Empty for an unknown name. */

@@ -3,11 +3,11 @@ import { formatMoment } from './dates'
 import { countOf, formatCount } from './format'
 import { reportFormatWords, reportKindWords, reportTexts } from './messages/reports'
 import { provenanceWords } from './messages/words'
-import type { ReportContext } from './report-context'
+import type { JudgedContext } from './report-context'
 import type { ReportLine } from './types-reports'
 
 /** Every report in effect, the latest first. */
-export function reportLines(context: ReportContext): ReportLine[] {
+export function reportLines(context: JudgedContext): ReportLine[] {
   const reports = context.input.state.reports ?? []
   const timeOf = ({ effectiveAt }: Report) => (effectiveAt === null ? '' : effectiveAt.value)
   return reports
@@ -15,7 +15,7 @@ export function reportLines(context: ReportContext): ReportLine[] {
     .map((report) => reportLine(context, report))
 }
 
-export function reportLine(context: ReportContext, report: Report): ReportLine {
+export function reportLine(context: JudgedContext, report: Report): ReportLine {
   const { label, kind, format, effectiveAt, provenance } = report
   return {
     key: JSON.stringify([kind, format, label]),
@@ -33,7 +33,7 @@ export function reportLine(context: ReportContext, report: Report): ReportLine {
 }
 
 /** Criteria that rest on a report now. */
-export function criteriaOf(context: ReportContext, { label, kind }: Report) {
+export function criteriaOf(context: JudgedContext, { label, kind }: Report) {
   const metricOfKind = { tests: 'tests', coverage: 'coverage', metrics: 'metric' }[kind]
   return context.assessment.tiers.flatMap((tier) =>
     tier.criteria

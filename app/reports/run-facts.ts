@@ -2,7 +2,7 @@ import type { FigureRow, Run } from '~/domain/evidence'
 import { decidedCount } from './decided-count'
 import { findingTitles } from './messages/findings'
 import { once } from './once'
-import type { ReportContext } from './report-context'
+import type { JudgedContext } from './report-context'
 
 /** A run as the list filters and sorts it: raw figures, nothing formatted. */
 export interface RunFacts {
@@ -14,7 +14,7 @@ export interface RunFacts {
 }
 
 /** Facts of every run, newest first, runs without a clock last; worked out once per context. */
-export function runFacts(context: ReportContext): RunFacts[] {
+export function runFacts(context: JudgedContext): RunFacts[] {
   return once(context, 'run-facts', () => {
     const dated = context.runs.filter(({ effectiveAt }) => effectiveAt !== null).toReversed()
     const undated = context.runs.filter(({ effectiveAt }) => effectiveAt === null)
@@ -22,7 +22,7 @@ export function runFacts(context: ReportContext): RunFacts[] {
   })
 }
 
-function factsOf(context: ReportContext, run: Run): RunFacts {
+function factsOf(context: JudgedContext, run: Run): RunFacts {
   const found = context.findings(run.label)
   const findings = [...new Set(found.map(({ code }) => code))]
   const { aggregate } = run

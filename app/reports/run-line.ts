@@ -6,11 +6,11 @@ import { findingTags } from './finding-view'
 import { unknownWords } from './format'
 import { provenanceWords } from './messages/words'
 import { once } from './once'
-import type { ReportContext } from './report-context'
+import type { JudgedContext } from './report-context'
 import type { RunLine } from './types-run'
 
 /** A run as one line of a list; worked out once per context, since a page of the list is asked for again and again. */
-export function runLine(context: ReportContext, run: Run): RunLine {
+export function runLine(context: JudgedContext, run: Run): RunLine {
   const lines = once(context, 'run-lines', () => new Map<string, RunLine>())
   const known = lines.get(run.label)
   if (known !== undefined) return known
@@ -19,7 +19,7 @@ export function runLine(context: ReportContext, run: Run): RunLine {
   return line
 }
 
-function lineOf(context: ReportContext, run: Run): RunLine {
+function lineOf(context: JudgedContext, run: Run): RunLine {
   const { aggregate } = run
   const { assessment } = context
   const at = run.effectiveAt === null ? null : moment(run.effectiveAt, context.timezone)

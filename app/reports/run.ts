@@ -14,7 +14,7 @@ import { manifestOf } from './manifest'
 import { readRule } from './messages/facts'
 import { reasonSentence } from './messages/reasons'
 import { fileKindWords, provenanceWords } from './messages/words'
-import { type ReportContext, reportContext } from './report-context'
+import { type JudgedContext, judgedContext } from './report-context'
 import { tierTitle } from './tier-words'
 import { timelineOf } from './timeline'
 import type { ReportInput } from './types-common'
@@ -22,7 +22,7 @@ import type { RunReport } from './types-run'
 
 /** One run with all that is known of it; null where no run has that label. */
 export function runReport(assessment: Assessment, input: ReportInput, label: string): RunReport | null {
-  const context = reportContext(assessment, input)
+  const context = judgedContext(assessment, input)
   const run = context.run(label)
   if (run === undefined) return null
   const at = run.effectiveAt === null ? null : moment(run.effectiveAt, context.timezone)
@@ -66,7 +66,7 @@ export function runReport(assessment: Assessment, input: ReportInput, label: str
   }
 }
 
-function headline(context: ReportContext, run: Run): string {
+function headline(context: JudgedContext, run: Run): string {
   const { asOf } = context.assessment
   const declared = invalidationOf(context.input.state.invalidations, { run: run.label, asOf })
   if (declared !== null) return `It was declared void by ${declared.by}: it decides nothing, and stays visible.`
@@ -97,7 +97,7 @@ function timelineText(run: Run, shown: number): string {
 }
 
 /** Claims about the run, or set against one of its rows. */
-function claimsCiting(context: ReportContext, label: string): ReconciledClaim[] {
+function claimsCiting(context: JudgedContext, label: string): ReconciledClaim[] {
   return context.assessment.claims
     .filter(
       ({ subject, against, claim, words }) =>
@@ -109,7 +109,7 @@ function claimsCiting(context: ReportContext, label: string): ReconciledClaim[] 
     .toSorted(byRank)
 }
 
-function decidedBy(context: ReportContext, label: string): RunReport['decides'] {
+function decidedBy(context: JudgedContext, label: string): RunReport['decides'] {
   return context.assessment.tiers.flatMap((tier) =>
     tier.criteria
       .filter(({ run }) => run === label)
@@ -127,7 +127,7 @@ function decidedBy(context: ReportContext, label: string): RunReport['decides'] 
   )
 }
 
-function judgementsOf(context: ReportContext, label: string): RunReport['judgements'] {
+function judgementsOf(context: JudgedContext, label: string): RunReport['judgements'] {
   return context.assessment.tiers.flatMap(({ criteria }) =>
     criteria.flatMap(({ criterion, rule, history }) => {
       const judgement = history.find(({ run }) => run === label)
@@ -147,7 +147,7 @@ function judgementsOf(context: ReportContext, label: string): RunReport['judgeme
   )
 }
 
-function qualifiesText(context: ReportContext, label: string): string {
+function qualifiesText(context: JudgedContext, label: string): string {
   const { tiers, qualifying, asOf } = context.assessment
   const of = tiers.filter(({ tier }) => qualifying[tier.id]?.includes(label) === true)
   const invalid = invalidationOf(context.input.state.invalidations, { run: label, asOf })

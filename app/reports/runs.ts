@@ -3,18 +3,18 @@ import { resolveRunLabel } from '~/domain/labels'
 import { countOf, formatCount } from './format'
 import { once } from './once'
 import { provenanceText } from './phase'
-import { type ReportContext, reportContext } from './report-context'
+import { type JudgedContext, judgedContext } from './report-context'
 import { runLine } from './run-line'
 import type { ReportInput } from './types-common'
 import type { RunsReport } from './types-run'
 
 /** Every run at hand, the latest first; runs without a clock last. */
 export function runsReport(assessment: Assessment, input: ReportInput): RunsReport {
-  const context = reportContext(assessment, input)
+  const context = judgedContext(assessment, input)
   return once(context, 'runs', () => buildRunsReport(context))
 }
 
-function buildRunsReport(context: ReportContext): RunsReport {
+function buildRunsReport(context: JudgedContext): RunsReport {
   const dated = context.runs.filter(({ effectiveAt }) => effectiveAt !== null).toReversed()
   const undated = context.runs.filter(({ effectiveAt }) => effectiveAt === null)
   const runs = [...dated, ...undated].map((run) => runLine(context, run))
@@ -35,7 +35,7 @@ export interface NamedRun {
 
 /** The runs that short words mean ("v45"), as the command line resolves them; none, one or several. */
 export function runsNamed(assessment: Assessment, input: ReportInput, words: string): NamedRun[] {
-  const context = reportContext(assessment, input)
+  const context = judgedContext(assessment, input)
   const found = resolveRunLabel(
     words,
     context.runs.map(({ label }) => label),

@@ -3,7 +3,7 @@ import type { JudgedSignature } from '~/domain/acts/signed-tier'
 import type { JudgedTier } from '~/domain/assessment'
 import { formatDay, localTime } from './dates'
 import { countOf } from './format'
-import type { ReportContext } from './report-context'
+import type { JudgedContext, ReportContext } from './report-context'
 
 /** Roles that have to sign a tier; what the documents do not name is the default of the law. */
 export function rolesOf(tier: JudgedTier): string[] {
@@ -14,7 +14,7 @@ export function signaturesOf(tier: JudgedTier): JudgedSignature[] {
   return tier.signatures === undefined ? [] : tier.signatures
 }
 
-export function dayText(context: ReportContext, at: string): string {
+export function dayText(context: JudgedContext, at: string): string {
   return formatDay(localTime(at, context.timezone).day)
 }
 
@@ -22,7 +22,7 @@ export function dayText(context: ReportContext, at: string): string {
  * What was signed and what came of it, both facts in one line: "Signed by eve as stakeholder on 12
  * Jan 2026; since then v46 fails “P99 response time <2s”."
  */
-export function signaturesText(context: ReportContext, tier: JudgedTier): string | null {
+export function signaturesText(context: JudgedContext, tier: JudgedTier): string | null {
   const roles = rolesOf(tier)
   const signatures = signaturesOf(tier)
   const given = signatures.map(
@@ -39,7 +39,7 @@ export function signaturesText(context: ReportContext, tier: JudgedTier): string
 }
 
 /** "Since then v46 fails “P99 response time <2s”." null where nothing came after, or nothing was signed. */
-export function sinceText(context: ReportContext, tier: JudgedTier): string | null {
+export function sinceText(context: JudgedContext, tier: JudgedTier): string | null {
   const fails = (tier.regressedBy === undefined ? [] : tier.regressedBy).map(({ criterionId, run }) => ({
     run,
     text: criterionText(context, criterionId),
@@ -69,7 +69,7 @@ export function criterionSinceText(context: ReportContext, tier: JudgedTier, cri
   return `Signed as met by ${by} as ${role} on ${dayText(context, at)}. Since then ${listed(runs)} ${runs.length === 1 ? 'does' : 'do'} not meet it.`
 }
 
-export function criterionText(context: ReportContext, criterionId: string): string {
+export function criterionText(context: JudgedContext, criterionId: string): string {
   const found = context.criterion(criterionId)
   return found === undefined ? criterionId : found.criterion.criterion.text
 }

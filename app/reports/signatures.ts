@@ -10,14 +10,14 @@ import { tierMark, verdictMark } from './glyphs'
 import { signOffTexts } from './messages/act-pages'
 import { meaningWords, refusalSentences } from './messages/acts'
 import { packView } from './pack-view'
-import { type ReportContext, reportContext } from './report-context'
+import { type JudgedContext, reportContext } from './report-context'
 import { criterionText, dayText, listed, rolesOf, signaturesOf, signaturesText, sinceText } from './signature-words'
 import { tierTitle } from './tier-words'
 import type { LaterView, PackView, RoleLine, SignaturePanel, SignatureView } from './types-acts'
 import type { Hallmark, ReportInput } from './types-common'
 
 /** Everything about the signatures of one tier. */
-export function signaturePanel(context: ReportContext, tier: JudgedTier): SignaturePanel {
+export function signaturePanel(context: JudgedContext, tier: JudgedTier): SignaturePanel {
   const { id } = tier.tier
   const history = recordsOf(context, id)
   const text = signaturesText(context, tier)
@@ -47,7 +47,7 @@ export function signaturePanel(context: ReportContext, tier: JudgedTier): Signat
 
 const blocks = new Set(['not_met', 'error', 'no_evidence', 'stale', 'inconclusive'])
 
-function roleLine(context: ReportContext, tier: JudgedTier, role: string): RoleLine {
+function roleLine(context: JudgedContext, tier: JudgedTier, role: string): RoleLine {
   const own = signaturesOf(tier).filter(({ signOff }) => signOff.role === role)
   const standing = own.map(({ signOff }) => signOff)
   const approval = approvalsOf(standing, role).at(-1)
@@ -76,7 +76,7 @@ export function signOffById(assessment: Assessment, input: ReportInput, id: numb
   return found === undefined ? null : found
 }
 
-function recordsOf(context: ReportContext, tierId: string | null): SignatureView[] {
+function recordsOf(context: JudgedContext, tierId: string | null): SignatureView[] {
   const { acts } = context.input.state
   const all = acts === undefined ? [] : acts.signOffs
   return all
@@ -85,7 +85,7 @@ function recordsOf(context: ReportContext, tierId: string | null): SignatureView
     .toReversed()
 }
 
-function signatureView(context: ReportContext, signOff: SignOff, all: readonly SignOff[]): SignatureView {
+function signatureView(context: JudgedContext, signOff: SignOff, all: readonly SignOff[]): SignatureView {
   const { id, tierId, role, by, at, meaning, note, pack, packHash } = signOff
   const tier = context.assessment.tiers.find((one) => one.tier.id === tierId)
   const judged = tier === undefined ? undefined : signaturesOf(tier).find((one) => one.signOff.id === id)
@@ -135,7 +135,7 @@ function pastMark({ meaning }: SignOff, follower: SignOff | undefined): Hallmark
 }
 
 function standingText(
-  context: ReportContext,
+  context: JudgedContext,
   signOff: SignOff,
   follower: SignOff | undefined,
   judged: JudgedSignature | undefined,
@@ -154,7 +154,7 @@ function standingText(
     : 'Stands; what was signed still holds.'
 }
 
-function laterView(context: ReportContext, one: JudgedSignature['regressedBy'][number], at: number): LaterView {
+function laterView(context: JudgedContext, one: JudgedSignature['regressedBy'][number], at: number): LaterView {
   return {
     key: `${at} ${one.criterionId} ${one.run}`,
     criterionText: criterionText(context, one.criterionId),
@@ -166,7 +166,7 @@ function laterView(context: ReportContext, one: JudgedSignature['regressedBy'][n
 }
 
 /** What met the criteria again; a run that fails one of them confirms nothing. */
-function confirmedText(context: ReportContext, { confirmedSince, regressedBy }: JudgedSignature): string | null {
+function confirmedText(context: JudgedContext, { confirmedSince, regressedBy }: JudgedSignature): string | null {
   const failing = new Set(regressedBy.map(({ run }) => run))
   const confirming = confirmedSince.filter(({ run }) => run === null || !failing.has(run))
   if (confirming.length === 0) return null

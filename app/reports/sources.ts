@@ -3,12 +3,12 @@ import type { Place } from '~/domain/place'
 import type { StatusClaim } from '~/domain/plan'
 import { groupBy } from './group'
 import { placeText } from './href'
-import type { ReportContext } from './report-context'
+import type { JudgedContext } from './report-context'
 import type { PencilMark, SourceChip, StatusMark } from './types-common'
 import { plainWords } from './words-as-shown'
 
 /** `tracker.md:412`, linked to the line of the rendered document. */
-export function placeChip(context: ReportContext, place: Place): SourceChip {
+export function placeChip(context: JudgedContext, place: Place): SourceChip {
   const document = context.documentByFile(place.file)
   return {
     text: placeText(place),
@@ -18,12 +18,12 @@ export function placeChip(context: ReportContext, place: Place): SourceChip {
 }
 
 /** "line 412", where the document is named beside it. */
-export function lineChip(context: ReportContext, place: Place): SourceChip {
+export function lineChip(context: JudgedContext, place: Place): SourceChip {
   return { ...placeChip(context, place), text: `line ${place.line}` }
 }
 
 /** `v45 · stats row 63`: the line within the run's file, where it is known. */
-export function rowChip(context: ReportContext, label: string, row: string | null, place: Place | null): SourceChip {
+export function rowChip(context: JudgedContext, label: string, row: string | null, place: Place | null): SourceChip {
   const short = context.short(label)
   const file = place === null ? null : fileKind(context, label, place.file)
   return {
@@ -41,13 +41,13 @@ export function rowChip(context: ReportContext, label: string, row: string | nul
   }
 }
 
-function fileKind(context: ReportContext, label: string, name: string): string {
+function fileKind(context: JudgedContext, label: string, name: string): string {
   const run = context.run(label)
   const file = run?.files.find((candidate) => candidate.name === name || name.endsWith(candidate.name))
   return file === undefined || file.kind === 'unknown' || file.kind === 'run_note' ? 'file' : file.kind
 }
 
-export function sourceChip(context: ReportContext, source: Source): SourceChip {
+export function sourceChip(context: JudgedContext, source: Source): SourceChip {
   if (source.kind === 'run') return rowChip(context, source.run, source.row, source.place)
   const known = context.documentByFile(source.place.file)
   return {
@@ -58,7 +58,7 @@ export function sourceChip(context: ReportContext, source: Source): SourceChip {
 }
 
 /** A status as the document words it, in pencil. */
-export function statusMark(context: ReportContext, status: StatusClaim): PencilMark {
+export function statusMark(context: JudgedContext, status: StatusClaim): PencilMark {
   return {
     words: status.words,
     done: status.status === 'done' ? true : status.status === 'unknown' ? null : false,
@@ -67,7 +67,7 @@ export function statusMark(context: ReportContext, status: StatusClaim): PencilM
 }
 
 /** Statuses in order, equal words once with every place that says them. */
-export function statusMarks(context: ReportContext, statuses: readonly StatusClaim[]): StatusMark[] {
+export function statusMarks(context: JudgedContext, statuses: readonly StatusClaim[]): StatusMark[] {
   const groups = groupBy(statuses, ({ words }) => plainWords(words).replace(/[✓✗]/gu, '').trim().toLowerCase())
   return [...groups.values()].flatMap((same) => {
     const [first, ...others] = same.map((status) => statusMark(context, status))

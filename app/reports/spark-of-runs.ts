@@ -3,11 +3,11 @@ import type { Rule } from '~/domain/rules'
 import { type SparkInput, sparkline } from './geometry'
 import { verdictSigns } from './glyphs'
 import { figureText, judgementTainted } from './judgement-view'
-import type { ReportContext } from './report-context'
+import type { JudgedContext } from './report-context'
 import type { Sparkline } from './types-common'
 
 interface SparkOfRuns {
-  context: ReportContext
+  context: JudgedContext
   rule: Rule | null
   history: readonly RunJudgement[]
   deciding: string | null

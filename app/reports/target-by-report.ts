@@ -5,14 +5,14 @@ import { isLoadMetric, type Rule } from '~/domain/rules'
 import { factsOfCriterion } from './judgement-view'
 import { reasonSentence } from './messages/reasons'
 import { once } from './once'
-import type { ReportContext } from './report-context'
+import type { JudgedContext } from './report-context'
 
 /**
  * A target that no single row of a run states (coverage, tests, metric files): judged as a criterion
  * of the same words would be. null for what load tests measure.
  */
 export function targetByReport(
-  context: ReportContext,
+  context: JudgedContext,
   target: Target,
   rule: Rule | null,
 ): { judged: JudgedCriterion; sentence: string; href: string | null; name: string | null } | null {

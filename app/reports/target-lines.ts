@@ -11,7 +11,7 @@ import { reasonSentences } from './messages/reasons'
 import { originWords } from './messages/words'
 import { once } from './once'
 import { criterionHref } from './plan-lines'
-import type { ReportContext } from './report-context'
+import type { JudgedContext } from './report-context'
 import { placeChip } from './sources'
 import { sparkOfRuns } from './spark-of-runs'
 import { targetByReport } from './target-by-report'
@@ -20,7 +20,7 @@ import type { PencilMark } from './types-common'
 import type { TargetLine } from './types-overview'
 
 /** A target beside what the latest qualifying run measures; each dot judged at its own run. */
-export function targetLine(context: ReportContext, target: Target): TargetLine {
+export function targetLine(context: JudgedContext, target: Target): TargetLine {
   const rule = readRule(target.rule)
   const reported = targetByReport(context, target, rule)
   if (reported !== null) return reportedLine(context, target, rule as Rule, reported)
@@ -52,7 +52,7 @@ export function targetLine(context: ReportContext, target: Target): TargetLine {
 
 /** The same line where a report, a metric file or a declared list decides. */
 function reportedLine(
-  context: ReportContext,
+  context: JudgedContext,
   target: Target,
   rule: Rule,
   { judged, sentence, href, name }: NonNullable<ReturnType<typeof targetByReport>>,
@@ -80,7 +80,7 @@ function reportedLine(
 }
 
 /** Runs that qualify (for the step's tier where it names one) and whose provenance may decide, oldest first. */
-function judgedRuns(context: ReportContext, rule: Rule, step: string): RunJudgement[] {
+function judgedRuns(context: JudgedContext, rule: Rule, step: string): RunJudgement[] {
   const { qualifying, settings } = context.assessment
   const tier = qualifying[step] === undefined ? null : step
   const runs = once(context, `runs for ${JSON.stringify(tier)}`, () =>
@@ -112,7 +112,7 @@ function unmeasured(rule: Rule | null): string {
   })
 }
 
-function sparkOf(context: ReportContext, rule: Rule | null, history: RunJudgement[], last: RunJudgement | undefined) {
+function sparkOf(context: JudgedContext, rule: Rule | null, history: RunJudgement[], last: RunJudgement | undefined) {
   return sparkOfRuns({
     context,
     rule,
@@ -124,7 +124,7 @@ function sparkOf(context: ReportContext, rule: Rule | null, history: RunJudgemen
 }
 
 /** The latest figure that the documents state for the metric, in pencil. */
-function claimOf(context: ReportContext, target: Target): PencilMark | null {
+function claimOf(context: JudgedContext, target: Target): PencilMark | null {
   const statements = context.snapshots.flatMap(({ plan }) => plan.metricStatements)
   const same = statements.filter(({ metric, figure }) => metric === target.metric && figure !== null)
   const own = same.findLast(({ step }) => step === target.step) ?? same.findLast(({ step }) => step === 'current')
@@ -132,7 +132,7 @@ function claimOf(context: ReportContext, target: Target): PencilMark | null {
   return found === undefined ? null : statementMark(context, found)
 }
 
-export function statementMark(context: ReportContext, statement: MetricStatement): PencilMark {
+export function statementMark(context: JudgedContext, statement: MetricStatement): PencilMark {
   const figure = statement.figure === null ? statement.metricText : statement.figure.words
   return {
     words: statement.ticked ? `“${figure}”, ticked` : figure,

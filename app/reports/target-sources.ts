@@ -2,12 +2,12 @@ import type { Target } from '~/domain/plan'
 import type { Rule } from '~/domain/rules'
 import { groupBy } from './group'
 import { limitText, readRule } from './messages/facts'
-import type { ReportContext } from './report-context'
+import type { JudgedContext, ReportContext } from './report-context'
 import { placeChip } from './sources'
 import type { CriterionReport } from './types-tier'
 
 /** Every target of every document in effect, tracker first. */
-export function allTargets({ snapshots }: ReportContext): Target[] {
+export function allTargets({ snapshots }: JudgedContext): Target[] {
   return snapshots.flatMap(({ plan }) => plan.targets)
 }
 

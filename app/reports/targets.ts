@@ -6,7 +6,7 @@ import { groupBy } from './group'
 import { emptyTexts } from './messages/empty'
 import { limitOf, readRule } from './messages/facts'
 import { once } from './once'
-import { type ReportContext, reportContext } from './report-context'
+import { type JudgedContext, judgedContext } from './report-context'
 import { placeChip } from './sources'
 import { finalTargets, statementMark, stepRank, targetLine } from './target-lines'
 import { allTargets, stepsText, stepText } from './target-sources'
@@ -15,11 +15,11 @@ import type { TargetsReport } from './types-plan'
 
 /** Every target of every document, by metric, each step beside what is measured. */
 export function targetsReport(assessment: Assessment, input: ReportInput): TargetsReport {
-  const context = reportContext(assessment, input)
+  const context = judgedContext(assessment, input)
   return once(context, 'targets', () => buildTargetsReport(context))
 }
 
-function buildTargetsReport(context: ReportContext): TargetsReport {
+function buildTargetsReport(context: JudgedContext): TargetsReport {
   const byMetric = groupBy(allTargets(context), ({ metric }) => metric)
   const metrics = [...byMetric].map(([metric, targets]) => metricView(context, metric, targets))
   return {
@@ -30,7 +30,7 @@ function buildTargetsReport(context: ReportContext): TargetsReport {
   }
 }
 
-function metricView(context: ReportContext, metric: string, targets: Target[]): TargetsReport['metrics'][number] {
+function metricView(context: JudgedContext, metric: string, targets: Target[]): TargetsReport['metrics'][number] {
   const steps = [...groupBy(targets, ({ step }) => step).values()].toSorted(
     (a, b) => stepRank((a[0] as Target).step) - stepRank((b[0] as Target).step),
   )
@@ -62,7 +62,7 @@ function metricView(context: ReportContext, metric: string, targets: Target[]): 
 }
 
 /** Steps that ask for the same are one line, at the first of them: "weeks 1, 3 to 6, tier 1, final". */
-function stepLines(context: ReportContext, targets: Target[]): TargetsReport['metrics'][number]['steps'] {
+function stepLines(context: JudgedContext, targets: Target[]): TargetsReport['metrics'][number]['steps'] {
   const judged = targets.map((target) => ({ target, line: targetLine(context, target) }))
   const alike = groupBy(judged, ({ target, line }) => JSON.stringify([sameText(target), line.run, line.mark.verdict]))
   return [...alike.values()].map((same) => ({
@@ -79,7 +79,7 @@ function sameText({ rule: text, text: words }: Target): string {
   return rule === null ? words.trim() : JSON.stringify([rule.metric, rule.selector, rule.field, rule.op, limitOf(rule)])
 }
 
-function statementsOf(context: ReportContext, metric: string): TargetsReport['metrics'][number]['statements'] {
+function statementsOf(context: JudgedContext, metric: string): TargetsReport['metrics'][number]['statements'] {
   const statements = context.snapshots.flatMap(({ plan }) => plan.metricStatements)
   return statements
     .filter((statement) => statement.metric === metric)

@@ -6,7 +6,7 @@ import { countOf } from './format'
 import { tierMark } from './glyphs'
 import { heatmapOf } from './heatmap-view'
 import { once } from './once'
-import { type ReportContext, reportContext } from './report-context'
+import { type JudgedContext, judgedContext } from './report-context'
 import { signaturePanel } from './signatures'
 import { placeChip, statusMark } from './sources'
 import { countsText, tickedText, tierHeadline, tierTitle } from './tier-words'
@@ -15,11 +15,11 @@ import type { TierReport } from './types-tier'
 
 /** One tier with every criterion; null where the program has no such tier. */
 export function tierReport(assessment: Assessment, input: ReportInput, tierId: string): TierReport | null {
-  const context = reportContext(assessment, input)
+  const context = judgedContext(assessment, input)
   return once(context, `tier ${tierId}`, () => buildTierReport(context, tierId))
 }
 
-function buildTierReport(context: ReportContext, tierId: string): TierReport | null {
+function buildTierReport(context: JudgedContext, tierId: string): TierReport | null {
   const { assessment } = context
   const judged = assessment.tiers.find(({ tier }) => tier.id === tierId)
   if (judged === undefined) return null
@@ -52,7 +52,7 @@ function buildTierReport(context: ReportContext, tierId: string): TierReport | n
 }
 
 /** What the documents say of the tier as a whole, with the place of the words. */
-export function tierClaim(context: ReportContext, judged: JudgedTier): PencilMark | null {
+export function tierClaim(context: JudgedContext, judged: JudgedTier): PencilMark | null {
   const { claimWords, claimedDone, tier } = judged
   const status = tier.statuses.find(({ words }) => words === claimWords)
   if (status !== undefined) return { ...statusMark(context, status), done: claimedDone }
@@ -65,7 +65,7 @@ export function tierClaim(context: ReportContext, judged: JudgedTier): PencilMar
 }
 
 /** "27 of 67 runs qualify: at least 100 users and 1,000 requests." */
-export function qualifyingText({ assessment, runs }: ReportContext, tierId: string): string {
+export function qualifyingText({ assessment, runs }: JudgedContext, tierId: string): string {
   const labels = assessment.qualifying[tierId]
   const count = labels === undefined ? 0 : labels.length
   const conditions = conditionsText(conditionsOf(assessment.settings, tierId))

@@ -13,7 +13,7 @@ import {
   subjectOf,
   words,
 } from './messages/facts'
-import type { ReportContext } from './report-context'
+import type { JudgedContext } from './report-context'
 import { countsText, tierName } from './tier-words'
 import type { OverviewReport } from './types-overview'
 
@@ -30,14 +30,14 @@ const severity: readonly TierState[] = [
 ]
 
 /** The program's verdict: what state it is in, what decides that, and what the documents call it. */
-export function verdictSentence(context: ReportContext): OverviewReport['verdictParts'] {
+export function verdictSentence(context: JudgedContext): OverviewReport['verdictParts'] {
   const parts = [...stateParts(context), claimPart(context)].filter((part) => part !== null)
   return parts.map((part, at) => (at === parts.length - 1 ? part : { ...part, text: `${part.text} ` }))
 }
 
 type Part = OverviewReport['verdictParts'][number]
 
-function stateParts(context: ReportContext): Part[] {
+function stateParts(context: JudgedContext): Part[] {
   const { tiers } = context.assessment
   const said = (text: string, href: string | null = null): Part => ({ text, href })
   if (context.snapshots.length === 0) return [said('Not decidable.'), said('No document is at hand, only runs.')]
@@ -83,7 +83,7 @@ function openText({ criteria }: JudgedTier): string {
   return `${formatCount(open)} of ${all} ${open === 1 ? 'is' : 'are'} not decided`
 }
 
-function blockedBy(context: ReportContext, tier: JudgedTier): string {
+function blockedBy(context: JudgedContext, tier: JudgedTier): string {
   const failing = tier.criteria.filter(({ verdict }) => verdict === 'not_met')
   const worst = failing.toSorted((a, b) => shortfall(b) - shortfall(a))[0]
   return worst === undefined ? countsText(tier) : failureClause(context, worst)
@@ -100,7 +100,7 @@ export function shortfall({ rule: text, measured }: JudgedCriterion): number {
 }
 
 /** "200 of 200 logins failed in v45": the failing criterion as a clause, the failures counted. */
-export function failureClause(context: ReportContext, judged: JudgedCriterion): string {
+export function failureClause(context: JudgedContext, judged: JudgedCriterion): string {
   const facts = factsOfCriterion(context, judged)
   const { rule, measured } = facts
   if (rule === null || measured === null) return `“${judged.criterion.text}” is not met`
@@ -119,7 +119,7 @@ export function failureClause(context: ReportContext, judged: JudgedCriterion): 
 }
 
 /** What the tracker calls the program. */
-function claimPart(context: ReportContext): Part | null {
+function claimPart(context: JudgedContext): Part | null {
   const { tracker, progress } = context.assessment
   if (tracker === null) return null
   const { claimed } = progress

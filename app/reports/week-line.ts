@@ -4,13 +4,13 @@ import { formatDayRange } from './dates'
 import { countOf, formatCount, formatHours, percentOf, unknownWords } from './format'
 import { tierMark } from './glyphs'
 import { varianceText } from './messages/week-page'
-import { type ReportContext, unitTitle } from './report-context'
+import { type JudgedContext, unitTitle } from './report-context'
 import { statusMarks } from './sources'
 import { tierHeadline, tierTitle } from './tier-words'
 import type { WeekLine } from './types-plan'
 
 /** A week (phase, sprint) of the tracker as one line. */
-export function weekLine(context: ReportContext, plan: DocumentPlan, week: Week): WeekLine {
+export function weekLine(context: JudgedContext, plan: DocumentPlan, week: Week): WeekLine {
   const { assessment } = context
   const tasks = plan.tasks.filter(({ weekId }) => weekId === week.id)
   const done = tasks.filter(({ ticked }) => ticked).length

@@ -1,5 +1,6 @@
 import { assessProgram } from '~/domain/assess'
 import type { Assessment, ProgramState } from '~/domain/assessment'
+import { copyForState } from '~/domain/judged-alike'
 import { sharedMemory } from '~/domain/memory'
 import { judgedFingerprint } from './state-fingerprint'
 
@@ -32,7 +33,7 @@ export function assessOnce(state: ProgramState): Assessment {
       ? { moment: JSON.stringify([state.settings.slug, state.asOf]), assessment: assessProgram(state) }
       : known
   keep(key, found)
-  return { ...found.assessment }
+  return copyForState(found.assessment, state)
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ProgramState } from '../assessment'
+import type { JudgedState } from '../assessment'
 import { timeOf } from '../calendar'
 import { compileGroup } from '../endpoint-groups'
 import { holds } from '../evaluate/exact'
@@ -9,7 +9,7 @@ import type { Condition } from '../rules'
 
 /** What judging a criterion needs beside the criterion, computed once per assessment. */
 export interface JudgingContext {
-  state: ProgramState
+  state: JudgedState
   referenceAt: Instant
   /** By run label. */
   findings: Record<string, Finding[]>

@@ -1,4 +1,4 @@
-import type { Assessment, JudgedCriterion, ProgramState } from '../assessment'
+import type { Assessment, JudgedCriterion, JudgedState } from '../assessment'
 import type { Place } from '../place'
 import { invalidRuns } from './context'
 import { judgeCriterion } from './judge-criterion'
@@ -16,7 +16,7 @@ export interface AsideRule {
  * Judges a rule that belongs to no tier's list (a target, a condition of the plan) by the same law as a
  * criterion: selection, staleness, taints and reports included. It takes no part in any tier.
  */
-export function judgeAside(state: ProgramState, assessment: Assessment, asked: AsideRule): JudgedCriterion {
+export function judgeAside(state: JudgedState, assessment: Assessment, asked: AsideRule): JudgedCriterion {
   const { tierId, text, rule, place } = asked
   const id = `${tierId}/aside ${rule}`
   const setting = { id, rule, selection: null, notApplicable: null }

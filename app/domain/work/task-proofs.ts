@@ -1,4 +1,4 @@
-import type { ProgramState } from '../assessment'
+import type { JudgedState } from '../assessment'
 import { timeOf } from '../calendar'
 import { invalidRuns } from '../criteria/context'
 import type { Finding, Run } from '../evidence'
@@ -36,7 +36,7 @@ export interface JudgedProof {
   standing: StandingSubject
 }
 
-type Judging = Pick<ProgramState, 'snapshots' | 'earlier' | 'runs' | 'reports' | 'invalidations' | 'work' | 'asOf'>
+type Judging = Pick<JudgedState, 'snapshots' | 'earlier' | 'runs' | 'reports' | 'invalidations' | 'work' | 'asOf'>
 
 /** Everything that members attached, as of the state's moment, oldest first; those taken back among them. */
 export function judgeProofs(state: Judging, findings: Record<string, Finding[]>): JudgedProof[] {

@@ -1,4 +1,4 @@
-import type { Assessment, ProgramState } from '../assessment'
+import type { Assessment, JudgedState } from '../assessment'
 import { dayOf } from '../calendar'
 import { invalidRuns } from '../criteria/context'
 import type { IsoDay } from '../place'
@@ -59,7 +59,7 @@ export interface WeekFacts {
 }
 
 /** The facts of one week (phase, sprint) of the tracker; null where there is no such week. */
-export function weekFacts(state: ProgramState, assessment: Assessment, weekId: string): WeekFacts | null {
+export function weekFacts(state: JudgedState, assessment: Assessment, weekId: string): WeekFacts | null {
   const { tracker: plan } = assessment
   const week = plan?.weeks.find(({ id }) => id === weekId)
   if (plan === null || week === undefined) return null
@@ -99,9 +99,9 @@ interface Shared {
 }
 
 /** What every week of one assessment asks for, worked out once. */
-const known = new WeakMap<Assessment, { state: ProgramState; shared: Shared }>()
+const known = new WeakMap<Assessment, { state: JudgedState; shared: Shared }>()
 
-function sharedFacts(state: ProgramState, assessment: Assessment): Shared {
+function sharedFacts(state: JudgedState, assessment: Assessment): Shared {
   const found = known.get(assessment)
   if (found !== undefined && found.state === state) return found.shared
   const { findings, asOf } = assessment
