@@ -4,6 +4,7 @@ import { renderToString } from 'react-dom/server'
 import { NonceContext } from './components/nonce'
 import { MarkupContext } from './components/static-markup'
 import { readPageData } from './server/page-data'
+import { wholeAnswer } from './server/whole-answer'
 
 /** Nothing on the pages is deferred: the whole document is made in one go, and its status is final. */
 export default async function handleRequest(
@@ -22,7 +23,7 @@ export default async function handleRequest(
     </NonceContext.Provider>,
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  return new Response(Buffer.from(`<!DOCTYPE html>${page}`), { headers, status })
+  return wholeAnswer(Buffer.from(`<!DOCTYPE html>${page}`), { headers, status })
 }
 
 /** Loader and action errors: told to the operator's log, never to the reader. */

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Request, type Response } from 'express'
@@ -26,6 +25,7 @@ import { requestMetrics } from './metrics/request-metrics'
 import { ServerMetrics } from './metrics/server-metrics'
 import { pageCache } from './page-cache'
 import { type RequestRates, rateGate, requestRates } from './rate-gate'
+import { remixHandler } from './remix-handler'
 import { requestGate } from './request-gate'
 import { requestLog } from './request-log'
 import { byRoutesOfPath } from './routes-of-path'
@@ -123,7 +123,7 @@ export function createApp(options: AppOptions) {
   const contextOf = loadContexts({ db, identity, root, warming, received, reportError })
   const getLoadContext = (request: Request, response: Response) => contextOf(askerOf(request, response))
   const mode = development ? 'development' : 'production'
-  const handlerOf = (build: AppOptions['build']) => createRequestHandler({ build, getLoadContext, mode })
+  const handlerOf = (build: AppOptions['build']) => remixHandler({ build, getLoadContext, mode })
   const guarded = guardedBuild(build, reportError)
   if (typeof guarded === 'function') app.all('*', handlerOf(guarded))
   else {

@@ -14,18 +14,17 @@ export interface KeptPage {
 const mostPages = 96
 /** Of those that leave something out; each serves for some tenths of a second. */
 const mostForNow = 8
-/** Characters of all kept pages together: addresses can be made up without end. */
-const mostCharacters = 32_000_000
+/** Of all kept pages together: addresses can be made up without end. */
+const mostBytes = 32_000_000
 
 /** Finished pages by their tag; those that were not asked for the longest are forgotten first. */
 export class KeptPages {
   private readonly kept = new Map<string, KeptPage>()
   private readonly forNow = new Map<string, KeptPage>()
 
-  keep(tag: string, page: Pick<KeptPage, 'headers' | 'still'> & { text: string; nonce: string }): void {
-    const { text, nonce, headers, still } = page
-    const parts = text.split(nonce).map((part) => Buffer.from(part))
-    const made = { parts, headers, size: text.length }
+  keep(tag: string, page: Pick<KeptPage, 'headers' | 'still'> & { bytes: Buffer; nonce: string }): void {
+    const { bytes, nonce, headers, still } = page
+    const made = { parts: partsBetween(bytes, nonce), headers, size: bytes.length }
     if (still !== undefined) this.keepForNow(tag, { ...made, still })
     else {
       this.kept.set(tag, made)
@@ -77,9 +76,20 @@ export class KeptPages {
     let total = 0
     for (const { size } of this.kept.values()) total += size
     for (const [tag, { size }] of this.kept) {
-      if (this.kept.size <= mostPages && total <= mostCharacters) return
+      if (this.kept.size <= mostPages && total <= mostBytes) return
       this.kept.delete(tag)
       total -= size
     }
   }
+}
+
+/** Views of the same bytes: nothing is copied or read as text. */
+function partsBetween(bytes: Buffer, nonce: string): Buffer[] {
+  const parts: Buffer[] = []
+  let from = 0
+  for (let at = bytes.indexOf(nonce); at !== -1; at = bytes.indexOf(nonce, from)) {
+    parts.push(bytes.subarray(from, at))
+    from = at + nonce.length
+  }
+  return [...parts, bytes.subarray(from)]
 }

@@ -76,10 +76,10 @@ export function pageCache(db: AssayDatabase, names: CookieNames, options: PageCa
     response.set(page.headers).set('Content-Length', String(bytes.length)).end(bytes)
     if (page.still === undefined) hold(response, tag, { ...rest, gzip })
   }
-  const keep = (tag: string, response: Response) => (text: string, headers: Record<string, string>) => {
+  const keep = (tag: string, response: Response) => (bytes: Buffer, headers: Record<string, string>) => {
     if (response.req.path === typedPath) return
     const { unfinished: still, nonce } = response.locals
-    kept.keep(tag, { text, nonce, headers, ...(still === undefined ? {} : { still }) })
+    kept.keep(tag, { bytes, nonce, headers, ...(still === undefined ? {} : { still }) })
   }
   /** Made by one of those who ask for it at once. */
   const make = (tag: string, named: boolean, request: Request, response: Response, next: NextFunction) => {
@@ -154,11 +154,11 @@ function isPersonal(request: Request, names: CookieNames): boolean {
   return readCookie(request.get('cookie'), names.session) !== null || ofPeople.test(request.path)
 }
 
-/** Listens in on an answer; hands over its text when it was a whole page with status 200 that may be kept, and says when it is made. */
+/** Listens in on an answer; hands over its bytes when it was a whole page with status 200 that may be kept, and says when it is made. */
 function collect(
   response: Response,
   tag: string | null,
-  done: (text: string, headers: Record<string, string>) => void,
+  done: (bytes: Buffer, headers: Record<string, string>) => void,
   made: () => void,
 ): void {
   const chunks: Buffer[] = []
@@ -166,7 +166,8 @@ function collect(
   const { write, end, writeHead } = response
   const take = (chunk: unknown) => {
     if (typeof chunk !== 'string' && !(chunk instanceof Uint8Array)) return
-    const bytes = Buffer.from(chunk as Uint8Array)
+    // Nobody writes into what was sent: it is kept as it is, not as a copy.
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : asBuffer(chunk)
     size += bytes.length
     if (size <= largestPage) chunks.push(bytes)
   }
@@ -189,9 +190,14 @@ function collect(
         const value = response.getHeader(name)
         return typeof value === 'string' ? [[name, value] as const] : []
       })
-      done(Buffer.concat(chunks).toString('utf8'), Object.fromEntries(headers))
+      const [first] = chunks
+      done(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks), Object.fromEntries(headers))
     }
     made()
     return Reflect.apply(end, this, args)
   } as typeof end
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes)
 }
