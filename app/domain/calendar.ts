@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { ofText } from './memory'
 import type { Instant, IsoDay } from './place'
 
 /**
@@ -58,8 +59,20 @@ export function dayOf(at: Instant, timezone: string): IsoDay {
 
 /** Whole days from one day to another; negative where `to` lies before `from`. */
 export function daysBetween(from: IsoDay, to: IsoDay): number {
+  const [first, last] = [numberOfDay(from), numberOfDay(to)]
+  if (first !== null && last !== null) return last - first
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days
 }
+
+const dayMs = 86_400_000
+
+/** Days since 1970 of a day as it is mostly written; null where only the calendar can tell, as before the year 100. */
+const numberOfDay = ofText('numbers-of-days', (day) => {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day)
+  if (match === null) return null
+  const ms = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]))
+  return new Date(ms).toISOString().slice(0, 10) === day ? ms / dayMs : null
+})
 
 /** The week of a program that a day lies in: 1 for the first seven days from its start, 0 or less before. */
 export function weekNumber(startDate: IsoDay, day: IsoDay): number {

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { dayOf, daysBetween, endOfDay, isTimezone, parseAsOf, startOfDay, weekNumber } from '~/domain/calendar'
 
@@ -17,6 +18,26 @@ test('a local day with a clock change still ends at its own midnight', () => {
 test('the local day of a moment', () => {
   expect(dayOf('2026-01-11T16:30:00Z', 'UTC+8')).toBe('2026-01-12')
   expect(daysBetween('2026-01-11', '2026-03-08')).toBe(56)
+})
+
+test('days between days are those of the calendar, over leap years and at its ends, and no day is none', () => {
+  const days = [
+    '0000-01-01',
+    '0099-12-31',
+    '0100-01-01',
+    '1969-12-31',
+    '1970-01-01',
+    '2024-02-29',
+    '2026-03-29',
+    '9999-12-31',
+  ]
+  for (const from of days)
+    for (const to of days) {
+      const span = Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' })
+      expect(daysBetween(from, to)).toBe(span.days)
+    }
+  expect(() => daysBetween('2026-02-31', '2026-03-01')).toThrow(RangeError)
+  expect(() => daysBetween('2026-03-01', '2026-13-01')).toThrow(RangeError)
 })
 
 test.each([

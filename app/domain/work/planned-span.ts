@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { daysBetween } from '../calendar'
+import { ofText } from '../memory'
 import type { IsoDay } from '../place'
 import type { DocumentPlan, Week } from '../plan'
 import type { ProgramSettings } from '../program'
@@ -14,7 +15,7 @@ export interface PlannedSpan {
  * The days that a week's value is planned on: those of the program's calendar, whenever its work was
  * really done (a tracker that runs ahead dates the days of week 8 in week 1; planned they were for
  * week 8). A phase or sprint has no fixed length and lies where its days are dated. null where
- * neither is known.
+ * neither is known. Nobody may change what it gives.
  */
 export function plannedSpan(
   plan: Pick<DocumentPlan, 'days'>,
@@ -33,7 +34,17 @@ export function plannedSpan(
   return from === undefined || to === undefined ? null : { from, to }
 }
 
+/** A week of a calendar has the same days in every snapshot and after every write. */
+const weekOfCalendar = ofText('weeks-of-calendars', (asked): PlannedSpan | null => {
+  const [startDate, number] = JSON.parse(asked) as [IsoDay, number]
+  return readCalendarWeek(startDate, number)
+})
+
 function calendarWeek(startDate: IsoDay, number: number): PlannedSpan | null {
+  return weekOfCalendar(JSON.stringify([startDate, number]))
+}
+
+function readCalendarWeek(startDate: IsoDay, number: number): PlannedSpan | null {
   try {
     const from = Temporal.PlainDate.from(startDate).add({ days: 7 * (number - 1) })
     return { from: from.toString(), to: from.add({ days: 6 }).toString() }
