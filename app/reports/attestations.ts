@@ -22,19 +22,24 @@ export function attestationViews(
   criterionId: string | null = null,
 ): AttestationView[] {
   const context = reportContext(assessment, input)
+  const about = aboutCriteria(context)
   return input.state.attestations
-    .map((one) => viewOf(context, one, viewer))
-    .filter(({ criteria }) => criterionId === null || criteria.some(({ id }) => id === criterionId))
+    .filter(({ subject }) => criterionId === null || about(subject).some(({ id }) => id === criterionId))
+    .map((one) => viewOf(context, one, { viewer, criteria: about(one.subject) }))
     .toSorted((a, b) => timeOf(b.at.iso) - timeOf(a.at.iso))
 }
 
-function viewOf(context: ReportContext, one: Attestation, viewer: Viewing | null) {
+function viewOf(
+  context: ReportContext,
+  one: Attestation,
+  { viewer, criteria }: { viewer: Viewing | null; criteria: AttestationView['criteria'] },
+) {
   const { id, subject, by, at, note, file, revokedAt } = one
   const standing = revokedAt === null || timeOf(revokedAt) > timeOf(context.assessment.asOf)
   return {
     id: id === undefined ? null : id,
     subject,
-    criteria: aboutCriteria(context, subject),
+    criteria: criteria.map((criterion) => ({ ...criterion })),
     by,
     at: moment(at, context.timezone),
     note,
@@ -45,12 +50,19 @@ function viewOf(context: ReportContext, one: Attestation, viewer: Viewing | null
   }
 }
 
-/** Criteria that a statement is about: by their id, or by the name in their rule. */
-function aboutCriteria({ assessment, href }: ReportContext, subject: string) {
-  return assessment.tiers
-    .flatMap(({ criteria }) => criteria)
-    .filter(({ criterion, rule }) => criterion.id === subject || isNamedBy(rule, subject))
-    .map(({ criterion: { id, text } }) => ({ id, text, href: href.criterion(id) }))
+/** Criteria that a statement is about: by their id, or by the name in their rule. Many are about the same. */
+function aboutCriteria({ assessment, href }: ReportContext): (subject: string) => AttestationView['criteria'] {
+  const all = assessment.tiers.flatMap(({ criteria }) => criteria)
+  const known = new Map<string, AttestationView['criteria']>()
+  return (subject) => {
+    const before = known.get(subject)
+    if (before !== undefined) return before
+    const found = all
+      .filter(({ criterion, rule }) => criterion.id === subject || isNamedBy(rule, subject))
+      .map(({ criterion: { id, text } }) => ({ id, text, href: href.criterion(id) }))
+    known.set(subject, found)
+    return found
+  }
 }
 
 function isNamedBy(text: string | null, subject: string): boolean {

@@ -6,6 +6,7 @@ import { verdictMark } from './glyphs'
 import { factsOfCriterion } from './judgement-view'
 import { reasonSentence } from './messages/reasons'
 import { happenedSentence, riskWords, unplacedSentence } from './messages/risks'
+import { once } from './once'
 import type { ReportContext } from './report-context'
 import { placeChip, statusMark } from './sources'
 import type { Hallmark } from './types-common'
@@ -94,7 +95,10 @@ function linkView(context: ReportContext, link: RiskCriterion, record: number): 
       ? { mark: null, sentence: 'No document in effect holds this criterion.', run: null }
       : {
           mark: verdictMark(judged.verdict, ''),
-          sentence: reasonSentence(judged.reason, factsOfCriterion(context, judged)),
+          // A criterion is bound to many risks, and its sentence is the same beside each of them.
+          sentence: once(context, `reason of ${criterionId}`, () =>
+            reasonSentence(judged.reason, factsOfCriterion(context, judged)),
+          ),
           run: judged.run === null ? null : { text: context.short(judged.run), href: context.href.run(judged.run) },
         }),
     ...originOf(context, link),

@@ -1,5 +1,5 @@
 import type { Assessment, ProgramState } from '~/domain/assessment'
-import { sharedMemory } from '~/domain/memory'
+import { numberOf, sharedMemory } from '~/domain/memory'
 import type { Instant } from '~/domain/place'
 import type { SheetFacts } from '~/domain/review/facts'
 import { reviewFacts } from '~/domain/review/review-facts'
@@ -10,6 +10,7 @@ import { reportContext } from '~/reports/report-context'
 import { targetFacts } from '~/reports/review/target-facts'
 import { wordedFacts } from '~/reports/review/worded-facts'
 import type { AssayDatabase } from '~db/client.server'
+import { stateFingerprint } from '~db/queries/state-fingerprint'
 import type { AssessedRequest } from '../context'
 import { momentBefore, momentFor } from './moments'
 
@@ -52,12 +53,33 @@ function build(db: AssayDatabase, { assessment, input }: AssessedRequest, weekId
   const later = atEnd.assessment.tracker === null ? firstTrackerAt(input.state) : null
   const after = later === null ? atEnd : momentFor(db, { program: settings.slug, asOf: later, work, weekId })
   const { before, comparedWith } = momentBefore(db, { program: settings.slug, from, after, work })
-  const contexts = {
-    after: reportContext(after.assessment, { state: after.state, link: input.link }),
-    before: before === null ? null : reportContext(before.assessment, { state: before.state, link: input.link }),
-  }
-  const more = targetFacts(contexts, weekId)
-  return wordedFacts(reviewFacts({ before, after, from, weekId, week, span, comparedWith, more }), contexts)
+  const moments = [after, before].map((moment) => (moment === null ? null : stateFingerprint(moment.state)))
+  const key = JSON.stringify([settings.slug, weekId, numberOf(tracker), span, from, comparedWith, moments, input.link])
+  return sameFacts(key, () => {
+    const contexts = {
+      after: reportContext(after.assessment, { state: after.state, link: input.link }),
+      before: before === null ? null : reportContext(before.assessment, { state: before.state, link: input.link }),
+    }
+    const more = targetFacts(contexts, weekId)
+    return wordedFacts(reviewFacts({ before, after, from, weekId, week, span, comparedWith, more }), contexts)
+  })
+}
+
+/** The weeks of some programs. */
+const keptFacts = 200
+const factsByMoments = sharedMemory('review-facts', () => new Map<string, SheetFacts>())
+
+/**
+ * The facts of two moments at which everything stood as before: what is uploaded or stated today moves none
+ * of last month's.
+ */
+function sameFacts(key: string, work: () => SheetFacts): SheetFacts {
+  const known = factsByMoments.get(key)
+  const facts = known === undefined ? work() : known
+  factsByMoments.delete(key)
+  factsByMoments.set(key, facts)
+  if (factsByMoments.size > keptFacts) factsByMoments.delete(factsByMoments.keys().next().value as string)
+  return facts
 }
 
 /** A program whose first tracker came after the week is reviewed as that tracker found it. */
