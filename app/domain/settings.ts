@@ -21,18 +21,25 @@ export function inferSettings(snapshots: readonly Snapshot[], runs: readonly Run
   const lists = requestedLists(runs)
   const [first] = plans
   if (first === undefined) return inferFrom(plans, lists)
-  const known = inferred.get(first)
-  if (known !== undefined && sameItems(known.plans, plans) && sameItems(known.lists, lists)) return known.settings
+  const before = inferred.get(first) ?? []
+  const known = before.find((one) => sameItems(one.plans, plans) && sameItems(one.lists, lists))
+  if (known !== undefined) return known.settings
   const settings = inferFrom(plans, lists)
-  inferred.set(first, { plans, lists, settings })
+  inferred.set(first, [...before.slice(1 - keptInferred), { plans, lists, settings }])
   return settings
 }
 
-/** What was inferred last, by the first plan: most moments have the same documents, and runs that requested the same. */
-const inferred = sharedMemory(
-  'inferred-settings',
-  () => new WeakMap<DocumentPlan, { plans: DocumentPlan[]; lists: string[]; settings: ProgramSettings }>(),
-)
+interface Inferred {
+  plans: DocumentPlan[]
+  lists: string[]
+  settings: ProgramSettings
+}
+
+/** A curve through time asks for forty moments, one after the other, after every write. */
+const keptInferred = 24
+
+/** What was inferred, by the first plan: many moments have the same documents, and runs that requested the same. */
+const inferred = sharedMemory('inferred-settings', () => new WeakMap<DocumentPlan, Inferred[]>())
 
 function sameItems<T>(left: readonly T[], right: readonly T[]): boolean {
   return left.length === right.length && left.every((item, at) => item === right[at])

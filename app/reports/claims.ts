@@ -3,6 +3,7 @@ import { claimClasses, claimKinds } from '~/domain/vocabulary'
 import { claimView } from './claim-view'
 import { claimsFormats } from './claims-export'
 import {
+  claimsFilter,
   type FacetKey,
   facetKeys,
   fieldOf,
@@ -19,7 +20,8 @@ import { claimsWords } from './messages/claims-page'
 import { emptyTexts } from './messages/empty'
 import { claimKindWords } from './messages/words'
 import { naturalOrder } from './natural-order'
-import { type ReportContext, reportContext } from './report-context'
+import { once } from './once'
+import { type JudgedContext, judgedContext } from './report-context'
 import { tierTitle } from './tier-words'
 import type { ReportInput } from './types-common'
 import type { ClaimsFilter, ClaimsReport } from './types-plan'
@@ -39,7 +41,18 @@ const facetLabels: Record<FacetKey, string> = {
 
 /** The ledger of claims, worst first; every facet counts what the other facets leave. */
 export function claimsReport(assessment: Assessment, input: ReportInput, asked: ClaimsFilter): ClaimsReport {
-  const context = reportContext(assessment, input)
+  const context = judgedContext(assessment, input)
+  // Only what most readers ask for is kept: there is no end of words that may be looked for.
+  return JSON.stringify(asked) === plainly
+    ? once(context, 'claims', () => buildClaimsReport(context, asked))
+    : buildClaimsReport(context, asked)
+}
+
+/** Of an address without a choice. */
+const plainly = JSON.stringify(claimsFilter(new URLSearchParams()))
+
+function buildClaimsReport(context: JudgedContext, asked: ClaimsFilter): ClaimsReport {
+  const { assessment } = context
   const { claims } = assessment
   const filter = withClaim(claims, asked)
   const found = filteredClaims(claims, filter)
@@ -72,7 +85,7 @@ export function claimsReport(assessment: Assessment, input: ReportInput, asked: 
   }
 }
 
-function sortsOf(context: ReportContext, filter: ClaimsFilter): ClaimsReport['sorts'] {
+function sortsOf(context: JudgedContext, filter: ClaimsFilter): ClaimsReport['sorts'] {
   const to = (sort: ClaimsFilter['sort']) => context.href.claims(query({ ...filter, sort, page: null }))
   return [
     { label: claimsWords.worstFirst, href: to(null), on: filter.sort === null },
@@ -80,7 +93,7 @@ function sortsOf(context: ReportContext, filter: ClaimsFilter): ClaimsReport['so
   ]
 }
 
-function exportsOf(context: ReportContext, filter: ClaimsFilter): ClaimsReport['exports'] {
+function exportsOf(context: JudgedContext, filter: ClaimsFilter): ClaimsReport['exports'] {
   return claimsFormats.map((format) => ({
     label: claimsWords[format],
     href: context.href.claimsFile(format, query({ ...filter, page: null })),
@@ -89,7 +102,7 @@ function exportsOf(context: ReportContext, filter: ClaimsFilter): ClaimsReport['
 }
 
 /** Hidden fields of the form that asks for words. */
-function keptFields({ input: { link } }: ReportContext, filter: ClaimsFilter): [string, string][] {
+function keptFields({ input: { link } }: JudgedContext, filter: ClaimsFilter): [string, string][] {
   const fields = { ...query({ ...filter, q: null, page: null }), 'as-of': link.asOf, program: link.program }
   return Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [[name, value]]))
 }
@@ -103,7 +116,7 @@ function withClaim(claims: readonly ReconciledClaim[], filter: ClaimsFilter): Cl
   return { ...own, page: Math.floor(before.indexOf(wanted) / pageSize) + 1 }
 }
 
-function pageOf(context: ReportContext, found: ReconciledClaim[], filter: ClaimsFilter) {
+function pageOf(context: JudgedContext, found: ReconciledClaim[], filter: ClaimsFilter) {
   const { page } = filter
   if (page === null || found.length <= pageSize) return { shown: found, pages: null }
   const last = Math.ceil(found.length / pageSize)
@@ -121,7 +134,7 @@ function pageOf(context: ReportContext, found: ReconciledClaim[], filter: Claims
   }
 }
 
-function tabsOf(context: ReportContext, filter: ClaimsFilter): ClaimsReport['tabs'] {
+function tabsOf(context: JudgedContext, filter: ClaimsFilter): ClaimsReport['tabs'] {
   const candidates = context.assessment.claims.filter((claim) => matches(claim, filter, 'class'))
   const tab = (label: string, wanted: ClaimsFilter['class']) => {
     const next = { ...filter, class: wanted, page: null }
@@ -135,12 +148,12 @@ function tabsOf(context: ReportContext, filter: ClaimsFilter): ClaimsReport['tab
   ]
 }
 
-function unsupportedKinds(context: ReportContext, filter: ClaimsFilter): ClaimsReport['unsupported'] {
+function unsupportedKinds(context: JudgedContext, filter: ClaimsFilter): ClaimsReport['unsupported'] {
   const wanted = { ...filter, class: 'unsupported' as const, page: null }
   return facet(context, 'kind', wanted).options.map(({ label, count, href }) => ({ label, count, href }))
 }
 
-function facet(context: ReportContext, key: FacetKey, filter: ClaimsFilter): ClaimsReport['facets'][number] {
+function facet(context: JudgedContext, key: FacetKey, filter: ClaimsFilter): ClaimsReport['facets'][number] {
   const candidates = context.assessment.claims.filter((claim) => matches(claim, filter, key))
   const groups = groupBy(candidates, fieldOf[key])
   const options = [...groups].flatMap(([value, claims]) => {
@@ -164,7 +177,7 @@ function at(list: readonly string[], value: string): number {
   return list.indexOf(value)
 }
 
-function labelOf(context: ReportContext, key: FacetKey, value: string): string {
+function labelOf(context: JudgedContext, key: FacetKey, value: string): string {
   const words: Record<string, string> = claimKindWords
   const signs: Record<string, { word: string }> = classSigns
   if (key === 'class') return signs[value]?.word ?? value

@@ -1,4 +1,5 @@
-import { assessPoint } from '~/domain/assess'
+import { type AssessedPoint, assessPoint } from '~/domain/assess'
+import type { ProgramState } from '~/domain/assessment'
 import { sharedMemory } from '~/domain/memory'
 import type { Happening } from '~/domain/moments'
 import type { Instant } from '~/domain/place'
@@ -8,7 +9,7 @@ import { loadProgramState, readDeclaredTimezone } from './load-state'
 import { listHappenings } from './moments'
 import { readVersionOf } from './program-version'
 import { listPrograms } from './programs'
-import { stateFingerprint } from './state-fingerprint'
+import { judgedFingerprint, stateFingerprint } from './state-fingerprint'
 
 /** Some programs' curves; a point is a few numbers, and known by its moment and by its state. */
 const kept = 2000
@@ -87,9 +88,24 @@ function pointAt(db: AssayDatabase, input: { program: string; asOf: Instant }): 
   if (found !== undefined) return keep(memory, key, found)
   const state = loadProgramState(db, input)
   const byState = stateFingerprint(state)
-  const point = memory.get(byState) ?? programPoint(state, assessPoint(state))
+  const point = memory.get(byState) ?? programPoint(state, judgedPoint(state))
   keep(memory, byState, point)
   return keep(memory, key, point)
+}
+
+/** The days of some programs to which something is being written. */
+const keptJudged = 16
+const judgedPoints = sharedMemory('judged-points', () => new Map<string, AssessedPoint>())
+
+/** Hours, cost and bonds of risks move no judgement: the day that they are written on is judged once. */
+function judgedPoint(state: ProgramState): AssessedPoint {
+  const key = judgedFingerprint(state)
+  const known = judgedPoints.get(key)
+  const point = known === undefined ? assessPoint(state) : known
+  judgedPoints.delete(key)
+  judgedPoints.set(key, point)
+  if (judgedPoints.size > keptJudged) judgedPoints.delete(judgedPoints.keys().next().value as string)
+  return point
 }
 
 /** Moved to the end: days that every curve shares outlive moments that one reader asked for. */
