@@ -3,8 +3,11 @@ import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { NonceContext } from './components/nonce'
 import { MarkupContext } from './components/static-markup'
+import { makeOverviewAhead } from './made-ahead.server'
 import { readPageData } from './server/page-data'
 import { wholeAnswer } from './server/whole-answer'
+
+makeOverviewAhead()
 
 /** Nothing on the pages is deferred: the whole document is made in one go, and its status is final. */
 export default async function handleRequest(

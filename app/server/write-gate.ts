@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express'
 import type { AssayDatabase } from '~db/client.server'
+import { letCommit } from '~db/waiting-commits'
 import { isWritable } from '~db/write-lock'
 import { ruleOf } from './route-rules'
 
@@ -21,6 +22,7 @@ export function writeGate(db: AssayDatabase, patienceMs = usualPatienceMs) {
     const until = performance.now() + patienceMs
     const look = () => {
       if (!db.sqlite.open || response.destroyed) return
+      letCommit()
       if (isWritable(db) || performance.now() >= until) return next()
       setTimeout(look, everyMs)
     }

@@ -14,7 +14,7 @@ import { loadActs } from './acts'
 import type { StoredRevision } from './documents'
 import { rememberRows } from './program-memory'
 import { findProgram, type ProgramRow } from './programs'
-import { loadReceived } from './received-memory'
+import { loadReceived, type Received } from './received-memory'
 import { loadRecords } from './records'
 import { reportsInEffect } from './reports'
 import type { StoredRun } from './runs'
@@ -25,15 +25,19 @@ import { loadWork } from './work'
  * All that an assessment of a program needs, as of a moment: the documents in effect and their
  * earlier snapshots, the runs there were, the settings declared and inferred, and what people had
  * recorded by then. Effective times are worked out on read, from what the documents say and the
- * runs they quote, so that a run or a time zone that comes later corrects them.
+ * runs they quote, so that a run or a time zone that comes later corrects them. `received` stands in for
+ * what is in the database, for who looks ahead.
  */
-export function loadProgramState(db: AssayDatabase, input: { program: string; asOf: Instant }): ProgramState {
+export function loadProgramState(
+  db: AssayDatabase,
+  input: { program: string; asOf: Instant; received?: Received },
+): ProgramState {
   const program = findProgram(db, { slug: input.program })
   if (program === null) throw new Error(`There is no program ${input.program}`)
   const { asOf } = input
   const until = Date.parse(asOf)
   const declared = loadDeclaration(db, program, until)
-  const received = loadReceived(db, { programId: program.id })
+  const received = input.received ?? loadReceived(db, { programId: program.id })
   const runs = runsInEffect(received.runs, until)
   const { inEffect: snapshots, earlier } = snapshotsAsOf(
     timeSnapshots(received.revisions, received.allRuns, declared?.timezone ?? 'UTC'),

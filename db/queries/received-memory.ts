@@ -2,11 +2,12 @@ import type { Run } from '~/domain/evidence'
 import { sharedMemory } from '~/domain/memory'
 import type { AssayDatabase } from '../client.server'
 import { listRevisionKeys, loadRevisions, type StoredRevision } from './documents'
+import { expectedRuns } from './expected-runs'
 import { readProgramVersion } from './program-version'
 import { loadReports, type StoredReport } from './reports'
 import { listRunKeys, loadRuns, type StoredRun } from './runs'
 
-interface Received {
+export interface Received {
   revisions: StoredRevision[]
   runs: StoredRun[]
   /** The same runs without how they came here: one list for all who ask while nothing is written. */
@@ -36,7 +37,7 @@ export function loadReceived(db: AssayDatabase, input: { programId: number }): R
   memories.set(db, known)
   const before = known.get(input.programId)
   if (before !== undefined && before.version === version) return before
-  const { runs, byKey } = loadChangedRuns(db, input.programId, before === undefined ? new Map() : before.byKey)
+  const { runs, byKey } = loadChangedRuns(db, input.programId, knownOrExpected(db, input.programId, before))
   const plans = loadChangedRevisions(db, input.programId, before === undefined ? new Map() : before.plansByKey)
   const heldBefore = new Map((before === undefined ? [] : before.reports).map((stored) => [stored.id, stored]))
   const reports = loadReports(db, { ...input, before: heldBefore })
@@ -47,6 +48,36 @@ export function loadReceived(db: AssayDatabase, input: { programId: number }): R
   // What a transaction reads of its own writes is known to no version yet, and may be undone.
   if (!db.sqlite.inTransaction) known.set(input.programId, received)
   return received
+}
+
+function knownOrExpected(
+  db: AssayDatabase,
+  programId: number,
+  before: ProgramMemory | undefined,
+): ReadonlyMap<string, StoredRun> {
+  const known = before === undefined ? new Map<string, StoredRun>() : before.byKey
+  const expected = expectedRuns(db, programId)
+  return expected.size === 0 ? known : new Map([...expected, ...known])
+}
+
+/**
+ * What {@link loadReceived} will give once the runs that are expected are in the database, and nothing else;
+ * null where none is, or something is not known as it stands now.
+ */
+export function receivedAhead(db: AssayDatabase, input: { programId: number }): Received | null {
+  const { programId } = input
+  const before = memories.get(db)?.get(programId)
+  const expected = expectedRuns(db, programId)
+  if (before === undefined || expected.size === 0 || before.version !== readProgramVersion(db, programId)) return null
+  const { revisions, reports, byKey } = before
+  const runs = [...new Map([...expected, ...byKey]).values()].toSorted(inOrderOfKeys)
+  return { revisions, reports, runs, allRuns: runs.map(({ run }) => run) }
+}
+
+/** As `listRunKeys` has them. */
+function inOrderOfKeys(a: StoredRun, b: StoredRun): number {
+  if (a.run.label === b.run.label) return a.revision - b.revision
+  return a.run.label < b.run.label ? -1 : 1
 }
 
 /** The list of before where nothing came new: what was worked out on a list holds after an act as well. */

@@ -15,14 +15,32 @@ export interface StoredRun {
   importedAt: string
 }
 
+interface AskedRuns {
+  programId: number
+  label?: string
+  ids?: readonly number[]
+}
+
+/** The rows that runs are made of: plain data. */
+export interface RunRows {
+  rows: (typeof runTable.$inferSelect)[]
+  files: (typeof runFile.$inferSelect)[]
+  figures: (typeof endpointFigure.$inferSelect)[]
+  failures: (typeof failureGroup.$inferSelect)[]
+  exceptions: (typeof exceptionGroup.$inferSelect)[]
+  /** By run id the texts of histories that are read whole. */
+  histories: [number, string][]
+}
+
 /**
  * Every revision of every run of a program (of one label, or of the given row ids), oldest
  * revision first per label. Reads each table once, whatever the number of runs.
  */
-export function loadRuns(
-  db: AssayDatabase,
-  input: { programId: number; label?: string; ids?: readonly number[] },
-): StoredRun[] {
+export function loadRuns(db: AssayDatabase, input: AskedRuns): StoredRun[] {
+  return runsOfRows(db, readRunRows(db, input))
+}
+
+export function readRunRows(db: AssayDatabase, input: AskedRuns): RunRows {
   const wanted = and(
     eq(runTable.programId, input.programId),
     input.label === undefined ? undefined : eq(runTable.label, input.label),
@@ -30,39 +48,46 @@ export function loadRuns(
   )
   const rows = db.orm.select().from(runTable).where(wanted).orderBy(asc(runTable.label), asc(runTable.revision)).all()
   const ids = db.orm.select({ id: runTable.id }).from(runTable).where(wanted)
-  const files = group(
-    db.orm.select().from(runFile).where(inArray(runFile.runId, ids)).orderBy(asc(runFile.ordinal)).all(),
-  )
-  const figures = group(
-    db.orm
-      .select()
-      .from(endpointFigure)
-      .where(inArray(endpointFigure.runId, ids))
-      .orderBy(asc(endpointFigure.ordinal))
-      .all(),
-  )
-  const failures = group(
-    db.orm.select().from(failureGroup).where(inArray(failureGroup.runId, ids)).orderBy(asc(failureGroup.ordinal)).all(),
-  )
-  const exceptions = group(
-    db.orm
-      .select()
-      .from(exceptionGroup)
-      .where(inArray(exceptionGroup.runId, ids))
-      .orderBy(asc(exceptionGroup.ordinal))
-      .all(),
-  )
+  const files = db.orm.select().from(runFile).where(inArray(runFile.runId, ids)).orderBy(asc(runFile.ordinal)).all()
+  const figures = db.orm
+    .select()
+    .from(endpointFigure)
+    .where(inArray(endpointFigure.runId, ids))
+    .orderBy(asc(endpointFigure.ordinal))
+    .all()
+  const failures = db.orm
+    .select()
+    .from(failureGroup)
+    .where(inArray(failureGroup.runId, ids))
+    .orderBy(asc(failureGroup.ordinal))
+    .all()
+  const exceptions = db.orm
+    .select()
+    .from(exceptionGroup)
+    .where(inArray(exceptionGroup.runId, ids))
+    .orderBy(asc(exceptionGroup.ordinal))
+    .all()
+  const whole = rows.flatMap((row) => (columnsToBrief(row) === null ? [row.id] : []))
+  return { rows, files, figures, failures, exceptions, histories: readHistories(db, whole) }
+}
+
+/** `notYet` gives the text of a history that is not in the database yet. */
+export function runsOfRows(
+  db: AssayDatabase,
+  { rows, ...lists }: RunRows,
+  notYet: (id: number) => string | undefined = () => undefined,
+): StoredRun[] {
+  const [files, figures] = [group(lists.files), group(lists.figures)]
+  const [failures, exceptions] = [group(lists.failures), group(lists.exceptions)]
   const briefs = new Map(rows.flatMap((row) => briefOf(row)))
-  const histories = readHistories(
-    db,
-    rows.flatMap(({ id }) => (briefs.has(id) ? [] : [id])),
-  )
+  const histories = new Map(lists.histories)
   const revisions = new Map<string, RunRevision[]>()
   return rows.map((row) => {
     const own = <T>(groups: Map<number, T[]>) => groups.get(row.id) ?? []
     const ownFigures = own(figures)
     const brief = briefs.get(row.id)
-    const history = histories.get(row.id)
+    const text = histories.get(row.id)
+    const again = () => notYet(row.id) ?? readHistory(db, row)
     const aggregate = ownFigures.find((figure) => figure.ordinal === -1)
     const ownFiles = own(files).map(withoutPosition)
     const upToThis = [...(revisions.get(row.label) ?? []), revisionOf(row, ownFiles)]
@@ -78,7 +103,7 @@ export function loadRuns(
         endpoints: ownFigures.filter((figure) => figure.ordinal >= 0).map(columnsToFigure),
         failures: own(failures).map(withoutPosition) as FailureGroup[],
         exceptions: own(exceptions).map(withoutPosition) as ExceptionGroup[],
-        history: historyOf(db, row, { brief, text: history }),
+        history: historyOf(db, { brief, text, again }),
         ...(upToThis.length > 1 ? { revisions: upToThis } : {}),
       },
     }
@@ -96,23 +121,21 @@ function briefOf(row: typeof runTable.$inferSelect): [number, HistoryInBrief][] 
  */
 function historyOf(
   db: AssayDatabase,
-  { id, digest }: { id: number; digest: string },
-  { brief, text }: { brief: HistoryInBrief | undefined; text: string | undefined },
+  { brief, text, again }: { brief: HistoryInBrief | undefined; text: string | undefined; again: () => string },
 ): Run['history'] {
-  const again = () => readHistory(db, { id, digest })
   if (brief !== undefined) return historyLater(brief, again)
   if (text === undefined) return null
   return db.sqlite.inTransaction ? storedHistory(text) : historyAgain(text, again)
 }
 
 /** Stored texts of the histories that somebody has to read whole, by run. */
-function readHistories(db: AssayDatabase, ids: readonly number[]): Map<number, string> {
-  if (ids.length === 0) return new Map()
+function readHistories(db: AssayDatabase, ids: readonly number[]): [number, string][] {
+  if (ids.length === 0) return []
   const rows = statement(
     db,
     'SELECT run_id, columns FROM run_history WHERE run_id IN (SELECT value FROM json_each(?))',
   ).all(JSON.stringify(ids)) as { run_id: number; columns: string }[]
-  return new Map(rows.map(({ run_id, columns }) => [run_id, columns]))
+  return rows.map(({ run_id, columns }) => [run_id, columns])
 }
 
 /**

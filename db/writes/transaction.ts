@@ -1,5 +1,6 @@
 import { takeTouched } from '../after-acts'
 import type { AssayDatabase } from '../client.server'
+import { letCommit } from '../waiting-commits'
 import { forgetForWitness, pendingForWitness, writeWitness } from '../witness'
 import { tellAfterActs } from './tell-signers'
 
@@ -13,6 +14,7 @@ import { tellAfterActs } from './tell-signers'
 export function writeTransaction<T>(db: AssayDatabase, work: () => T): T {
   const changes = db.sqlite.prepare('SELECT total_changes()').pluck()
   const noted = pendingForWitness(db)
+  if (!db.sqlite.inTransaction) letCommit()
   try {
     const result = db.sqlite
       .transaction(() => {

@@ -23,6 +23,16 @@ export interface TellOptions extends IngestOptions {
   given: Given
   /** Every file handed over, where more came in than could be read. */
   files?: { path: string; bytes: number; sha256: string }[]
+  ahead?: ToldAhead | undefined
+}
+
+/** Told of what is written before it is committed. */
+export interface ToldAhead {
+  /** The write lock is taken. */
+  begun(): void
+  written(report: IngestReport): void
+  /** All is recorded; the commit comes when this returns. */
+  recorded(): void
 }
 
 export interface Told {
@@ -52,9 +62,11 @@ export function importAndTell(db: AssayDatabase, result: ImportResult, options: 
   const known = programOf(db, result, options)
   if (known !== null) loadReceived(db, { programId: known.id })
   return writeTransaction(db, () => {
+    options.ahead?.begun()
     const program = programOf(db, result, options)
     const before = program === null ? null : judge(db, program, options.importedAt)
     const report = ingest(db, result, options)
+    options.ahead?.written(report)
     const after = report.program === null ? null : report.wrote ? judge(db, report.program, options.importedAt) : before
     const digest = sha256(JSON.stringify([result.digest, options.given, report.program?.slug]))
     const receipt = tell(result, report, { options, digest, before, after })
@@ -64,6 +76,7 @@ export function importAndTell(db: AssayDatabase, result: ImportResult, options: 
     const { importedAt: at, actor: by, via } = options
     const row = { programId, at, by, via, digest, files: receipt.files.length }
     const id = recordUpload(db, row, (number) => JSON.stringify({ ...receipt, id: number }))
+    options.ahead?.recorded()
     return { report, receipt: { ...receipt, id }, earlier: null }
   })
 }

@@ -7,7 +7,7 @@ import type { AssayDatabase } from '~db/client.server'
 import type { ImportResult, ReceivedFile } from '~importers/import-result'
 import { buildImportInWorker } from '~importers/import-worker'
 import { storageRefusal } from '../storage-refusal'
-import { importAndTell } from './import-and-tell'
+import { importAndTell, type ToldAhead } from './import-and-tell'
 import type { UploadLimits } from './limits'
 import type { StagedFile } from './stage-stream'
 import { unpack } from './unpack'
@@ -44,6 +44,8 @@ export type UploadResult =
 export interface UploadThread {
   /** Its own connection to a database. */
   database(file: string): AssayDatabase
+  /** Who hears of what is written before it is committed. */
+  ahead?(db: AssayDatabase): ToldAhead
   /** What is to be done once the result is on its way. */
   behind(work: () => void): void
 }
@@ -68,6 +70,7 @@ export async function processUpload(job: UploadJob, thread: UploadThread): Promi
       actor: job.by,
       via: job.via,
       files: files.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
+      ahead: thread.ahead?.(db),
     })
     thread.behind(() => db.sqlite.pragma('wal_checkpoint(PASSIVE)'))
     return { kind: 'told', receipt, earlier }

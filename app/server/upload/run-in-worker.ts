@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import type { AssayDatabase } from '~db/client.server'
+import { type AheadMessage, judgingAhead } from './judge-ahead'
 import type { UploadJob, UploadResult } from './process-upload'
-import type { WorkerAnswer } from './upload-worker'
+import type { WorkerAnswer, WorkerOrder } from './upload-worker'
 
 /** Reading has time limits of its own for each file; beyond this something is wrong with the server. */
 const limitMs = 300_000
@@ -72,11 +74,15 @@ function takeWorker(): Worker {
   return worker
 }
 
-/** One upload in a thread and a database connection of its own: nobody who reads pages waits for it. */
-export function runInWorker(job: UploadJob): Promise<UploadResult> {
+/**
+ * One upload in a thread and a database connection of its own: nobody who reads pages waits for it. `db` is
+ * the connection of those who read, for which it is judged ahead.
+ */
+export function runInWorker(db: AssayDatabase, job: UploadJob): Promise<UploadResult> {
   const worker = takeWorker()
-  worker.postMessage(job)
-  return new Promise((resolve, reject) => {
+  const ahead = judgingAhead(db)
+  worker.postMessage({ job, gate: ahead.gate } satisfies WorkerOrder)
+  const answer = new Promise<UploadResult>((resolve, reject) => {
     let settled = false
     const settle = (action: () => void) => {
       if (settled) return
@@ -87,8 +93,9 @@ export function runInWorker(job: UploadJob): Promise<UploadResult> {
     }
     const timer = setTimeout(() => settle(() => reject(new Error('the upload took too long'))), limitMs)
     // The thread has to tidy up behind its answer, which goes out meanwhile.
-    worker.on('message', (answer: WorkerAnswer) => {
+    worker.on('message', (answer: WorkerAnswer | AheadMessage) => {
       if (settled) return
+      if (answer.kind === 'runs_ahead' || answer.kind === 'recorded') return ahead.hear(answer)
       settled = true
       clearTimeout(timer)
       release(worker, answer.fit)
@@ -98,6 +105,7 @@ export function runInWorker(job: UploadJob): Promise<UploadResult> {
     worker.on('error', (error) => settle(() => reject(error)))
     worker.on('exit', (code) => settle(() => reject(new Error(`the upload worker ended early (code ${code})`))))
   })
+  return answer.finally(ahead.over)
 }
 
 /** It waits for the next upload, or ends by itself and another does. */

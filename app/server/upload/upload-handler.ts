@@ -84,7 +84,7 @@ export function createUploads(options: UploadOptions): Uploads {
   sweepStaging(root)
   const enqueue = uploadQueue(waitingUploads)
   let receiving = 0
-  const store = (job: UploadJob) => enqueue(() => runInWorker(job))
+  const store = (job: UploadJob) => enqueue(() => runInWorker(options.db, job))
   async function receive(request: Request, via: 'page' | 'api' | 'look'): Promise<UploadOutcome> {
     const deed = via === 'look' ? 'import_documents' : 'upload_evidence'
     const atTheDoor = () => pass(() => options.requireDeed(webRequest(request), deed))

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { apiReceiptSchema } from '~/reports/api-schemas'
 import { openDatabase } from '~db/client.server'
+import { listPrograms } from '~db/queries/programs'
 import { recordInvalidation } from '~db/writes/record-acts'
 import { smallProgram } from '../../support/cli'
 import { form, part, post, startUploadServer, type UploadServer } from '../../support/uploads'
@@ -41,4 +42,25 @@ test('a refused upload takes the thread with it, and the next is taken by anothe
   expect(unread.status).toBeLessThan(500)
   const third = apiReceiptSchema.parse((await upload('release-3')).json())
   expect(third).toMatchObject({ outcome: 'written', runs: [{ label: 'release-3', outcome: 'added' }] })
+})
+
+test('an upload that is answered is what everybody reads from then on, and what is written beside it as well', async () => {
+  const db = openDatabase(server.database)
+  const { slug } = listPrograms(db)[0]!
+  db.close()
+  const labels = async () => {
+    const runs = (await get(`/api/v1/programs/${slug}/runs`)) as { label: string }[]
+    return runs.map(({ label }) => label)
+  }
+  const get = async (path: string) => {
+    const headers = { Authorization: server.bearer }
+    return (await fetch(`http://127.0.0.1:${server.port}${path}`, { headers })).json()
+  }
+  // Somebody has the page each time: the run is judged before it is committed.
+  expect(await labels()).not.toContain('release-4')
+  const [four, five] = await Promise.all([upload('release-4'), upload('release-5'), labels()])
+  expect([four.status, five.status]).toEqual([201, 201])
+  expect(await labels()).toEqual(expect.arrayContaining(['release-4', 'release-5']))
+  expect((await upload('release-6')).status).toBe(201)
+  expect(await labels()).toContain('release-6')
 })
