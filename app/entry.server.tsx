@@ -1,9 +1,12 @@
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
+import { KeptContext } from './components/kept'
+import { withKeptBody } from './components/kept-body.server'
 import { NonceContext } from './components/nonce'
 import { MarkupContext } from './components/static-markup'
 import { makeOverviewAhead } from './made-ahead.server'
+import { piecesOfPage } from './server/kept-markup'
 import { readPageData } from './server/page-data'
 import { wholeAnswer } from './server/whole-answer'
 
@@ -18,15 +21,20 @@ export default async function handleRequest(
   context: AppLoadContext,
 ): Promise<Response> {
   await readPageData(remixContext)
+  const pieces = context.keptMarkup === undefined ? null : piecesOfPage(context.keptMarkup)
+  const shown = pieces === null || context.markup !== null ? remixContext : withKeptBody(request, remixContext)
   const page = renderToString(
     <NonceContext.Provider value={context.nonce}>
       <MarkupContext.Provider value={context.markup}>
-        <RemixServer context={remixContext} url={request.url} nonce={context.nonce} />
+        <KeptContext.Provider value={pieces}>
+          <RemixServer context={shown} url={request.url} nonce={context.nonce} />
+        </KeptContext.Provider>
       </MarkupContext.Provider>
     </NonceContext.Provider>,
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  return wholeAnswer(Buffer.from(`<!DOCTYPE html>${page}`), { headers, status })
+  const html = `<!DOCTYPE html>${page}`
+  return wholeAnswer(pieces === null ? Buffer.from(html) : pieces.finish(html), { headers, status })
 }
 
 /** Loader and action errors: told to the operator's log, never to the reader. */

@@ -19,6 +19,7 @@ import { listHappenings } from '~db/queries/moments'
 import { countUnread } from '~db/queries/notices'
 import { ErrorPage } from './components/error-page'
 import { GlyphSprite } from './components/glyph'
+import { Kept } from './components/kept'
 import { Letterhead } from './components/letterhead'
 import { useNonce } from './components/nonce'
 import { PaletteHost } from './components/palette/palette-host'
@@ -102,14 +103,20 @@ export function Layout({ children }: { children: ReactNode }) {
         <a className="skip" href="#content">
           Skip to the content
         </a>
-        <GlyphSprite />
+        <Kept of="glyphs" on={null}>
+          <GlyphSprite />
+        </Kept>
         <div className="app">
           <Rail shell={shell} theme={theme} programs={programs} who={who} />
           <TopBar key={location.pathname} shell={shell} theme={theme} programs={programs} who={who} />
           <main className="page" id="content" tabIndex={-1}>
             <Letterhead shell={shell} />
             {children}
-            {shell === null ? null : <WaysOut />}
+            {shell === null ? null : (
+              <Kept of="ways out" on={[location.pathname, location.search]}>
+                <WaysOut />
+              </Kept>
+            )}
           </main>
         </div>
         <div id="whole" hidden />

@@ -2,6 +2,7 @@ import { useLocation, useNavigate } from '@remix-run/react'
 import { useState } from 'react'
 import type { MomentChoice } from '~/reports/moments'
 import { ClientOnly } from './client-only'
+import { Kept } from './kept'
 import { MomentLink } from './moment-link'
 
 interface MomentChooserProps {
@@ -24,13 +25,15 @@ export function MomentChooser({ moments, day }: MomentChooserProps) {
           {program === null ? null : <input type="hidden" name="program" value={program} />}
           <label>
             As of the end of
-            <select name="as-of" key={day} defaultValue={known && day !== null ? day : moments.at(-1)?.day}>
-              {moments.toReversed().map((one) => (
-                <option key={one.day} value={one.day}>
-                  {one.text}
-                </option>
-              ))}
-            </select>
+            <Kept of="moments" on={[moments, day]}>
+              <select name="as-of" key={day} defaultValue={known && day !== null ? day : moments.at(-1)?.day}>
+                {moments.toReversed().map((one) => (
+                  <option key={one.day} value={one.day}>
+                    {one.text}
+                  </option>
+                ))}
+              </select>
+            </Kept>
           </label>
           <button className="button" type="submit">
             Show

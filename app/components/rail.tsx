@@ -1,5 +1,6 @@
-import { Form, Link, useLocation } from '@remix-run/react'
+import { Form, Link, type Location, useLocation } from '@remix-run/react'
 import type { NavKey, ShellReport } from '~/reports/types-shell'
+import { Kept } from './kept'
 import { withMoment } from './moment-link'
 
 type ThemeName = 'light' | 'system' | 'dark'
@@ -47,46 +48,61 @@ export function Wordmark() {
   )
 }
 
-function NavItem({ label, href, count }: { label: string; href: string; count: number | null }) {
-  const location = useLocation()
-  const path = href.split('?')[0] as string
-  const here = path === '/' ? location.pathname === '/' : location.pathname.startsWith(path)
-  const within = path === '/tiers' && location.pathname.startsWith('/criteria')
+interface Entry {
+  label: string
+  href: string
+  count: number | null
+  here: boolean
+}
+
+function NavItem({ label, href, count, here }: Entry) {
   return (
     <li>
-      <Link to={href} prefetch="intent" aria-current={here || within ? 'page' : undefined}>
+      <Link to={href} prefetch="intent" aria-current={here ? 'page' : undefined}>
         {label} {count === null ? null : <span>{count}</span>}
       </Link>
     </li>
   )
 }
 
-/** What only some may see, each at the end of the group that it belongs to. */
-function Navigation({ shell, who }: Pick<FrameProps, 'shell' | 'who'>) {
-  const { search } = useLocation()
+/** What only some may see, each at the end of the group that it belongs to; the last group has no label. */
+function navigation({ shell, who }: Pick<FrameProps, 'shell' | 'who'>, { pathname, search }: Location) {
+  const entry = (label: string, href: string, count: number | null): Entry => {
+    const path = href.split('?')[0] as string
+    const here = path === '/' ? pathname === '/' : pathname.startsWith(path)
+    return { label, href, count, here: here || (path === '/tiers' && pathname.startsWith('/criteria')) }
+  }
+  const own = (shell === null ? [] : groups).map(({ label, keys }) => ({
+    label,
+    entries: [
+      ...keys.flatMap((key) => {
+        const item = shell?.nav.find((candidate) => candidate.key === key)
+        return item === undefined ? [] : [entry(item.label, item.href, item.count)]
+      }),
+      ...(label === 'Recorded' && who?.audit ? [entry('Audit log', '/audit', null)] : []),
+    ],
+  }))
+  const others = [
+    ...(who?.settings ? [entry('Settings', withMoment('/settings', search), null)] : []),
+    ...(who?.members ? [entry('Members', '/members', null)] : []),
+    entry('Help', withMoment('/help', search), null),
+  ]
+  return [...own, { label: null, entries: others }]
+}
+
+function Navigation({ found }: { found: ReturnType<typeof navigation> }) {
   return (
     <>
-      {(shell === null ? [] : groups).map(({ label, keys }) => (
+      {found.map(({ label, entries }) => (
         <div className="nav-group" key={label}>
-          <p className="caps">{label}</p>
+          {label === null ? null : <p className="caps">{label}</p>}
           <ul>
-            {keys.map((key) => {
-              const item = shell?.nav.find((candidate) => candidate.key === key)
-              return item === undefined ? null : (
-                <NavItem key={key} label={item.label} href={item.href} count={item.count} />
-              )
-            })}
-            {label === 'Recorded' && who?.audit ? <NavItem label="Audit log" href="/audit" count={null} /> : null}
+            {entries.map((entry) => (
+              <NavItem key={entry.label} {...entry} />
+            ))}
           </ul>
         </div>
       ))}
-      <div className="nav-group">
-        <ul>
-          {who?.settings ? <NavItem label="Settings" href={withMoment('/settings', search)} count={null} /> : null}
-          {who?.members ? <NavItem label="Members" href="/members" count={null} /> : null}
-          <NavItem label="Help" href={withMoment('/help', search)} count={null} />
-        </ul>
-      </div>
     </>
   )
 }
@@ -172,13 +188,18 @@ function SearchField({ shell }: Pick<FrameProps, 'shell'>) {
 }
 
 function RailBody({ shell, theme, programs, who }: FrameProps) {
+  const location = useLocation()
+  const found = navigation({ shell, who }, location)
+  const program = shell === null ? null : [shell.programSlug, shell.programTitle]
   return (
     <>
-      <Programs shell={shell} programs={programs} />
-      <SearchField shell={shell} />
-      <nav aria-label="Pages">
-        <Navigation shell={shell} who={who} />
-      </nav>
+      <Kept of="rail" on={[program, programs, found, withMoment('', location.search)]}>
+        <Programs shell={shell} programs={programs} />
+        <SearchField shell={shell} />
+        <nav aria-label="Pages">
+          <Navigation found={found} />
+        </nav>
+      </Kept>
       <div className="rail-foot">
         <WhoAmI who={who} />
         <ThemeForm theme={theme} />

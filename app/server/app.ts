@@ -15,6 +15,7 @@ import { hostGate } from './host-gate'
 import { type Identity, identityContext } from './identity/identity'
 import { readingGate } from './identity/reading-gate'
 import { ofPages } from './kept-gzip'
+import { KeptMarkup } from './kept-markup'
 import type { KnownAnswers } from './known-answers'
 import { type Asker, loadContexts, type Received } from './load-context'
 import { openLog, type ServerLog } from './log'
@@ -64,6 +65,8 @@ export interface AppOptions {
   warming?: Warming
   /** Where answers of the page cache are held for who answers early (early-answers.ts); none by default. */
   known?: KnownAnswers
+  /** Where pieces of pages are kept by their content; one of its own where none is given, and none in development. */
+  keptMarkup?: KeptMarkup
 }
 
 /** Everything between the socket and Remix, in order of refusal: host, site, then content. */
@@ -121,7 +124,9 @@ export function createApp(options: AppOptions) {
     lookedAt: (id, memberId) => desk.find(id, memberId)?.preview ?? null,
     confirmImport: confirmImport(db, uploads, desk),
   }
-  const contextOf = loadContexts({ db, identity, root, warming, received, reportError })
+  const { keptMarkup: given = new KeptMarkup() } = options
+  const keptMarkup = development ? null : given
+  const contextOf = loadContexts({ db, identity, root, warming, received, reportError, keptMarkup })
   const getLoadContext = (request: Request, response: Response) => contextOf(askerOf(request, response))
   const mode = development ? 'development' : 'production'
   const handlerOf = (build: AppOptions['build']) => remixHandler({ build, getLoadContext, mode })

@@ -9,6 +9,7 @@ import type { AssayDatabase } from '~db/client.server'
 import type { CheckedDocument } from './explain/check-document'
 import type { OwnText } from './guides/read-texts'
 import type { IdentityContext } from './identity/identity'
+import type { KeptMarkup } from './kept-markup'
 import type { Portfolio } from './portfolio.server'
 import type { UploadAnswer } from './upload/answers'
 import type { ConfirmedImport } from './upload/confirm-import'
@@ -65,6 +66,8 @@ export interface AssayContext extends IdentityContext {
   asData: boolean
   /** Large static markup of this answer: it stands in the page once, and not in the data beside it again. */
   markup: string | null
+  /** Where pieces of pages are kept by their content; none in development, where the sources change. */
+  keptMarkup?: KeptMarkup
   reportError(error: unknown, url: string): void
 }
 

@@ -10,6 +10,7 @@ import { documentChecker } from './explain/check-document'
 import { guideMarkup } from './guides/guide-markup'
 import { readDecisions, readGuides } from './guides/read-texts'
 import { type Identity, identityContext, viewerOf } from './identity/identity'
+import type { KeptMarkup } from './kept-markup'
 import { readPortfolio } from './portfolio.server'
 import { renderedDocuments } from './render/rendered-documents'
 import { paletteAnswer } from './search/palette-answer'
@@ -40,11 +41,13 @@ export interface LoadContextOptions {
   warming: Warming
   received: Received
   reportError: AssayContext['reportError']
+  /** None in development. */
+  keptMarkup: KeptMarkup | null
 }
 
 /** What the server hands to the loaders of one answer after another: see AssayContext. */
 export function loadContexts(options: LoadContextOptions): (asker: Asker) => AppLoadContext {
-  const { db, identity, root, warming, received, reportError } = options
+  const { db, identity, root, warming, received, reportError, keptMarkup } = options
   const renderedDocument = renderedDocuments(db)
   const checkDocument = documentChecker()
   const foundEverywhere = [...helpTexts, ...decisionTexts(readDecisions(root)), ...guideTexts(readGuides(root))]
@@ -75,6 +78,7 @@ export function loadContexts(options: LoadContextOptions): (asker: Asker) => App
     renderedDocument: ({ sha256, plan }) => renderedDocument({ sha256, file: plan.file }),
     asData,
     markup: null,
+    ...(keptMarkup === null ? {} : { keptMarkup }),
     reportError,
   })
 }
