@@ -1,4 +1,4 @@
-import type { FigureRow, Run } from '~/domain/evidence'
+import type { FigureRow, Finding, Run } from '~/domain/evidence'
 import { decidedCount } from './decided-count'
 import { findingTitles } from './messages/findings'
 import { once } from './once'
@@ -22,8 +22,20 @@ export function runFacts(context: JudgedContext): RunFacts[] {
   })
 }
 
+const known = new WeakMap<Run, { findings: readonly Finding[]; short: string; decides: number; facts: RunFacts }>()
+
+/** Facts of a run that rests on the same findings, has the same short name and decides as many criteria as before. */
 function factsOf(context: JudgedContext, run: Run): RunFacts {
-  const found = context.findings(run.label)
+  const findings = context.findings(run.label)
+  const [short, decides] = [context.short(run.label), decidedCount(context, run.label)]
+  const before = known.get(run)
+  if (before?.findings === findings && before.short === short && before.decides === decides) return before.facts
+  const facts = readFacts(run, findings, { short, decides })
+  known.set(run, { findings, short, decides, facts })
+  return facts
+}
+
+function readFacts(run: Run, found: readonly Finding[], placed: { short: string; decides: number }): RunFacts {
   const findings = [...new Set(found.map(({ code }) => code))]
   const { aggregate } = run
   const stated = (pick: (row: FigureRow) => number | null) => (aggregate === null ? null : pick(aggregate))
@@ -48,7 +60,7 @@ function factsOf(context: JudgedContext, run: Run): RunFacts {
       .join(' ')
       .toLowerCase(),
     sort: {
-      run: context.short(run.label),
+      run: placed.short,
       at: run.effectiveAt === null ? null : Date.parse(run.effectiveAt),
       users: run.users === null ? null : run.users.value,
       durationS: run.durationS === null ? null : run.durationS.value,
@@ -62,7 +74,7 @@ function factsOf(context: JudgedContext, run: Run): RunFacts {
       p99: percentile(99),
       max: stated((row) => row.maxMs),
       rps: stated((row) => row.rps),
-      decides: decidedCount(context, run.label),
+      decides: placed.decides,
       found: found.filter(({ severity }) => severity === 'taint').length * 1000 + found.length,
     },
   }

@@ -1,4 +1,4 @@
-import type { Run } from '~/domain/evidence'
+import type { Finding, Run } from '~/domain/evidence'
 import { cell, durationCell, failureCell, percentileCell, rowCell } from './cells'
 import { moment } from './dates'
 import { decidedCount } from './decided-count'
@@ -9,19 +9,46 @@ import { once } from './once'
 import type { JudgedContext } from './report-context'
 import type { RunLine } from './types-run'
 
-/** A run as one line of a list; worked out once per context, since a page of the list is asked for again and again. */
+/** What the line of a run rests on beside the run, which never changes. */
+interface RestsOn {
+  findings: readonly Finding[]
+  key: string
+}
+
+const known = new WeakMap<Run, { on: RestsOn; line: RunLine }[]>()
+/** A list is read by few links at a time. */
+const keptLines = 4
+
+/** A run as one line of a list; one more upload makes one more line, and those anew that it changes. */
 export function runLine(context: JudgedContext, run: Run): RunLine {
   const lines = once(context, 'run-lines', () => new Map<string, RunLine>())
-  const known = lines.get(run.label)
-  if (known !== undefined) return known
-  const line = lineOf(context, run)
+  const given = lines.get(run.label)
+  if (given !== undefined) return given
+  const line = remembered(context, run)
   lines.set(run.label, line)
   return line
 }
 
+function remembered(context: JudgedContext, run: Run): RunLine {
+  const { asOf, program } = context.input.link
+  const findings = context.findings(run.label)
+  const placed = [context.short(run.label), tiersOf(context, run), decidedCount(context, run.label)]
+  const key = JSON.stringify([asOf, program, context.timezone, ...placed])
+  const before = known.get(run)
+  const found = before?.find(({ on }) => on.findings === findings && on.key === key)
+  if (found !== undefined) return found.line
+  const line = lineOf(context, run)
+  known.set(run, [...(before === undefined ? [] : before.slice(1 - keptLines)), { on: { findings, key }, line }])
+  return line
+}
+
+/** Tiers that the run qualifies for. */
+function tiersOf({ assessment: { tiers, qualifying } }: JudgedContext, { label }: Run): string[] {
+  return tiers.filter(({ tier }) => qualifying[tier.id]?.includes(label) === true).map(({ tier }) => tier.id)
+}
+
 function lineOf(context: JudgedContext, run: Run): RunLine {
   const { aggregate } = run
-  const { assessment } = context
   const at = run.effectiveAt === null ? null : moment(run.effectiveAt, context.timezone)
   return {
     label: run.label,
@@ -43,9 +70,7 @@ function lineOf(context: JudgedContext, run: Run): RunLine {
     tool: run.tool,
     tags: run.tags,
     tainted: context.isTainted(run.label),
-    qualifies: assessment.tiers
-      .filter(({ tier }) => assessment.qualifying[tier.id]?.includes(run.label) === true)
-      .map(({ tier }) => tier.id),
+    qualifies: tiersOf(context, run),
     decides: decidedCount(context, run.label),
     findings: findingTags(context, run.label),
   }

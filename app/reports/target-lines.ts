@@ -1,10 +1,11 @@
 import type { RunJudgement } from '~/domain/assessment'
-import { runsForStep } from '~/domain/criteria/runs-for-step'
+import { runsForTier } from '~/domain/criteria/runs-for-step'
 import { judgeRuns } from '~/domain/evaluate/judge-runs'
 import type { MetricStatement, Target } from '~/domain/plan'
 import type { Rule } from '~/domain/rules'
 import { formatMeasured } from './format'
 import { verdictMark } from './glyphs'
+import { groupBy } from './group'
 import { barOf, intervalText, judgementSentence, judgementTainted } from './judgement-view'
 import { askText, formatContext, limitOf, readRule } from './messages/facts'
 import { reasonSentences } from './messages/reasons'
@@ -21,14 +22,18 @@ import type { TargetLine } from './types-overview'
 
 /** A target beside what the latest qualifying run measures; each dot judged at its own run. */
 export function targetLine(context: JudgedContext, target: Target): TargetLine {
+  const lines = once(context, 'target-lines', () => new Map<Target, TargetLine>())
+  const known = lines.get(target)
+  if (known !== undefined) return known
+  const line = lineOf(context, target)
+  lines.set(target, line)
+  return line
+}
+
+function lineOf(context: JudgedContext, target: Target): TargetLine {
   const rule = readRule(target.rule)
   const reported = targetByReport(context, target, rule)
   if (reported !== null) return reportedLine(context, target, rule as Rule, reported)
-  const history = rule === null ? [] : judgedRuns(context, rule, target.step)
-  const last = history.findLast(({ measured }) => measured !== null)
-  const verdict = last === undefined ? 'no_evidence' : last.verdict
-  const measured = last === undefined ? null : last.measured
-  const sentence = last === undefined ? unmeasured(rule) : judgementSentence(context, target.rule, last)
   return {
     metric: target.metric,
     metricText: target.metricText,
@@ -36,6 +41,31 @@ export function targetLine(context: JudgedContext, target: Target): TargetLine {
     step: target.step,
     stepText: stepText(target.step),
     rule: target.rule,
+    ...measuredOnce(context, target),
+    claim: claimOf(context, target),
+    href: rule === null ? null : criterionHref(context, rule),
+  }
+}
+
+type MeasuredPart = Pick<
+  TargetLine,
+  'measured' | 'intervalText' | 'bar' | 'spark' | 'run' | 'runShort' | 'runHref' | 'mark' | 'sentence'
+>
+
+/** Weeks and documents ask for the same again and again: what runs measure of a rule is put into words once. */
+function measuredOnce(context: JudgedContext, { rule, step }: Target): MeasuredPart {
+  const tier = tierOfStep(context, step)
+  return once(context, `measured ${JSON.stringify([rule, tier])}`, () => measuredPart(context, rule, tier))
+}
+
+function measuredPart(context: JudgedContext, text: string | null, tier: string | null): MeasuredPart {
+  const rule = readRule(text)
+  const history = rule === null ? [] : judgedRuns(context, rule, tier)
+  const last = history.findLast(({ measured }) => measured !== null)
+  const verdict = last === undefined ? 'no_evidence' : last.verdict
+  const measured = last === undefined ? null : last.measured
+  const sentence = last === undefined ? unmeasured(rule) : judgementSentence(context, text, last)
+  return {
     measured: measured === null ? null : formatMeasured(measured, formatContext(rule)),
     intervalText: intervalText(measured, rule),
     bar: last === undefined ? null : barOf(context, rule, measured, verdict, last.run, last.worst),
@@ -45,8 +75,6 @@ export function targetLine(context: JudgedContext, target: Target): TargetLine {
     runHref: last === undefined ? null : context.href.run(last.run, last.worst === null ? null : last.worst.key),
     mark: verdictMark(verdict, sentence, last !== undefined && judgementTainted(context, last)),
     sentence,
-    claim: claimOf(context, target),
-    href: rule === null ? null : criterionHref(context, rule),
   }
 }
 
@@ -79,15 +107,18 @@ function reportedLine(
   }
 }
 
-/** Runs that qualify (for the step's tier where it names one) and whose provenance may decide, oldest first. */
-function judgedRuns(context: JudgedContext, rule: Rule, step: string): RunJudgement[] {
-  const { qualifying, settings } = context.assessment
-  const tier = qualifying[step] === undefined ? null : step
+/** The tier whose runs may decide a step; null: those of every tier. */
+function tierOfStep({ assessment }: JudgedContext, step: string): string | null {
+  return assessment.qualifying[step] === undefined ? null : step
+}
+
+/** Runs that qualify (for the tier, where one is asked for) and whose provenance may decide, oldest first. */
+function judgedRuns(context: JudgedContext, rule: Rule, tier: string | null): RunJudgement[] {
   const runs = once(context, `runs for ${JSON.stringify(tier)}`, () =>
-    runsForStep(context.assessment, context.runs, step).slice(-shownRuns),
+    runsForTier(context.assessment, context.runs, tier).slice(-shownRuns),
   )
   // What a rule says of a run is remembered with the run: one more upload judges one more run.
-  const judge = judgeRuns(rule, settings)
+  const judge = judgeRuns(rule, context.assessment.settings)
   return runs.map((run) => judge(run, context.findings(run.label)))
 }
 
@@ -125,11 +156,20 @@ function sparkOf(context: JudgedContext, rule: Rule | null, history: RunJudgemen
 
 /** The latest figure that the documents state for the metric, in pencil. */
 function claimOf(context: JudgedContext, target: Target): PencilMark | null {
-  const statements = context.snapshots.flatMap(({ plan }) => plan.metricStatements)
-  const same = statements.filter(({ metric, figure }) => metric === target.metric && figure !== null)
+  const same = statementsOf(context, target.metric).filter(({ figure }) => figure !== null)
   const own = same.findLast(({ step }) => step === target.step) ?? same.findLast(({ step }) => step === 'current')
   const found = own === undefined ? same.at(-1) : own
   return found === undefined ? null : statementMark(context, found)
+}
+
+/** What the documents say of a metric, in their order. */
+export function statementsOf(context: JudgedContext, metric: string): MetricStatement[] {
+  const byMetric = once(context, 'statements', () => {
+    const all = context.snapshots.flatMap(({ plan }) => plan.metricStatements)
+    return groupBy(all, (statement) => statement.metric)
+  })
+  const found = byMetric.get(metric)
+  return found === undefined ? [] : found
 }
 
 export function statementMark(context: JudgedContext, statement: MetricStatement): PencilMark {

@@ -1,4 +1,5 @@
-import type { Assessment } from '~/domain/assessment'
+import type { Assessment, ReconciledClaim } from '~/domain/assessment'
+import type { Place } from '~/domain/place'
 import type { MetricStatement, Target } from '~/domain/plan'
 import { claimSentence } from './claim-view'
 import { countOf } from './format'
@@ -8,7 +9,7 @@ import { limitOf, readRule } from './messages/facts'
 import { once } from './once'
 import { type JudgedContext, judgedContext } from './report-context'
 import { placeChip } from './sources'
-import { finalTargets, statementMark, stepRank, targetLine } from './target-lines'
+import { finalTargets, statementMark, statementsOf, stepRank, targetLine } from './target-lines'
 import { allTargets, stepsText, stepText } from './target-sources'
 import type { ReportInput } from './types-common'
 import type { TargetsReport } from './types-plan'
@@ -57,7 +58,7 @@ function metricView(context: JudgedContext, metric: string, targets: Target[]): 
         },
       ]
     }),
-    statements: statementsOf(context, metric),
+    statements: statementViews(context, metric),
   }
 }
 
@@ -79,27 +80,31 @@ function sameText({ rule: text, text: words }: Target): string {
   return rule === null ? words.trim() : JSON.stringify([rule.metric, rule.selector, rule.field, rule.op, limitOf(rule)])
 }
 
-function statementsOf(context: JudgedContext, metric: string): TargetsReport['metrics'][number]['statements'] {
-  const statements = context.snapshots.flatMap(({ plan }) => plan.metricStatements)
-  return statements
-    .filter((statement) => statement.metric === metric)
-    .map((statement) => {
-      const against = context.assessment.claims.find(
-        ({ class: kind, claim, words }) =>
-          (kind === 'contradicted' || kind === 'self_contradicted') &&
-          claim.kind === 'document' &&
-          claim.place.file === statement.place.file &&
-          claim.place.line === statement.place.line &&
-          isAbout(words.metric, statement),
-      )
-      const mark = statementMark(context, statement)
-      return {
-        words: mark.words,
-        contradiction: against === undefined ? null : claimSentence(context, against),
-        source: placeChip(context, statement.place),
-      }
-    })
+function statementViews(context: JudgedContext, metric: string): TargetsReport['metrics'][number]['statements'] {
+  return statementsOf(context, metric).map((statement) => {
+    const against = contradictionsAt(context, statement.place).find(({ words }) => isAbout(words.metric, statement))
+    const mark = statementMark(context, statement)
+    return {
+      words: mark.words,
+      contradiction: against === undefined ? null : claimSentence(context, against),
+      source: placeChip(context, statement.place),
+    }
+  })
 }
+
+/** Contradicted claims of a line, in their order. */
+function contradictionsAt(context: JudgedContext, { file, line }: Place): ReconciledClaim[] {
+  const byLine = once(context, 'contradictions-by-line', () => {
+    const found = context.assessment.claims.filter(({ class: kind, claim }) => {
+      return (kind === 'contradicted' || kind === 'self_contradicted') && claim.kind === 'document'
+    })
+    return groupBy(found, ({ claim }) => (claim.kind === 'document' ? lineKey(claim.place) : ''))
+  })
+  const found = byLine.get(lineKey({ file, line }))
+  return found === undefined ? [] : found
+}
+
+const lineKey = ({ file, line }: Pick<Place, 'file' | 'line'>) => `${line} ${file}`
 
 /** A line of a table states several figures: a contradiction belongs to the one it names. */
 function isAbout(named: string | undefined, { metric, metricText }: MetricStatement): boolean {

@@ -50,9 +50,11 @@ function reportsOf([assessment, input]: ReturnType<typeof asked>) {
   }
 }
 
-/** The same without anything remembered of another state. */
-const afresh = (state: ProgramState, chainHead: string | null = null) =>
-  reportsOf([assessProgram(state), { state, link, chainHead }] as never)
+/** The same of a copy, on whose runs and documents nothing is remembered. */
+function afresh(asState: ProgramState, chainHead: string | null = null) {
+  const state = structuredClone(asState)
+  return reportsOf([assessProgram(state), { state, link, chainHead }] as never)
+}
 
 describe('what moves no judgement', () => {
   const moved: [string, ProgramState][] = [
@@ -95,6 +97,10 @@ describe('what moves a judgement', () => {
   const moved: [string, ProgramState][] = [
     ['a statement', { ...base, attestations: [note] }],
     ['a void run', { ...base, invalidations: [{ run: 'load_v45', by: 'ann', at, reason: 'wrong host' }] as never }],
+    [
+      'a run that takes a short name',
+      { ...base, runs: [...runs, makeLoginRun('soak_v45', 0, { effectiveAt: '2026-01-10T13:00:00Z' })] },
+    ],
     ['an upload', { ...base, runs: [...runs, makeLoginRun('load_v46', 0, { effectiveAt: '2026-01-10T13:00:00Z' })] }],
     [
       'a setting',
@@ -120,6 +126,16 @@ test('an assessment beside another state than its own shares nothing', () => {
   expect(own.runs).toEqual([runs[0]])
   const after = judgedContext(assessment, { state: { ...state, runs: [] }, link })
   expect(after.runs).toEqual([])
+})
+
+test('the line of a run leads to the moment of its own page, whichever was asked for before', () => {
+  const [assessment, input] = asked(base)
+  const linesOf = (asOf: string | null) =>
+    evidenceReport(assessment, { ...input, link: { asOf, program: null } }, evidenceFilter(new URLSearchParams()))
+  const now = linesOf(null).runs.map(({ href }) => href)
+  const past = linesOf('2026-01-11').runs.map(({ href }) => href)
+  expect(past).toEqual(now.map((href) => `${href}?as-of=2026-01-11`))
+  expect(linesOf(null).runs.map(({ href }) => href)).toEqual(now)
 })
 
 test('links of another moment or program are not those of this one', () => {

@@ -6,8 +6,12 @@ import type { Run } from '../evidence'
  * else for any tier, and whose provenance may decide; in the order of `runs`.
  */
 export function runsForStep(assessment: Assessment, runs: readonly Run[], step: string): Run[] {
-  const { qualifying, settings } = assessment
-  const own = qualifying[step]
+  return runsForTier(assessment, runs, assessment.qualifying[step] === undefined ? null : step)
+}
+
+/** The same for a tier; null: for any. */
+export function runsForTier({ qualifying, settings }: Assessment, runs: readonly Run[], tier: string | null): Run[] {
+  const own = tier === null ? undefined : qualifying[tier]
   const labels = new Set(own === undefined ? Object.values(qualifying).flat() : own)
   return runs.filter(({ label, provenance }) => labels.has(label) && settings.deciding.includes(provenance))
 }
