@@ -34,6 +34,7 @@ export function bundleNode(root) {
       'import-worker': 'importers/import-worker.ts',
       'upload-worker': 'app/server/upload/upload-worker.ts',
       'render-worker': 'app/server/render/render-worker.ts',
+      'page-worker': 'app/server/page-thread/page-worker.ts',
     },
     outdir,
     bundle: true,

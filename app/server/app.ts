@@ -26,6 +26,8 @@ import { metricsRoute } from './metrics/metrics-route'
 import { requestMetrics } from './metrics/request-metrics'
 import { ServerMetrics } from './metrics/server-metrics'
 import { pageCache } from './page-cache'
+import { type HelpingThread, noHelp } from './page-thread/helping-thread'
+import { pagesApart } from './page-thread/pages-apart'
 import { type RequestRates, rateGate, requestRates } from './rate-gate'
 import { remixHandler } from './remix-handler'
 import { requestGate } from './request-gate'
@@ -65,6 +67,8 @@ export interface AppOptions {
   warming?: Warming
   /** Where answers of the page cache are held for who answers early (early-answers.ts); none by default. */
   known?: KnownAnswers
+  /** A second thread that makes pages when this one is busy; none by default. */
+  help?: HelpingThread
   /** Where pieces of pages are kept by their content; one of its own where none is given, and none in development. */
   keptMarkup?: KeptMarkup
 }
@@ -72,7 +76,7 @@ export interface AppOptions {
 /** Everything between the socket and Remix, in order of refusal: host, site, then content. */
 export function createApp(options: AppOptions) {
   const { db, identity, root, build, allowedHosts, vite, uploadLimits, log = openLog(null), trustProxy = [] } = options
-  const { metrics = new ServerMetrics(), warming = nothingToWarm, known = null } = options
+  const { metrics = new ServerMetrics(), warming = nothingToWarm, known = null, help = noHelp } = options
   const reportError: ServerLog['error'] = (error, url) => log.error(error, url)
   const development = vite !== null
   const app = express()
@@ -134,7 +138,7 @@ export function createApp(options: AppOptions) {
   if (typeof guarded === 'function') app.all('*', handlerOf(guarded))
   else {
     const pagesOf = byRoutesOfPath(guarded, handlerOf)
-    app.all('*', (request, response, next) => pagesOf(request.originalUrl)(request, response, next))
+    app.all('*', pagesApart(help), (request, response, next) => pagesOf(request.originalUrl)(request, response, next))
   }
   app.use(lastResort(reportError))
   return app

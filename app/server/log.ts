@@ -39,7 +39,8 @@ function refusalWords(thrown: unknown): string | null {
   return [status, statusText, data].filter((part) => typeof part === 'number' || typeof part === 'string').join(' ')
 }
 
-function words(error: unknown): string {
+/** What is logged of an error, or of whatever else was thrown; no secrets. */
+export function errorWords(error: unknown): string {
   const refusal = error instanceof Error ? null : refusalWords(error)
   if (refusal !== null) return redacted(refusal)
   return redacted(error instanceof Error ? (error.stack ?? error.message) : String(error))
@@ -49,7 +50,7 @@ function words(error: unknown): string {
 export function plainLog(write: (text: string) => void): ServerLog {
   return {
     request: () => undefined,
-    error: (error, url) => write(`${loggedPath(url)}: ${words(error)}\n`),
+    error: (error, url) => write(`${loggedPath(url)}: ${errorWords(error)}\n`),
   }
 }
 
@@ -63,7 +64,7 @@ export function jsonLog(level: LogLevel, destination: DestinationStream): Server
       else if (line.status >= 400) log.warn(fields, 'request')
       else log.info(fields, 'request')
     },
-    error: (error, url) => log.error({ path: loggedPath(url), error: words(error) }, 'error'),
+    error: (error, url) => log.error({ path: loggedPath(url), error: errorWords(error) }, 'error'),
   }
 }
 

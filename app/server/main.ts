@@ -1,7 +1,4 @@
-import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
-import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import type { RequestHandler } from 'express'
 import { type AssayDatabase, openDatabase } from '~db/client.server'
@@ -13,9 +10,12 @@ import { isLoopback } from './host-gate'
 import { createIdentity } from './identity/identity'
 import { KnownAnswers } from './known-answers'
 import { listen } from './listen'
+import { loadBuild } from './load-build'
 import { type LogLevel, openLog } from './log'
 import { ServerMetrics } from './metrics/server-metrics'
 import { packageRoot } from './package-root'
+import { helpWhenBusy, noHelp } from './page-thread/helping-thread'
+import { pageThreadPurpose } from './page-thread/page-job'
 import { ensureSearchIndex } from './search/ensure-index'
 import { endSpareWorker, keepSpareWorker } from './upload/run-in-worker'
 import { nothingToWarm, warmPrograms } from './warm-programs'
@@ -72,7 +72,23 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const warming = judgesAhead ? warmPrograms(db) : nothingToWarm
   const log = openLog(logLevel)
   const known = new KnownAnswers(db, trustProxy.length > 0)
-  const app = createApp({ db, identity, root, build, allowedHosts, vite, trustProxy, log, metrics, warming, known })
+  const office = { databaseFile: options.databaseFile, root, publicUrl, readersAreMembers }
+  const reportError = (error: unknown, url: string) => log.error(error, url)
+  const help = judgesAhead ? helpWhenBusy({ purpose: pageThreadPurpose, ...office }, reportError) : noHelp
+  const app = createApp({
+    db,
+    identity,
+    root,
+    build,
+    allowedHosts,
+    vite,
+    trustProxy,
+    log,
+    metrics,
+    warming,
+    known,
+    help,
+  })
   const server = createServer(answerEarly(known, { log, metrics }, app))
   // An upload may take its time; one that stands still is let go by itself (upload/limits.ts).
   server.requestTimeout = 300_000
@@ -90,6 +106,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     if (stopping === null)
       stopping = stop(server)
         .then(endSpareWorker)
+        .then(help.end)
         .finally(() => {
           process.off('SIGHUP', hangUp)
           db.close()
@@ -150,13 +167,6 @@ function namesOf({ allowedHosts = [], publicUrl = null }: ServeOptions, host: st
 /** What was asked for is not safe to serve; the message says what is missing. */
 export class ServeRefused extends Error {
   override name = 'ServeRefused'
-}
-
-/** Beside the bundle the pages that share its packages; from the sources those that Vite built. */
-async function loadBuild(root: string): Promise<ServerBuild> {
-  const bundled = join(dirname(fileURLToPath(import.meta.url)), 'pages.js')
-  const file = existsSync(bundled) ? bundled : join(root, 'build/server/index.js')
-  return import(pathToFileURL(file).href) as Promise<ServerBuild>
 }
 
 /** Idle connections go at once; answers under way get a few seconds. */

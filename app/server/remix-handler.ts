@@ -43,13 +43,13 @@ function requestOf(asked: AskedRequest, answer: Answer): Request {
 }
 
 /** The protocol as trusted proxies give it, the host as it was asked: what is said of another is dropped before. */
-function addressOf(asked: AskedRequest): string {
+export function addressOf(asked: AskedRequest): string {
   const port = Number.parseInt(asked.get('host')?.split(':')[1] ?? '', 10)
   const host = Number.isSafeInteger(port) && port !== 0 ? `${asked.hostname}:${port}` : asked.hostname
   return new URL(`${asked.protocol}://${host}${asked.originalUrl}`).href
 }
 
-function headersOf({ headers }: AskedRequest): Headers {
+export function headersOf({ headers }: AskedRequest): Headers {
   const given = new Headers()
   for (const [name, value] of Object.entries(headers)) {
     if (Array.isArray(value)) for (const one of value) given.append(name, one)

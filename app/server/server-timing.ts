@@ -2,7 +2,7 @@ import type { NextFunction, Request, Response } from 'express'
 
 /** Milliseconds of named parts of one answer, in the order in which they ended. */
 export class Stopwatch {
-  private readonly parts: { name: string; ms: number }[] = []
+  readonly parts: { name: string; ms: number }[] = []
 
   measure<T>(name: string, work: () => T): T {
     const started = performance.now()
@@ -11,6 +11,11 @@ export class Stopwatch {
     } finally {
       this.parts.push({ name, ms: performance.now() - started })
     }
+  }
+
+  /** A part that was measured elsewhere. */
+  add(name: string, ms: number): void {
+    this.parts.push({ name, ms })
   }
 
   header(totalMs: number): string {
