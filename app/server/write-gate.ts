@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { NextFunction, Request, Response } from 'express'
 import type { AssayDatabase } from '~db/client.server'
 import { letCommit } from '~db/waiting-commits'
@@ -27,6 +28,19 @@ export function writeGate(db: AssayDatabase, patienceMs = usualPatienceMs) {
       setTimeout(look, everyMs)
     }
     look()
+  }
+}
+
+/** For a form that was let in before another writer came: as long as one upload may hold the lock. */
+const momentMs = 1000
+
+/** Resolves once the database takes writes, a moment later at the latest: what does not go then is told in words. */
+export async function whenWritable(db: AssayDatabase): Promise<void> {
+  const until = performance.now() + momentMs
+  letCommit()
+  while (db.sqlite.open && !isWritable(db) && performance.now() < until) {
+    await pause(everyMs)
+    letCommit()
   }
 }
 

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { action as review } from '~/routes/review.$week'
 import { action as signIn } from '~/routes/sign-in'
 import { guardedBuild } from '~/server/guarded-build'
-import { writeGate } from '~/server/write-gate'
+import { whenWritable, writeGate } from '~/server/write-gate'
 import type { AssayDatabase } from '~db/client.server'
 import { isWritable } from '~db/write-lock'
 import { buildImport } from '~importers/build-import'
@@ -64,6 +64,24 @@ test('a form goes on when its patience is over, and its write then fails at once
   letGo()
   expect(isWritable(db)).toBe(true)
   expect(patience(db)).toBe(5000)
+})
+
+test('a form that another writer overtook on its way waits for it, and not for ever', async () => {
+  const db = temporaryDatabase()
+  const letGo = lock(db)
+  let isLetIn = false
+  const waited = whenWritable(db).then(() => {
+    isLetIn = true
+  })
+  await new Promise((done) => setTimeout(done, 60))
+  expect(isLetIn).toBe(false)
+  letGo()
+  await waited
+  expect(isWritable(db)).toBe(true)
+  const stays = lock(db)
+  await whenWritable(db)
+  expect(isWritable(db)).toBe(false)
+  stays()
 })
 
 test('every 503 says when to come again', async () => {

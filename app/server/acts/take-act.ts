@@ -12,6 +12,7 @@ import { goWith } from '../identity/forms'
 import { pageOf } from '../identity/require-deed'
 import { type Asks, ruleOf } from '../route-rules'
 import { type StorageRefusal, storageRefusal } from '../storage-refusal'
+import { whenWritable } from '../write-gate'
 import { askProof, asReading } from './ask-proof'
 import { type ActFile, readActForm } from './read-act-form'
 
@@ -74,6 +75,7 @@ export async function takeAct({ request, context, acts }: Taking): Promise<Typed
   const proof = await askProof({ request, context, viewer, field })
   if (proof !== null)
     return json({ ...answer, code: 'proof', refusal: refusalSentences[proof.code] }, { status: proof.status })
+  await whenWritable(context.db)
   // As it is now, whatever moment the page was of, and with nothing awaited between this and the act.
   if (act.archived !== true && isArchived(context.db, slug)) {
     const refusal = { code: 'program_archived', words: {} } as const
