@@ -63,3 +63,14 @@ export function ofText<T>(
     return given
   }
 }
+
+/** What `memory` holds under a key, worked out where it holds nothing; beyond `most` the longest unused is forgotten. */
+export function amongLatest<T>(memory: Map<string, T>, { key, most }: { key: string; most: number }, work: () => T): T {
+  const known = memory.get(key)
+  const found = known === undefined ? work() : known
+  // Moved to the end: the order of a map is the order of last use.
+  memory.delete(key)
+  memory.set(key, found)
+  if (memory.size > most) memory.delete(memory.keys().next().value as string)
+  return found
+}

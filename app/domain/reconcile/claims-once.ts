@@ -1,5 +1,5 @@
 import type { JudgedTier, ReconciledClaim } from '../assessment'
-import { numberOf, sharedMemory } from '../memory'
+import { amongLatest, numberOf, sharedMemory } from '../memory'
 import type { DocumentPlan } from '../plan'
 import type { JudgedProof } from '../work/task-proofs'
 import type { ReconcileInput } from './input'
@@ -18,14 +18,7 @@ export function claimsOnce(
   plans: readonly DocumentPlan[],
   reconcile: () => ReconciledClaim[],
 ): ReconciledClaim[] {
-  const key = fingerprintOf(input, plans)
-  const known = ledgers.get(key)
-  const claims = known === undefined ? reconcile() : known
-  // Moved to the end: the order of a map is the order of last use.
-  ledgers.delete(key)
-  ledgers.set(key, claims)
-  if (ledgers.size > kept) ledgers.delete(ledgers.keys().next().value as string)
-  return claims
+  return amongLatest(ledgers, { key: fingerprintOf(input, plans), most: kept }, reconcile)
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Assessment, ProgramState } from '~/domain/assessment'
-import { numberOf, sharedMemory } from '~/domain/memory'
+import { amongLatest, numberOf, sharedMemory } from '~/domain/memory'
 import type { Instant } from '~/domain/place'
 import type { SheetFacts } from '~/domain/review/facts'
 import { reviewFacts } from '~/domain/review/review-facts'
@@ -74,12 +74,7 @@ const factsByMoments = sharedMemory('review-facts', () => new Map<string, SheetF
  * of last month's.
  */
 function sameFacts(key: string, work: () => SheetFacts): SheetFacts {
-  const known = factsByMoments.get(key)
-  const facts = known === undefined ? work() : known
-  factsByMoments.delete(key)
-  factsByMoments.set(key, facts)
-  if (factsByMoments.size > keptFacts) factsByMoments.delete(factsByMoments.keys().next().value as string)
-  return facts
+  return amongLatest(factsByMoments, { key, most: keptFacts }, work)
 }
 
 /** A program whose first tracker came after the week is reviewed as that tracker found it. */
