@@ -19,8 +19,10 @@ export function loadActs(db: AssayDatabase, input: { programId: number; asOf: In
   const { programId } = input
   const until = Date.parse(input.asOf)
   const done = (row: { at: string }) => Date.parse(row.at) <= until
-  const { waivers, ofWaivers, declared, ofDeclared, signOffs, acceptances } = rememberRows(db, programId, 'acts', () =>
-    readRows(db, programId),
+  const { waivers, ofWaivers, declared, ofDeclared, signOffs, acceptances } = rememberRows(
+    db,
+    { programId, part: 'acts', name: 'rows' },
+    () => readRows(db, programId),
   )
   return {
     waivers: waivers.filter(done).map(({ programId: _program, ...row }) => ({
@@ -49,7 +51,7 @@ function readRows(db: AssayDatabase, programId: number) {
   }
 }
 
-/** Asked anew after every write of the program, whatever it was. */
+/** Asked anew after every write of this part of the program. */
 const rowsOf = preparedOnce(({ orm }) => {
   const own = sql.placeholder('programId')
   const waivers = orm.select({ id: waiver.id }).from(waiver).where(eq(waiver.programId, own))

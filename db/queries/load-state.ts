@@ -66,7 +66,7 @@ function loadDeclaration(db: AssayDatabase, program: ProgramRow, until: number):
 
 /** Every program.md there was, the first first. */
 function loadDeclarations(db: AssayDatabase, programId: number) {
-  return rememberRows(db, programId, 'declarations', () =>
+  return rememberRows(db, { programId, part: 'received', name: 'declarations' }, () =>
     db.orm
       .select()
       .from(programDeclaration)

@@ -2,8 +2,9 @@ import { sharedMemory } from '~/domain/memory'
 import type { Happening } from '~/domain/moments'
 import type { AssayDatabase } from '../client.server'
 import { loadActs } from './acts'
+import { rememberRows } from './program-memory'
 import { readVersionOf } from './program-version'
-import { findProgram } from './programs'
+import { findProgram, type ProgramRow } from './programs'
 import { loadReceived } from './received-memory'
 import { loadRecords } from './records'
 import { listSnapshots } from './snapshots'
@@ -33,7 +34,15 @@ export function listHappenings(db: AssayDatabase, input: { program: string }): H
 function readHappenings(db: AssayDatabase, slug: string): Happening[] {
   const program = findProgram(db, { slug })
   if (program === null) return []
-  const { runs, reports } = loadReceived(db, { programId: program.id })
+  const { id: programId } = program
+  const received = rememberRows(db, { programId, part: 'received', name: 'happenings' }, () =>
+    happeningsOfReceived(db, program),
+  )
+  return [...received, ...actsOf(db, programId)]
+}
+
+function happeningsOfReceived(db: AssayDatabase, { id: programId, slug }: ProgramRow): Happening[] {
+  const { runs, reports } = loadReceived(db, { programId })
   return [
     ...listSnapshots(db, { program: slug, until: always }).map(({ document, effectiveAt, plan, revision }) => ({
       at: effectiveAt,
@@ -53,7 +62,6 @@ function readHappenings(db: AssayDatabase, slug: string): Happening[] {
       id: report.label,
       text: report.label,
     })),
-    ...actsOf(db, program.id),
   ]
 }
 

@@ -1,6 +1,6 @@
 import { sharedMemory } from '~/domain/memory'
 import type { AssayDatabase } from '../client.server'
-import { readProgramVersion } from './program-version'
+import { type ProgramPart, readPartVersion } from './program-version'
 
 const memories = sharedMemory(
   'rows-of-programs',
@@ -11,17 +11,21 @@ const memories = sharedMemory(
 const kept = 2000
 
 /**
- * Rows of a program, read once until something of it is written: a curve asks for forty moments, and each
- * picks from the same rows. Within a transaction they are read anew, since it may have written some that
- * no version tells yet. Nobody may change what this gives.
+ * Rows of a part of a program, or what is made of them alone, read once until something of that part is
+ * written: a curve asks for forty moments, and each picks from the same rows. Within a transaction they are
+ * read anew, since it may have written some that no version tells yet. Nobody may change what this gives.
  */
-export function rememberRows<T>(db: AssayDatabase, programId: number, name: string, read: () => T): T {
+export function rememberRows<T>(
+  db: AssayDatabase,
+  { programId, part, name }: { programId: number; part: ProgramPart; name: string },
+  read: () => T,
+): T {
   if (db.sqlite.inTransaction) return read()
   const before = memories.get(db)
   const known = before === undefined ? new Map<string, { version: number; rows: unknown }>() : before
   if (before === undefined) memories.set(db, known)
-  const version = readProgramVersion(db, programId)
-  const key = `${programId} ${name}`
+  const version = readPartVersion(db, { programId, part })
+  const key = `${programId} ${part} ${name}`
   const found = known.get(key)
   if (found !== undefined && found.version === version) return found.rows as T
   const rows = read()

@@ -3,12 +3,39 @@ import type { AssayDatabase } from '../client.server'
 import { statement } from '../statement'
 import { isRebuiltBetween, readDataVersion } from './data-version'
 
+/**
+ * Parts of what is known of a program: what was received and read from it (documents, runs, reports,
+ * declarations), and what people record, by who reads it (records.ts, acts.ts, work.ts, setting-changes.ts).
+ */
+export const programParts = ['received', 'records', 'acts', 'work', 'settings'] as const
+export type ProgramPart = (typeof programParts)[number]
+
+/** Whose part the rows of a recorded table are; of a table that is not named here, every part's. */
+const partsOfTables: Record<string, readonly ProgramPart[]> = {
+  ...of('records', ['rule_binding', 'attestation', 'attestation_file', 'invalidation', 'invalidation_withdrawal']),
+  ...of('acts', ['waiver', 'waiver_decision', 'not_applicable', 'not_applicable_decision']),
+  ...of('acts', ['sign_off', 'removal_acceptance']),
+  ...of('work', ['work_proof', 'work_proof_withdrawal', 'cost_entry', 'risk_link']),
+  ...of('work', ['published_sheet', 'program_archive']),
+  ...of('settings', ['setting_change']),
+  // The receipt of an import, whose own entry tells of what came in.
+  upload: [],
+}
+
+function of(part: ProgramPart, tables: string[]): Record<string, ProgramPart[]> {
+  return Object.fromEntries(tables.map((table) => [table, [part]]))
+}
+
 interface Memory {
   /** Data version at which the marks were read. */
   version: number
   /** By program id; 0 is what belongs to none. */
   marks: Map<number, string>
+  /** Entries of the audit log up to here are counted. */
+  lastSeq: number
   versions: Map<number, number>
+  /** By program id and part. */
+  partVersions: Map<string, number>
 }
 
 const memories = sharedMemory('program-versions', () => new WeakMap<AssayDatabase, Memory>())
@@ -19,46 +46,99 @@ const memories = sharedMemory('program-versions', () => new WeakMap<AssayDatabas
  * program counts for all of them, and so does a rebuild, whatever was written beside it.
  */
 export function readProgramVersion(db: AssayDatabase, programId: number): number {
-  const version = readDataVersion(db)
-  const before = memories.get(db)
-  if (before !== undefined && before.version === version) return versionOf(before, programId)
-  const marks = readMarks(db)
-  const old = before === undefined ? new Map<number, string>() : before.marks
-  const changed = [...marks].filter(([id, mark]) => old.get(id) !== mark).map(([id]) => id)
-  const isRebuilt = before !== undefined && isRebuiltBetween(before.version, version)
-  const ofAll = changed.length === 0 || isRebuilt
-  const versions = new Map(ofAll || before === undefined ? [] : before.versions)
-  // A number that no earlier state of any program bears.
-  for (const id of ofAll ? marks.keys() : changed) versions.set(id, version)
-  const memory = { version, marks, versions }
-  // A transaction may leave marks that no version tells yet, and take them back.
-  if (!db.sqlite.inTransaction) memories.set(db, memory)
-  return versionOf(memory, programId)
+  return readMemory(db).versions.get(programId) ?? 0
 }
 
-/** The same by the program's slug; 0 where there is no such program. */
+/** The same of one part: rows of it that were read hold until then. */
+export function readPartVersion(db: AssayDatabase, input: { programId: number; part: ProgramPart }): number {
+  return readMemory(db).partVersions.get(partKey(input.programId, input.part)) ?? 0
+}
+
+/** The program's version by its slug; 0 where there is no such program. */
 export function readVersionOf(db: AssayDatabase, input: { program: string }): number {
   const id = statement(db, 'SELECT id FROM program WHERE slug = ?').pluck().get(input.program) as number | undefined
   return id === undefined ? 0 : readProgramVersion(db, id)
 }
 
-function versionOf({ versions }: Memory, programId: number): number {
-  const known = versions.get(programId)
-  return known === undefined ? 0 : known
+const partKey = (programId: number, part: ProgramPart) => `${programId} ${part}`
+
+function readMemory(db: AssayDatabase): Memory {
+  const version = readDataVersion(db)
+  const before = memories.get(db)
+  if (before !== undefined && before.version === version) return before
+  const memory = before === undefined ? beginning(db, version) : goneOn(db, before, version)
+  // A transaction may leave marks that no version tells yet, and take them back.
+  if (!db.sqlite.inTransaction) memories.set(db, memory)
+  return memory
+}
+
+/** Nothing was asked before: every program is as it is. */
+function beginning(db: AssayDatabase, version: number): Memory {
+  return { version, marks: readMarks(db), lastSeq: readLastSeq(db), versions: new Map(), partVersions: new Map() }
+}
+
+function goneOn(db: AssayDatabase, before: Memory, version: number): Memory {
+  const lastSeq = readLastSeq(db)
+  const marks = readMarks(db)
+  const changed = [...marks].filter(([id, mark]) => before.marks.get(id) !== mark).map(([id]) => id)
+  const touched: Touched[] = changed.map((id) => ({ id, parts: ['received'] }))
+  for (const entry of readEntries(db, before.lastSeq)) touched.push({ id: entry.id, parts: partsOf(entry) })
+  const ofAll = touched.length === 0 || isRebuiltBetween(before.version, version)
+  const all = [...marks.keys()].map((id): Touched => ({ id, parts: programParts }))
+  // Numbers that no earlier state of any program bears.
+  const versions = new Map(ofAll ? [] : before.versions)
+  const partVersions = new Map(ofAll ? [] : before.partVersions)
+  for (const { id, parts } of ofAll ? all : touched) {
+    versions.set(id, version)
+    for (const part of parts) partVersions.set(partKey(id, part), version)
+  }
+  return { version, marks, lastSeq, versions, partVersions }
+}
+
+interface Touched {
+  id: number
+  parts: readonly ProgramPart[]
+}
+
+interface Entry {
+  id: number
+  action: string
+  /** Table of the row that the entry bears; null where it bears none. */
+  table: string | null
+}
+
+function partsOf({ action, table }: Entry): readonly ProgramPart[] {
+  if (table === null) return action === 'import' ? ['received'] : programParts
+  return Object.hasOwn(partsOfTables, table) ? (partsOfTables[table] as ProgramPart[]) : programParts
+}
+
+/** Asked before the entries are: what comes between is counted twice, and never missed. */
+function readLastSeq(db: AssayDatabase): number {
+  return statement(db, 'SELECT coalesce(max(seq), 0) FROM audit_entry').pluck().get() as number
 }
 
 /**
- * What every write leaves behind: records and imports their entry in the audit log, derived rows their
- * number. One pass over indexes; some 2 ms with ten thousand runs. Of no program is what no verdict, page
- * of a moment or curve rests on, and whoever shows it reads it each time: drafts of sheets, which count
- * once they are published, and whom a judgement was told.
+ * What came to the audit log: every record and import leaves its entry there. Of no program are drafts of
+ * sheets, which count once they are published, and which whoever shows them reads each time.
+ */
+function readEntries(db: AssayDatabase, after: number): Entry[] {
+  return statement(
+    db,
+    `SELECT CASE WHEN action = 'sheet.draft' THEN 0 ELSE coalesce(program_id, 0) END AS id, action,
+         json_extract(payload, '$.table') AS "table"
+       FROM audit_entry WHERE seq > ? ORDER BY seq`,
+  ).all(after) as Entry[]
+}
+
+/**
+ * What a write leaves behind elsewhere: derived rows by their number. One pass over indexes; some 2 ms with ten
+ * thousand runs. Of no program is what no verdict, page of a moment or curve rests on, and whoever shows it
+ * reads it each time: whom a judgement was told.
  */
 function readMarks(db: AssayDatabase): Map<number, string> {
   const rows = statement(
     db,
-    `SELECT 0 AS kind, CASE WHEN action = 'sheet.draft' THEN 0 ELSE coalesce(program_id, 0) END AS id,
-         count(*) AS rows, max(seq) AS last FROM audit_entry GROUP BY 2
-       UNION ALL SELECT 1, program_id, count(*), max(id) FROM run GROUP BY program_id
+    `SELECT 1 AS kind, program_id AS id, count(*) AS rows, max(id) AS last FROM run GROUP BY program_id
        UNION ALL SELECT 2, program_id, count(*), max(id) FROM report GROUP BY program_id
        UNION ALL SELECT 3, document.program_id, count(*), max(document_revision.id)
          FROM document_revision JOIN document ON document.id = document_revision.document_id GROUP BY document.program_id

@@ -3,7 +3,7 @@ import { sharedMemory } from '~/domain/memory'
 import type { AssayDatabase } from '../client.server'
 import { listRevisionKeys, loadRevisions, type StoredRevision } from './documents'
 import { expectedRuns } from './expected-runs'
-import { readProgramVersion } from './program-version'
+import { readPartVersion } from './program-version'
 import { loadReports, type StoredReport } from './reports'
 import { listRunKeys, loadRuns, type StoredRun } from './runs'
 
@@ -32,7 +32,7 @@ const memories = sharedMemory('received', () => new WeakMap<AssayDatabase, Map<n
  * the runs that came new are read: one more upload to a thousand runs reads one run.
  */
 export function loadReceived(db: AssayDatabase, input: { programId: number }): Received {
-  const version = readProgramVersion(db, input.programId)
+  const version = readPartVersion(db, { ...input, part: 'received' })
   const known = memories.get(db) ?? new Map<number, ProgramMemory>()
   memories.set(db, known)
   const before = known.get(input.programId)
@@ -68,7 +68,12 @@ export function receivedAhead(db: AssayDatabase, input: { programId: number }): 
   const { programId } = input
   const before = memories.get(db)?.get(programId)
   const expected = expectedRuns(db, programId)
-  if (before === undefined || expected.size === 0 || before.version !== readProgramVersion(db, programId)) return null
+  if (
+    before === undefined ||
+    expected.size === 0 ||
+    before.version !== readPartVersion(db, { programId, part: 'received' })
+  )
+    return null
   const { revisions, reports, byKey } = before
   const runs = [...new Map([...expected, ...byKey]).values()].toSorted(inOrderOfKeys)
   return { revisions, reports, runs, allRuns: runs.map(({ run }) => run) }
@@ -106,7 +111,7 @@ export function readAhead(db: AssayDatabase, input: { programId: number; most: n
   const known = memories.get(db) ?? new Map<number, ProgramMemory>()
   memories.set(db, known)
   const before = known.get(programId)
-  const version = readProgramVersion(db, programId)
+  const version = readPartVersion(db, { programId, part: 'received' })
   if (before !== undefined && before.version === version) return false
   const ahead = aheadOf(db, { programId, version, before: before === undefined ? new Map() : before.byKey })
   const wanted = ahead.waiting.slice(ahead.at, ahead.at + most).flat()

@@ -15,7 +15,7 @@ export function loadRecords(
   const { programId } = input
   const until = Date.parse(input.asOf)
   const done = (row: { at: string }) => Date.parse(row.at) <= until
-  const rows = rememberRows(db, programId, 'records', () => askAll(rowsOf(db), { programId }))
+  const rows = rememberRows(db, { programId, part: 'records', name: 'rows' }, () => askAll(rowsOf(db), { programId }))
   const bindings = rows.bindings.filter(done)
   const stated = rows.stated.filter(done)
   const voided = rows.voided.filter(done)
@@ -42,7 +42,7 @@ export function loadRecords(
   }
 }
 
-/** Asked anew after every write of the program, whatever it was. */
+/** Asked anew after every write of this part of the program. */
 const rowsOf = preparedOnce(({ orm }) => {
   const own = sql.placeholder('programId')
   const stated = orm.select({ id: attestation.id }).from(attestation).where(eq(attestation.programId, own))

@@ -8,7 +8,9 @@ import { rememberRows } from './program-memory'
 /** What members changed of a program's settings by a moment, oldest first. */
 export function loadSettingChanges(db: AssayDatabase, input: { programId: number; asOf: Instant }): SettingChange[] {
   const until = Date.parse(input.asOf)
-  const rows = rememberRows(db, input.programId, 'setting-changes', () => readRows(db, input.programId))
+  const rows = rememberRows(db, { programId: input.programId, part: 'settings', name: 'changes' }, () =>
+    readRows(db, input.programId),
+  )
   return rows.filter(({ at }) => Date.parse(at) <= until)
 }
 

@@ -5,6 +5,7 @@ import type { Snapshot } from '~/domain/plan'
 import type { AssayDatabase } from '../client.server'
 import { auditEntry } from '../schema/recorded'
 import { readDeclaredTimezone, timeSnapshots } from './load-state'
+import { rememberRows } from './program-memory'
 import { findProgram } from './programs'
 import { loadReceived } from './received-memory'
 
@@ -46,7 +47,10 @@ function compare(a: string, b: string): number {
 }
 
 /** Imports write the log entry in the same transaction, with the same time. */
-function importersByTime(db: AssayDatabase, programId: number): Map<string, string> {
+const importersByTime = (db: AssayDatabase, programId: number) =>
+  rememberRows(db, { programId, part: 'received', name: 'importers' }, () => readImporters(db, programId))
+
+function readImporters(db: AssayDatabase, programId: number): Map<string, string> {
   const rows = db.orm
     .select({ at: auditEntry.at, actor: auditEntry.actor })
     .from(auditEntry)

@@ -11,7 +11,7 @@ export function loadWork(db: AssayDatabase, input: { programId: number; asOf: In
   const { programId } = input
   const until = Date.parse(input.asOf)
   const done = (row: { at: string }) => Date.parse(row.at) <= until
-  const rows = rememberRows(db, programId, 'work', () => askAll(rowsOf(db), { programId }))
+  const rows = rememberRows(db, { programId, part: 'work', name: 'rows' }, () => askAll(rowsOf(db), { programId }))
   const { proofs, withdrawals, costs, links, sheets } = rows
   const archived = rows.archived.findLast(done)
   return {
@@ -29,7 +29,7 @@ export function loadWork(db: AssayDatabase, input: { programId: number; asOf: In
   }
 }
 
-/** Asked anew after every write of the program, whatever it was. */
+/** Asked anew after every write of this part of the program. */
 const rowsOf = preparedOnce(({ orm }) => {
   const own = sql.placeholder('programId')
   const proofs = orm.select({ id: workProof.id }).from(workProof).where(eq(workProof.programId, own))

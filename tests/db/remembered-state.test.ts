@@ -8,15 +8,20 @@ import { loadProgramState } from '~db/queries/load-state'
 import { programPointsAt } from '~db/queries/program-points'
 import { listPrograms } from '~db/queries/programs'
 import { tierPointsAt } from '~db/queries/tier-points'
+import { settingChange } from '~db/schema/settings'
+import { archiveProgram } from '~db/writes/archive-program'
 import { recordBinding, recordInvalidation } from '~db/writes/record-acts'
+import { recordRow } from '~db/writes/record-row'
+import { attest } from '~db/writes/statements'
 import { writeTransaction } from '~db/writes/transaction'
+import { requestWaiver } from '~db/writes/waivers'
 import { recordCost } from '~db/writes/work-costs'
 import { attachProofs } from '~db/writes/work-proofs'
 import { writeRun } from '~db/writes/write-run'
 import { buildImport } from '~importers/build-import'
 import { discover } from '~importers/discover'
 import { ingest } from '~importers/ingest.server'
-import { ann } from '../support/acts'
+import { ann, bob } from '../support/acts'
 import { smallProgram } from '../support/cli'
 import { makeRow, makeRun } from '../support/run-factory'
 import { temporaryDatabase, temporaryFolder } from '../support/temporary'
@@ -83,7 +88,26 @@ test('a store that remembers gives what a store opened anew gives, after every w
       expect(attachProofs(db, { program, actor: ann, at, file: null, asked })).toMatchObject({ ok: true })
     },
     () => hours(12),
+    () => {
+      const at = `${day(12)}T10:00:00.000Z`
+      const stated = { program, actor: ann, at, subject: 'runbook', note: 'read together' }
+      expect(attest(db, stated)).toMatchObject({ ok: true })
+    },
+    () => {
+      const [first] = assessProgram(loadProgramState(db, { program, asOf: `${day(20)}T00:00:00.000Z` })).tiers
+      const { id: criterionId } = first!.criteria[0]!.criterion
+      const asked = { program, criterionId, reason: 'host is late', expiresAt: `${day(28)}T00:00:00.000Z` }
+      expect(requestWaiver(db, { ...asked, actor: ann, at: `${day(13)}T10:00:00.000Z` })).toMatchObject({ ok: true })
+    },
+    () => {
+      const row = { programId, key: 'stalenessDays', value: '3', by: 'bob', at: `${day(13)}T11:00:00.000Z` }
+      writeTransaction(db, () => recordRow(db, settingChange, row, { programId, action: 'setting.stalenessDays' }))
+    },
     () => ingest(db, buildImport(discover([smallProgram]).files), { importedAt: `${day(10)}T12:00:00.000Z` }),
+    () => {
+      const asked = { program, kind: 'archive' as const, note: 'done', at: `${day(14)}T12:00:00.000Z` }
+      expect(archiveProgram(db, { ...asked, actor: { ...bob, role: 'owner' } })).toMatchObject({ ok: true })
+    },
   ]
   for (const write of writes) {
     write()
