@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process'
  */
 import { createHash } from 'node:crypto'
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -155,9 +156,15 @@ async function ensureBuilt({ force = false } = {}) {
  */
 const roomOfServer = '--max-semi-space-size=32'
 
+/**
+ * Threads that compile and collect garbage beside the server: V8 takes four on any machine, and on two cores they
+ * are in each other's way and in the server's. The same in tests/load/server.ts.
+ */
+const helpersOfServer = `--v8-pool-size=${Math.max(1, Math.min(4, availableParallelism() - 1))}`
+
 function assay(args, env = {}) {
   const cwd = process.env.INIT_CWD ?? process.cwd()
-  const room = args[0] === 'serve' || args[0] === 'start' ? [roomOfServer] : []
+  const room = args[0] === 'serve' || args[0] === 'start' ? [roomOfServer, helpersOfServer] : []
   return run(process.execPath, ['--enable-source-maps', ...room, join(root, 'build/node/cli.js'), ...args], {
     env: { ASSAY_CWD: cwd, ...env },
   })

@@ -14,7 +14,7 @@ import { healthOf } from './health'
 import { hostGate } from './host-gate'
 import { type Identity, identityContext } from './identity/identity'
 import { readingGate } from './identity/reading-gate'
-import { ofPages } from './kept-gzip'
+import { ofMadePages } from './kept-gzip'
 import { KeptMarkup } from './kept-markup'
 import type { KnownAnswers } from './known-answers'
 import { type Asker, loadContexts, type Received } from './load-context'
@@ -104,7 +104,7 @@ export function createApp(options: AppOptions) {
   const desk = importDesk()
   app.post('/import/files', pageImport(uploads, desk))
   app.post('/api/v1/evidence', bringEvidence(uploads))
-  app.use(compression(ofPages))
+  app.use(compression(ofMadePages))
   if (vite === null) {
     const client = join(root, 'build/client')
     app.use('/assets', express.static(join(client, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))

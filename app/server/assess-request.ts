@@ -23,6 +23,12 @@ function chooseProgram(programs: ProgramRow[], url: URL, slug: string | null): P
   })
 }
 
+/** The program that an address names, for whoever needs no judgement of it. */
+export function programAsked(db: AssayDatabase, request: Request): ProgramRow {
+  const url = new URL(request.url)
+  return chooseProgram(listPrograms(db), url, parameter(url, 'program'))
+}
+
 /**
  * The program and moment that an address asks for, judged. Without `?as-of=` that is the end of
  * today in the program's time zone, as a date in the address would be: a page stays the same all day

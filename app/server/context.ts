@@ -31,6 +31,8 @@ export interface AssayContext extends IdentityContext {
   db: AssayDatabase
   /** Reads `?program=` and `?as-of=`; throws a Response (400, 404) that the error page explains. */
   assess(request: Request): AssessedRequest
+  /** Slug of the program that the address names, or the first; throws a Response (404) as `assess` does. */
+  programAsked(request: Request): string
   /** Every program in a line, as of the moment that the address asks for. */
   portfolio(request: Request): Portfolio
   /** All programs, archived ones last, before them the sample; the first answers where the address names none. */

@@ -4,11 +4,17 @@ import { joinedSum, type SumOfParts, sumOfParts } from './crc-of-parts'
 /** Below this a page is sent as it is: the same bound as that of the compression middleware. */
 const smallest = 1024
 
+/** What comes of a page fits into one piece, where each piece is a turn of its own. */
+const chunkSize = 32 * 1024
+
 /**
- * How pages are compressed: on pages of 100 KB level 5 takes two thirds of the time of the default 6 for 2 % more
- * bytes, and what comes of them fits into one piece, where each piece is a turn of its own.
+ * How a page that is sent once is compressed: on seven pages of 80 to 270 KB level 3 takes two fifths of the time of
+ * the default 6 for 14 % more bytes.
  */
-export const ofPages = { level: 5, chunkSize: 32 * 1024 }
+export const ofMadePages = { level: 3, chunkSize }
+
+/** A page that is kept is compressed once for many: level 5 takes three quarters of that time for 3 % more bytes. */
+const ofKeptPages = { level: 5, chunkSize }
 
 /** Deflate, no extra fields, no time, made on an unknown system: the same head for every page. */
 const head = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])
@@ -28,7 +34,7 @@ export function deflatedParts(parts: readonly Buffer[]): DeflatedParts | null {
   if (parts.reduce((sum, part) => sum + part.length, 0) < smallest) return null
   // A full flush ends on a whole byte, and nothing after it refers to what stood before.
   const pieces = parts.map((part) =>
-    zlib.deflateRawSync(part, { ...ofPages, finishFlush: zlib.constants.Z_FULL_FLUSH }),
+    zlib.deflateRawSync(part, { ...ofKeptPages, finishFlush: zlib.constants.Z_FULL_FLUSH }),
   )
   return { pieces, sum: sumOfParts(parts) }
 }

@@ -3,7 +3,7 @@ import { decisionTexts, guideTexts, helpTexts } from '~/reports/search/other-tex
 import type { AssayDatabase } from '~db/client.server'
 import { listPrograms } from '~db/queries/programs'
 import { annotatedFor } from './annotate/annotated-for'
-import { assessRequest } from './assess-request'
+import { assessRequest, programAsked } from './assess-request'
 import type { AssayContext } from './context'
 import { documentLines } from './document-lines'
 import { documentChecker } from './explain/check-document'
@@ -58,6 +58,7 @@ export function loadContexts(options: LoadContextOptions): (asker: Asker) => App
     nonce,
     db,
     assess: (request) => stopwatch.measure('assess', () => assessRequest(db, request)),
+    programAsked: (request) => programAsked(db, request).slug,
     portfolio: (request) => stopwatch.measure('assess', () => readPortfolio(db, request)),
     programs: () => listPrograms(db).map(({ slug, title, archived, sample }) => ({ slug, title, archived, sample })),
     isWarming: (request) => warming.ready(new URL(request.url).searchParams.get('program')) !== null,

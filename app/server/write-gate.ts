@@ -31,8 +31,8 @@ export function writeGate(db: AssayDatabase, patienceMs = usualPatienceMs) {
   }
 }
 
-/** For a form that was let in before another writer came: as long as one upload may hold the lock. */
-const momentMs = 1000
+/** For a form that was let in before another writer came: as long as a few uploads in a row hold the lock. */
+const momentMs = 3000
 
 /** Resolves once the database takes writes, a moment later at the latest: what does not go then is told in words. */
 export async function whenWritable(db: AssayDatabase): Promise<void> {

@@ -101,6 +101,14 @@ const sessionOf = preparedOnce(({ orm }) =>
     .prepare(),
 )
 
+const tokenByHash = preparedOnce(({ orm }) =>
+  orm
+    .select()
+    .from(apiToken)
+    .where(eq(apiToken.hash, sql.placeholder('hash')))
+    .prepare(),
+)
+
 export function findMember(db: AssayDatabase, input: { id: number } | { name: string }): Member | null {
   const row =
     'id' in input ? memberById(db).get(input) : db.orm.select().from(member).where(eq(member.name, input.name)).get()
@@ -171,6 +179,6 @@ export function listTokens(db: AssayDatabase, input: { memberId: number } | null
 }
 
 export function findToken(db: AssayDatabase, input: { hash: string }): ApiToken | null {
-  const row = db.orm.select().from(apiToken).where(eq(apiToken.hash, input.hash)).get()
+  const row = tokenByHash(db).get(input)
   return row === undefined ? null : tokenOf(row)
 }

@@ -31,7 +31,7 @@ const lists = sharedMemory(
 )
 
 function readPrograms(db: AssayDatabase): ListedProgram[] {
-  const rows = db.orm.select().from(program).orderBy(asc(program.sample), asc(program.title), asc(program.slug)).all()
+  const rows = inOrder(db).all()
   const archived = archivedPrograms(db)
   return rows
     .map((row) => ({ ...row, archived: archived.has(row.id) }))
@@ -40,7 +40,7 @@ function readPrograms(db: AssayDatabase): ListedProgram[] {
 
 /** Ids of the programs whose latest word is that they are archived. */
 export function archivedPrograms(db: AssayDatabase): Set<number> {
-  const rows = db.orm.select().from(programArchive).orderBy(asc(programArchive.id)).all()
+  const rows = archivings(db).all()
   const latest = new Map(rows.map(({ programId, kind }) => [programId, kind]))
   return new Set([...latest].filter(([, kind]) => kind === 'archive').map(([id]) => id))
 }
@@ -49,6 +49,14 @@ export function findProgram(db: AssayDatabase, input: { slug: string }): Program
   const row = bySlug(db).get(input)
   return row === undefined ? null : row
 }
+
+const inOrder = preparedOnce(({ orm }) =>
+  orm.select().from(program).orderBy(asc(program.sample), asc(program.title), asc(program.slug)).prepare(),
+)
+
+const archivings = preparedOnce(({ orm }) =>
+  orm.select().from(programArchive).orderBy(asc(programArchive.id)).prepare(),
+)
 
 const bySlug = preparedOnce(({ orm }) =>
   orm

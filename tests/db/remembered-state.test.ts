@@ -100,7 +100,8 @@ test('a store that remembers gives what a store opened anew gives, after every w
       expect(requestWaiver(db, { ...asked, actor: ann, at: `${day(13)}T10:00:00.000Z` })).toMatchObject({ ok: true })
     },
     () => {
-      const row = { programId, key: 'stalenessDays', value: '3', by: 'bob', at: `${day(13)}T11:00:00.000Z` }
+      const key = 'stalenessDays' as const
+      const row = { programId, key, value: '3', by: 'bob', at: `${day(13)}T11:00:00.000Z` }
       writeTransaction(db, () => recordRow(db, settingChange, row, { programId, action: 'setting.stalenessDays' }))
     },
     () => ingest(db, buildImport(discover([smallProgram]).files), { importedAt: `${day(10)}T12:00:00.000Z` }),

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import { listening } from '../support/listening'
 
@@ -17,8 +18,9 @@ export interface LoadedServer {
 export async function startServerOn(database: string): Promise<LoadedServer> {
   const profile = process.env.ASSAY_LOAD_PROFILE
   const inspect = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]
-  // The room for what is new as the launcher gives it (app/cli/launch.mjs).
-  const flags = ['--max-semi-space-size=32', ...inspect]
+  // As the launcher starts it (app/cli/launch.mjs).
+  const helpers = Math.max(1, Math.min(4, availableParallelism() - 1))
+  const flags = ['--max-semi-space-size=32', `--v8-pool-size=${helpers}`, ...inspect]
   const args = [...flags, join(root, 'build/node/cli.js'), 'serve', '--port', '0', '--db', database]
   const child = spawn(process.execPath, args, {
     cwd: root,

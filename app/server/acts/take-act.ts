@@ -57,8 +57,7 @@ export async function takeAct({ request, context, acts }: Taking): Promise<Typed
   const viewer = context.requireMember(request)
   const reading = asReading(request)
   refuseOthers(viewer, ruleOf(new URL(request.url).pathname).post, (deed) => context.requireDeed(reading, deed))
-  const { assessment } = context.assess(reading)
-  const { slug } = assessment.settings
+  const slug = context.programAsked(reading)
   const { field, file, refused } = await readActForm(request, context.db)
   const intent = field('intent')
   const act = Object.hasOwn(acts, intent) ? acts[intent] : undefined

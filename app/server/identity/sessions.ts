@@ -16,9 +16,9 @@ export interface SessionRow {
 export const later = (at: string, ms: number) => new Date(Date.parse(at) + ms).toISOString()
 
 /** The session of a cookie, if it is neither idle nor over; its use is noted now and then. */
-export function openSession(db: AssayDatabase, input: { secret: string; at: string }): SessionRow | null {
-  const { secret, at } = input
-  const row = findSession(db, { hash: hashSecret(secret) })
+export function openSession(db: AssayDatabase, input: { hash: string; at: string }): SessionRow | null {
+  const { at } = input
+  const row = findSession(db, { hash: input.hash })
   if (row === null) return null
   const now = Date.parse(at)
   const idle = now - Date.parse(row.lastSeenAt)
