@@ -7,7 +7,7 @@ import { ruleOf } from './route-rules'
 
 /** As long as SQLite itself would wait. */
 const usualPatienceMs = 5000
-const everyMs = 25
+const everyMs = 10
 /** Long enough for most writers to be done. */
 const comeAgainSeconds = '5'
 

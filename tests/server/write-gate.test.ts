@@ -6,6 +6,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { action as review } from '~/routes/review.$week'
 import { action as signIn } from '~/routes/sign-in'
 import { guardedBuild } from '~/server/guarded-build'
+import { createIdentity, identityContext } from '~/server/identity/identity'
 import { whenWritable, writeGate } from '~/server/write-gate'
 import type { AssayDatabase } from '~db/client.server'
 import { isWritable } from '~db/write-lock'
@@ -14,7 +15,7 @@ import { discover } from '~importers/discover'
 import { ingest } from '~importers/ingest.server'
 import { answerOf, asking, posting } from '../support/acting'
 import { smallProgram } from '../support/cli'
-import { makeMember, makeSession } from '../support/people'
+import { countingHasher, goodPassword, makeMember, makeRequest, makeSession } from '../support/people'
 import { temporaryDatabase } from '../support/temporary'
 
 /** Another writer, which holds the database until it is told to let go. */
@@ -138,4 +139,24 @@ test('a session of long ago is still known while the database is locked: noting 
   const { context, request } = asking(db, '/', { cookie })
   lock(db)
   expect(context.viewer(request)).toMatchObject({ name: 'bob' })
+})
+
+test('a proof that came while another writer was at work is kept once that one is done', async () => {
+  const db = temporaryDatabase()
+  const began = new Date(Date.now() - 600_000).toISOString()
+  const cookie = makeSession(db, makeMember(db, 'ann', 'developer'), began)
+  const hasher = countingHasher()
+  const { identity, viewer } = identityContext(createIdentity({ db, hasher }), '127.0.0.1')
+  const request = makeRequest('/costs', { cookie })
+  const { verify } = hasher
+  let letGo = () => {}
+  hasher.verify = async (...given) => {
+    // An upload that takes the database while the password is looked at; somebody else's form finds it so.
+    letGo = lock(db)
+    isWritable(db)
+    setTimeout(letGo, 100)
+    return verify.apply(hasher, given)
+  }
+  expect(await identity.confirm(request, { password: goodPassword, code: '' })).toEqual({ ok: true })
+  expect(Date.parse(viewer(request)?.provenAt ?? '')).toBeGreaterThan(Date.parse(began))
 })

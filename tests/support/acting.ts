@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, AppLoadContext } from '@remix-run/node'
-import { assessRequest } from '~/server/assess-request'
+import { assessRequest, programAsked } from '~/server/assess-request'
 import type { AssayContext } from '~/server/context'
 import { createIdentity, identityContext } from '~/server/identity/identity'
 import type { AssayDatabase } from '~db/client.server'
@@ -12,6 +12,7 @@ export function actingContext(db: AssayDatabase): AppLoadContext {
     ...identityContext(identity, '127.0.0.1'),
     db,
     assess: (request) => assessRequest(db, request),
+    programAsked: (request) => programAsked(db, request).slug,
     unfinished: () => undefined,
   }
   return context as AppLoadContext

@@ -2,6 +2,7 @@ import { normaliseName } from '~/domain/people'
 import { findCredential, findMember, isKnownDevice } from '~db/queries/people'
 import { replaceHash } from '~db/writes/record-credentials'
 import { dropExpired, endSession, proveSession, rememberDevice } from '~db/writes/sessions'
+import { whenWritable } from '../write-gate'
 import { cookie, readCookie } from './cookies'
 import type { Attempt } from './login-limits'
 import type { Office, Visit } from './office'
@@ -30,6 +31,7 @@ export async function checkPassword(
 ): Promise<'right' | SignInRefusal> {
   const { db, hasher, limits, queues } = office
   const dummy = await office.dummy()
+  await whenWritable(db)
   if (!(await limits.take(attempt))) return 'too_many'
   const { memberId } = attempt
   const member = memberId === null ? null : findMember(db, { id: memberId })
@@ -38,9 +40,12 @@ export async function checkPassword(
   const queue = attempt.known ? queues.known : queues.strangers
   try {
     const fits = await queue(() => hasher.verify(hash, password.slice(0, longestTried)))
+    // It took a while: an upload may have come in between, and what follows is written.
+    await whenWritable(db)
     if (!fits || stored === null || member === null || !member.active) return 'wrong'
   } catch (error) {
     if (!(error instanceof Busy)) throw error
+    await whenWritable(db)
     await limits.giveBack(attempt)
     return 'busy'
   }
@@ -117,6 +122,7 @@ export async function confirm(
   if (session === null) return { ok: false, code: 'wrong' }
   const checked = await checkOwn(office, session.memberId, given)
   if (checked !== 'right') return { ok: false, code: checked }
+  await whenWritable(office.db)
   proveSession(office.db, { hash: session.hash, at: office.now() })
   return { ok: true }
 }
@@ -129,6 +135,7 @@ export async function checkOwn(
 ): Promise<'right' | SignInRefusal> {
   const attempt = { memberId, name: '', address: '', known: true }
   if (password === '' && code !== '') {
+    await whenWritable(office.db)
     if (!(await office.limits.take(attempt))) return 'too_many'
     if (!takeCode(office, memberId, code)) return 'wrong'
   } else {
