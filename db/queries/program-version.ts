@@ -46,18 +46,24 @@ const memories = sharedMemory('program-versions', () => new WeakMap<AssayDatabas
  * program counts for all of them, and so does a rebuild, whatever was written beside it.
  */
 export function readProgramVersion(db: AssayDatabase, programId: number): number {
-  return readMemory(db).versions.get(programId) ?? 0
+  return versionIn(readMemory(db).versions, programId)
 }
 
 /** The same of one part: rows of it that were read hold until then. */
 export function readPartVersion(db: AssayDatabase, input: { programId: number; part: ProgramPart }): number {
-  return readMemory(db).partVersions.get(partKey(input.programId, input.part)) ?? 0
+  return versionIn(readMemory(db).partVersions, partKey(input.programId, input.part))
 }
 
 /** The program's version by its slug; 0 where there is no such program. */
 export function readVersionOf(db: AssayDatabase, input: { program: string }): number {
   const id = statement(db, 'SELECT id FROM program WHERE slug = ?').pluck().get(input.program) as number | undefined
   return id === undefined ? 0 : readProgramVersion(db, id)
+}
+
+/** 0 where nothing was written since this process first asked. */
+function versionIn<Key>(versions: ReadonlyMap<Key, number>, key: Key): number {
+  const known = versions.get(key)
+  return known === undefined ? 0 : known
 }
 
 const partKey = (programId: number, part: ProgramPart) => `${programId} ${part}`
